@@ -1,0 +1,62 @@
+package dev.firstline.contracts.diagnosis;
+
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.EventType;
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What diagnosis decided; topic {@code firstline.diagnosis.v1}. */
+public sealed interface DiagnosisEvent extends Event {
+
+    /** The ticket. */
+    UUID ticketId();
+
+    @Override
+    default String subject() {
+        return ticketId().toString();
+    }
+
+    /**
+     * A ticket was decided, or decided anew; the latest one counts.
+     *
+     * @param diagnosisId this decision
+     * @param ticketVersion the version of the ticket that was looked at
+     * @param ruleId the rule that decided, such as {@code own-tenant}
+     * @param ruleSetVersion the rule set it belongs to, such as {@code 2026-11-21}
+     * @param evidence what the decision rests on
+     * @param steps every rule tried, in order, the deciding one last
+     * @param issueKind a code of the support boundary, such as {@code SERVICE_UNAVAILABLE}; null when none was told
+     * @param breakFix whether something that worked is broken; otherwise an advisory or commercial matter
+     * @param severity as stated by the filer when the decision was made
+     * @param incidentId the known incident that explains it; only with {@link Outcome#KNOWN_SERVICE_INCIDENT}
+     * @param tags codes for those who act, such as {@code REFUND_60_DAYS}
+     */
+    @EventType("diagnosis.completed")
+    record Completed(
+            UUID ticketId,
+            UUID diagnosisId,
+            long ticketVersion,
+            Instant occurredAt,
+            Outcome outcome,
+            String ruleId,
+            String ruleSetVersion,
+            List<Evidence> evidence,
+            List<DecisionStep> steps,
+            @Nullable ProductFamily productFamily,
+            @Nullable String product,
+            @Nullable Category category,
+            IssueClass issueClass,
+            @Nullable String issueKind,
+            boolean breakFix,
+            Severity severity,
+            Language language,
+            @Nullable String incidentId,
+            List<String> tags)
+            implements DiagnosisEvent {}
+}

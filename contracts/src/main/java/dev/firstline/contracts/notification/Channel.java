@@ -1,0 +1,7 @@
+package dev.firstline.contracts.notification;
+
+/** By which way an alert travels. */
+public enum Channel {
+    WEBHOOK,
+    EMAIL
+}

@@ -1,0 +1,97 @@
+package dev.firstline.contracts.sla;
+
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The facts of a clock; topic {@code firstline.sla.v1}. Every clock ends in exactly one of met, breached, cancelled.
+ */
+public sealed interface SlaEvent extends Event {
+
+    /** The ticket. */
+    UUID ticketId();
+
+    /** The clock; a ticket has one per target. */
+    UUID clockId();
+
+    /** What the clock measures. */
+    SlaTarget target();
+
+    @Override
+    default String subject() {
+        return ticketId().toString();
+    }
+
+    /**
+     * A promise was given.
+     *
+     * @param goal ISO-8601 duration of service time, such as {@code PT2H}
+     * @param calendar code of the business calendar that counts it, such as {@code 24x7}
+     * @param policy code of the policy that gave it
+     * @param dueAt when it will be broken if nothing happens
+     */
+    @EventType("sla.started")
+    record Started(
+            UUID ticketId,
+            UUID clockId,
+            SlaTarget target,
+            Instant occurredAt,
+            String policy,
+            String goal,
+            String calendar,
+            Instant dueAt)
+            implements SlaEvent {}
+
+    /** The clock stands; it has no due instant until it runs again. */
+    @EventType("sla.paused")
+    record Paused(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, PauseCause cause)
+            implements SlaEvent {}
+
+    /** The clock runs again, towards a new due instant. */
+    @EventType("sla.resumed")
+    record Resumed(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant dueAt)
+            implements SlaEvent {}
+
+    /** The promise was changed on purpose or by the ticket, such as by a new severity; time already used stays used. */
+    @EventType("sla.rebased")
+    record Rebased(
+            UUID ticketId,
+            UUID clockId,
+            SlaTarget target,
+            Instant occurredAt,
+            String policy,
+            String goal,
+            String calendar,
+            Instant dueAt)
+            implements SlaEvent {}
+
+    /**
+     * The clock will run out soon.
+     *
+     * @param occurredAt the instant at which the threshold was reached, not the time of noticing
+     * @param percent share of the goal used up, such as 75
+     */
+    @EventType("sla.warned")
+    record Warned(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant dueAt, int percent)
+            implements SlaEvent {}
+
+    /**
+     * The promise is broken.
+     *
+     * @param occurredAt the due instant itself, whenever it was noticed
+     * @param firedAt when the timer noticed, by the database's clock; {@code firedAt - occurredAt} is the lateness
+     */
+    @EventType("sla.breached")
+    record Breached(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant firedAt)
+            implements SlaEvent {}
+
+    /** The promise was kept. */
+    @EventType("sla.met")
+    record Met(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant dueAt) implements SlaEvent {}
+
+    /** The promise no longer applies: the ticket was rejected, canceled or no policy covers it any more. */
+    @EventType("sla.cancelled")
+    record Cancelled(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt) implements SlaEvent {}
+}

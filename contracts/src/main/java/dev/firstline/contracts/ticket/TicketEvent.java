@@ -1,0 +1,99 @@
+package dev.firstline.contracts.ticket;
+
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.EventType;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a ticket, as intake tells it; topic {@code firstline.ticket.v1}. */
+public sealed interface TicketEvent extends Event {
+
+    /** The ticket. */
+    UUID ticketId();
+
+    /** The ticket's version after this fact; grows by one with every change, so an older fact can be known as such. */
+    long version();
+
+    @Override
+    default String subject() {
+        return ticketId().toString();
+    }
+
+    /**
+     * A ticket was taken in.
+     *
+     * @param number the human number, such as {@code FL-1000042}
+     * @param externalReference the partner's own reference, or null
+     * @param severity as the filer stated it
+     * @param language of its words
+     * @param affectedTenant whose cloud tenant has the problem
+     * @param customerId the customer's id at intake
+     * @param productFamily as the filer stated it, or null; likewise the four below
+     */
+    @EventType("ticket.opened")
+    record Opened(
+            UUID ticketId,
+            long version,
+            Instant occurredAt,
+            String number,
+            @Nullable String externalReference,
+            TicketType type,
+            Severity severity,
+            Language language,
+            AffectedTenant affectedTenant,
+            UUID customerId,
+            @Nullable ProductFamily productFamily,
+            @Nullable String product,
+            @Nullable String region,
+            @Nullable Category category,
+            @Nullable Boolean breakFix)
+            implements TicketEvent {}
+
+    /** The stated business impact was changed. */
+    @EventType("ticket.severity-changed")
+    record SeverityChanged(UUID ticketId, long version, Instant occurredAt, Severity from, Severity to)
+            implements TicketEvent {}
+
+    /** What the ticket is about was corrected; the whole classification as it now stands. */
+    @EventType("ticket.reclassified")
+    record Reclassified(
+            UUID ticketId,
+            long version,
+            Instant occurredAt,
+            TicketType type,
+            Language language,
+            @Nullable ProductFamily productFamily,
+            @Nullable String product,
+            @Nullable String region,
+            @Nullable Category category,
+            @Nullable Boolean breakFix)
+            implements TicketEvent {}
+
+    /**
+     * The ticket moved in its life cycle.
+     *
+     * @param reason a code such as {@code OWN_TENANT}, never free text; or null
+     */
+    @EventType("ticket.status-changed")
+    record StatusChanged(
+            UUID ticketId,
+            long version,
+            Instant occurredAt,
+            TicketStatus from,
+            TicketStatus to,
+            TransitionCause cause,
+            @Nullable String reason)
+            implements TicketEvent {}
+
+    /** Someone wrote; the words stay at intake. The first OUTBOUND one that the customer sees is the first response. */
+    @EventType("ticket.communication-added")
+    record CommunicationAdded(
+            UUID ticketId,
+            long version,
+            Instant occurredAt,
+            UUID communicationId,
+            CommunicationDirection direction,
+            CommunicationVisibility visibility)
+            implements TicketEvent {}
+}
