@@ -1,0 +1,33 @@
+package dev.firstline.chassis.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import java.io.IOException;
+
+/** Text that every store and sink can hold: no NUL, no half of a surrogate pair. Only JSON strings are text. */
+final class CleanText extends StdScalarDeserializer<String> {
+
+    private static final long serialVersionUID = 1L;
+
+    CleanText() {
+        super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return (String) context.handleUnexpectedToken(String.class, parser);
+        }
+        var text = parser.getText();
+        if (!Texts.isClean(text)) {
+            throw InvalidFormatException.from(parser, "not clean text", "", CleanString.class);
+        }
+        return text;
+    }
+
+    /** Names the kind of value in the answer to the caller. */
+    private static final class CleanString {}
+}

@@ -1,0 +1,36 @@
+package dev.firstline.chassis.http;
+
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Strong entity tags: the version of a row. */
+public final class ETags {
+
+    private ETags() {}
+
+    /** The tag of a version, with its quotes. */
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * Holds a change to the version that the caller has seen.
+     *
+     * @param ifMatch the request's {@code If-Match}
+     * @throws Problem 428 when it is missing, 412 when the row has another version by now
+     */
+    public static void require(@Nullable String ifMatch, long version) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new Problem(
+                    ProblemType.PRECONDITION_REQUIRED,
+                    "Read it first and send its ETag as If-Match, so that nobody's change is lost.");
+        }
+        if (!ifMatch.strip().equals(of(version))) {
+            throw new Problem(
+                            ProblemType.STALE_VERSION,
+                            "Read it again, look at what changed, and send the change with the new ETag.")
+                    .with("currentETag", of(version));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package dev.firstline.chassis.id;
+
+import org.jspecify.annotations.NullMarked;

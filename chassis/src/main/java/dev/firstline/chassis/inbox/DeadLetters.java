@@ -1,0 +1,212 @@
+package dev.firstline.chassis.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.TenantPath;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** The store of records that could not be applied. All within an open transaction. */
+@ApplicationScoped
+class DeadLetters {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+    private final Transactions transactions;
+
+    DeadLetters(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Whether a record of one of the keys blocks those behind it. */
+    boolean anyBlocked(String consumer, List<byte @Nullable []> keys) {
+        return run(
+                "select exists (select from dead_letter where consumer = ? and state = 'OPEN' and blocks and key = any(?))",
+                statement -> {
+                    statement.setString(1, consumer);
+                    statement.setArray(
+                            2,
+                            statement
+                                    .getConnection()
+                                    .createArrayOf(
+                                            "bytea",
+                                            keys.stream()
+                                                    .filter(Objects::nonNull)
+                                                    .toArray()));
+                    try (var result = statement.executeQuery()) {
+                        result.next();
+                        return result.getBoolean(1);
+                    }
+                });
+    }
+
+    /** Until the end of the transaction nobody else applies or parks a record of the key. */
+    void lockKey(String consumer, byte @Nullable [] key) {
+        run("select pg_advisory_xact_lock(hashtextextended(?, 0))", statement -> {
+            statement.setString(1, consumer + "\u001f" + (key == null ? "" : new String(key, StandardCharsets.UTF_8)));
+            return statement.execute();
+        });
+    }
+
+    /** Keeps the record; false when it is kept already. */
+    boolean keep(String consumer, Received received, DeadLetter.Cause cause, String detail) {
+        var record = received.record();
+        var headers = new LinkedHashMap<String, String>();
+        for (Header header : record.headers()) {
+            if (header.value() != null && headers.size() < 32) {
+                headers.put(
+                        storable(header.key(), 100), storable(new String(header.value(), StandardCharsets.UTF_8), 500));
+            }
+        }
+        var tenant = headers.get("ce_firstlinetenant");
+        return run("""
+                insert into dead_letter (id, consumer, topic, partition, "offset", key, headers, payload,
+                    tenant, event_id, event_type, cause, detail, blocks)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (consumer, topic, partition, "offset") do nothing
+                """, statement -> {
+            statement.setObject(1, Ids.next());
+            statement.setString(2, consumer);
+            statement.setString(3, record.topic());
+            statement.setInt(4, record.partition());
+            statement.setLong(5, record.offset());
+            statement.setBytes(6, record.key());
+            statement.setString(7, JSON.valueToTree(headers).toString());
+            statement.setBytes(8, record.value());
+            statement.setString(9, tenant != null && TenantPath.isValid(tenant) ? tenant : null);
+            statement.setString(10, headers.get("ce_id"));
+            statement.setString(11, headers.get("ce_type"));
+            statement.setString(12, cause.name());
+            statement.setString(13, storable(detail, 500));
+            statement.setBoolean(14, cause.blocks() && record.key() != null);
+            return statement.executeUpdate() == 1;
+        });
+    }
+
+    /** Open ones of a consumer's key, in the order of the topic. */
+    List<DeadLetter> openOfKey(String consumer, byte @Nullable [] key) {
+        return run(
+                "select * from dead_letter where consumer = ? and key is not distinct from ? and state = 'OPEN'"
+                        + " order by topic, partition, \"offset\" limit 1000",
+                statement -> {
+                    statement.setString(1, consumer);
+                    statement.setBytes(2, key);
+                    return all(statement);
+                });
+    }
+
+    /** At most {@code limit} in a state, those after the given id, in the order in which they were kept. */
+    List<DeadLetter> list(DeadLetter.State state, @Nullable UUID after, int limit) {
+        return run("select * from dead_letter where state = ? and id > ? order by id limit ?", statement -> {
+            statement.setString(1, state.name());
+            statement.setObject(2, after == null ? new UUID(0, 0) : after);
+            statement.setInt(3, limit);
+            return all(statement);
+        });
+    }
+
+    Optional<DeadLetter> find(UUID id) {
+        return run("select * from dead_letter where id = ?", statement -> {
+            statement.setObject(1, id);
+            return all(statement).stream().findFirst();
+        });
+    }
+
+    void mark(UUID id, DeadLetter.State state) {
+        run(
+                "update dead_letter set state = ?, changed_at = clock_timestamp() where id = ? and state = 'OPEN'",
+                statement -> {
+                    statement.setString(1, state.name());
+                    statement.setObject(2, id);
+                    return statement.executeUpdate();
+                });
+    }
+
+    void failedAgain(UUID id, DeadLetter.Cause cause, String detail) {
+        run(
+                "update dead_letter set attempts = attempts + 1, cause = ?, detail = ?, changed_at = clock_timestamp() where id = ?",
+                statement -> {
+                    statement.setString(1, cause.name());
+                    statement.setString(2, storable(detail, 500));
+                    statement.setObject(3, id);
+                    return statement.executeUpdate();
+                });
+    }
+
+    private static List<DeadLetter> all(PreparedStatement statement) throws SQLException {
+        var letters = new ArrayList<DeadLetter>();
+        try (var result = statement.executeQuery()) {
+            while (result.next()) {
+                letters.add(letter(result));
+            }
+        }
+        return letters;
+    }
+
+    private static DeadLetter letter(ResultSet row) throws SQLException {
+        return new DeadLetter(
+                row.getObject("id", UUID.class),
+                row.getString("consumer"),
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getLong("offset"),
+                row.getBytes("key"),
+                headers(row.getString("headers")),
+                row.getBytes("payload"),
+                row.getString("tenant"),
+                row.getString("event_type"),
+                DeadLetter.Cause.valueOf(row.getString("cause")),
+                row.getString("detail"),
+                row.getBoolean("blocks"),
+                DeadLetter.State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Map<String, String> headers(String json) {
+        try {
+            return JSON.readValue(json, HEADERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("headers were written by this service", e);
+        }
+    }
+
+    /** PostgreSQL takes no NUL; a hostile header must not make its own dead letter impossible. */
+    private static String storable(String text, int longest) {
+        var clean =
+                new String(text.replace('\u0000', '\ufffd').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return clean.length() <= longest ? clean : clean.substring(0, longest);
+    }
+
+    private <T> T run(String sql, Work<T> work) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(sql)) {
+            return work.with(statement);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.firstline.chassis.outbound;
+
+import java.net.URI;
+import java.util.Set;
+
+/** A URL in its parts, once its form was found acceptable. */
+record Destination(boolean tls, String host, int port, String pathAndQuery) {
+
+    private static final Set<Integer> PUBLIC_PORTS = Set.of(443, 8443);
+
+    /**
+     * @param local whether plain HTTP and any port are allowed, as on a developer's machine
+     * @throws RefusedAddressException when the form is not acceptable
+     */
+    static Destination of(URI url, boolean local) throws RefusedAddressException {
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(java.util.Locale.ROOT);
+        boolean tls = scheme.equals("https");
+        if (!tls && !(local && scheme.equals("http"))) {
+            throw new RefusedAddressException("the URL must begin with https://");
+        }
+        var host = url.getHost();
+        if (host == null || host.isEmpty() || url.getRawUserInfo() != null || url.getRawFragment() != null) {
+            throw new RefusedAddressException("the URL must have a host, and neither user nor fragment");
+        }
+        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
+        if (!local && !PUBLIC_PORTS.contains(port)) {
+            throw new RefusedAddressException("the URL's port must be 443 or 8443");
+        }
+        var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        if (isOddNumber(bare)) {
+            throw new RefusedAddressException("the URL's host must be a name or an address in its usual form");
+        }
+        var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return new Destination(tls, bare, port, url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+    }
+
+    /** "127.1", "0x7f000001", "2130706433": forms of an address that resolvers read in different ways. */
+    private static boolean isOddNumber(String host) {
+        return host.matches("(?i)[0-9.]+|0x[0-9a-f.x]+") && !host.matches("\\d{1,3}(\\.\\d{1,3}){3}")
+                || host.matches("(.*\\.)?0\\d+(\\..*)?") && host.matches("[0-9.]+");
+    }
+}

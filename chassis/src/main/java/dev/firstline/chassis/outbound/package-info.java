@@ -1,0 +1,5 @@
+/** The one way out to addresses that somebody else chose. */
+@NullMarked
+package dev.firstline.chassis.outbound;
+
+import org.jspecify.annotations.NullMarked;

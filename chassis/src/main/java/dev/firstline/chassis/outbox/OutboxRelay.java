@@ -1,0 +1,150 @@
+package dev.firstline.chassis.outbox;
+
+import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one share of the pending rows, oldest first. It reads what is still there, never "above the last seen": a
+ * transaction that commits late would be skipped. A session lock makes it the only one for its share among all copies
+ * of the service, since two senders would break the order of a ticket. A row goes when Kafka has acknowledged it; after
+ * a crash it is sent again, and the readers' inboxes know it.
+ */
+final class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final int share;
+    private final OutboxSettings settings;
+    private final DataSource dataSource;
+    private final RelaySignal.Ear ear;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final Timer timer;
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile @Nullable Producer<String, byte[]> producer;
+
+    OutboxRelay(
+            int share,
+            OutboxSettings settings,
+            DataSource dataSource,
+            RelaySignal.Ear ear,
+            Supplier<Producer<String, byte[]>> producers,
+            Timer timer) {
+        this.share = share;
+        this.settings = settings;
+        this.dataSource = dataSource;
+        this.ear = ear;
+        this.producers = producers;
+        this.timer = timer;
+        this.thread = Thread.ofPlatform().name("outbox-relay-" + share).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Sends what is pending if that is quick, and ends. */
+    void stop() {
+        stopping = true;
+        ear.permits().release();
+        try {
+            if (!thread.join(Duration.ofSeconds(3))) {
+                // Blocked on an absent broker: the rows stay and are sent after the next start.
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(2));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (var connection = dataSource.getConnection()) {
+                serve(connection);
+            } catch (InterruptedException e) {
+                break;
+            } catch (SQLException | ExecutionException | RuntimeException e) {
+                LOG.warnf("Relay %d starts anew after: %s", share, e.getMessage());
+                pause();
+            } finally {
+                closeProducer();
+            }
+        }
+    }
+
+    private void serve(Connection connection) throws SQLException, InterruptedException, ExecutionException {
+        var rows = new PendingRows(connection, share, settings);
+        try {
+            if (!rows.lock()) {
+                ear.await(RETRY);
+                return;
+            }
+            producer = producers.get();
+            while (true) {
+                int sent = relay(rows);
+                if (sent == 0 && stopping) {
+                    return;
+                }
+                if (sent < settings.batch() && !stopping) {
+                    ear.await(settings.poll());
+                }
+            }
+        } finally {
+            // The pool hands the session on: it must not keep the lock.
+            rows.unlock();
+        }
+    }
+
+    private int relay(PendingRows rows) throws SQLException, InterruptedException, ExecutionException {
+        var batch = rows.oldest();
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        var sample = Timer.start();
+        var acknowledgements = batch.stream().map(this::send).toList();
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+        rows.delete(batch);
+        sample.stop(timer);
+        return batch.size();
+    }
+
+    private Future<RecordMetadata> send(PendingRows.Row row) {
+        var record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
+        row.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return producer.send(record);
+    }
+
+    private void closeProducer() {
+        var open = producer;
+        producer = null;
+        if (open != null) {
+            open.close(Duration.ZERO);
+        }
+    }
+
+    private void pause() {
+        try {
+            if (!stopping) {
+                ear.await(RETRY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.firstline.chassis.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the outbox; prefix {@code firstline.outbox}. */
+@ConfigMapping(prefix = "firstline.outbox")
+public interface OutboxSettings {
+
+    /** Slots that keys are spread over; fixed, so that the number of relays can change while rows are pending. */
+    int SLOTS = 16;
+
+    /** Relays of the service, 1 to 16: each serves its share of the slots, in one copy of the service at a time. */
+    @WithDefault("1")
+    int relays();
+
+    /** Rows that are sent together. */
+    @WithDefault("500")
+    int batch();
+
+    /** The longest wait before looking again; the safety net for rows that another copy wrote. */
+    @WithDefault("200ms")
+    Duration poll();
+
+    /** How long a sent event can be sent again. */
+    @WithDefault("7d")
+    Duration retention();
+}

@@ -1,0 +1,70 @@
+package dev.firstline.chassis.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An error that the caller is told of as {@code application/problem+json} (RFC 9457). */
+public class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+
+    /** @param detail one sentence that says what is wrong here and what to do */
+    public Problem(ProblemType type, String detail) {
+        super(detail, null, false, false);
+        this.type = type;
+    }
+
+    /** Absent or another tenant's: the two look the same. */
+    public static Problem notFound(String what) {
+        return new Problem(ProblemType.NOT_FOUND, "No " + what + " with this id is visible to this token.");
+    }
+
+    /** The present state does not allow it. */
+    public static Problem conflict(String detail) {
+        return new Problem(ProblemType.CONFLICT, detail);
+    }
+
+    /** A value is not acceptable. */
+    public static Problem invalid(String pointer, String detail) {
+        return invalid(List.of(new InvalidValue(pointer, detail)));
+    }
+
+    /** Values are not acceptable; the answer lists them under {@code errors}. */
+    public static Problem invalid(List<InvalidValue> errors) {
+        return new Problem(
+                        ProblemType.INVALID,
+                        errors.size() == 1
+                                ? "At " + errors.getFirst().pointer() + ": "
+                                        + errors.getFirst().detail() + "."
+                                : errors.size() + " values are not acceptable; see errors.")
+                .with("errors", errors);
+    }
+
+    /**
+     * One value that is not acceptable.
+     *
+     * @param pointer JSON pointer into the body, or the name of the parameter
+     * @param detail what is wrong with it, without a full stop and without the value itself
+     */
+    public record InvalidValue(String pointer, String detail) {}
+
+    /** Adds a member of the answer's JSON object. */
+    public Problem with(String member, Object value) {
+        members.put(member, value);
+        return this;
+    }
+
+    /** The kind. */
+    public ProblemType type() {
+        return type;
+    }
+
+    /** The additional members. */
+    public Map<String, Object> members() {
+        return members;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.firstline.chassis.problem;
+
+import dev.firstline.chassis.telemetry.TraceContexts;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+
+/** A problem as an HTTP answer. */
+final class ProblemAnswers {
+
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    private ProblemAnswers() {}
+
+    static Response of(Problem problem) {
+        var type = problem.type();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", type.uri());
+        body.put("title", type.title());
+        body.put("status", type.status());
+        body.put("detail", problem.getMessage());
+        var traceId = TraceContexts.traceId();
+        if (traceId != null) {
+            body.put("instance", "urn:trace:" + traceId);
+        }
+        body.putAll(problem.members());
+        var answer = Response.status(type.status()).type(PROBLEM_JSON).entity(body);
+        return switch (type) {
+            case UNAUTHENTICATED ->
+                answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+            case UNAVAILABLE, TOO_MANY_REQUESTS, IDEMPOTENCY_IN_PROGRESS ->
+                answer.header(HttpHeaders.RETRY_AFTER, "1").build();
+            default -> answer.build();
+        };
+    }
+
+    static Response of(ProblemType type, String detail) {
+        return of(new Problem(type, detail));
+    }
+}

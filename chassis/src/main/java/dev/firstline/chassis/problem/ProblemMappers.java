@@ -1,0 +1,168 @@
+package dev.firstline.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure of a request becomes a problem; none tells the caller about our inside. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(Problem problem) {
+        return ProblemAnswers.of(problem);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(Exception e) {
+        return ProblemAnswers.of(
+                ProblemType.UNAUTHENTICATED,
+                "Send a header 'Authorization: Bearer <token>' with a token of the configured issuer that is not expired.");
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return ProblemAnswers.of(
+                ProblemType.FORBIDDEN, "None of the token's roles may do this; docs/roles.md says which roles may.");
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        return ProblemAnswers.of(Problem.invalid(e.getConstraintViolations().stream()
+                .map(violation -> new Problem.InvalidValue(pointer(violation), violation.getMessage()))
+                .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+                .toList()));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response mismatched(MismatchedInputException e) {
+        return unreadable(e);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unreadable(JsonProcessingException e) {
+        return switch (e) {
+            case StreamConstraintsException limit ->
+                ProblemAnswers.of(ProblemType.MALFORMED, "The JSON exceeds a limit: " + brief(limit) + ".");
+            case UnrecognizedPropertyException unknown ->
+                ProblemAnswers.of(
+                        Problem.invalid(pointer(unknown), "this field is not known here; known are " + known(unknown)));
+            case InvalidFormatException format ->
+                ProblemAnswers.of(Problem.invalid(pointer(format), "not a valid " + kind(format.getTargetType())));
+            case MismatchedInputException mismatch
+            when mismatch.getPath().isEmpty() ->
+                ProblemAnswers.of(ProblemType.MALFORMED, "The body must be one JSON object.");
+            case JsonMappingException mapping -> ProblemAnswers.of(Problem.invalid(pointer(mapping), reason(mapping)));
+            default -> ProblemAnswers.of(ProblemType.MALFORMED, "The body is not valid JSON: " + brief(e) + ".");
+        };
+    }
+
+    @ServerExceptionMapper
+    Response other(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json);
+        }
+        int status = e.getResponse().getStatus();
+        return switch (status) {
+            case 404 ->
+                ProblemAnswers.of(ProblemType.NOT_FOUND, "This address leads nowhere; see the OpenAPI document.");
+            case 405 -> ProblemAnswers.of(ProblemType.METHOD_NOT_ALLOWED, "See the OpenAPI document for the methods.");
+            case 406 -> ProblemAnswers.of(ProblemType.NOT_ACCEPTABLE, "Accept application/json.");
+            case 413 -> ProblemAnswers.of(ProblemType.TOO_LARGE, "Send less in one request.");
+            case 415 -> ProblemAnswers.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+            case 401 -> unauthenticated(e);
+            case 400 -> ProblemAnswers.of(ProblemType.MALFORMED, "A parameter or the body cannot be read.");
+            default -> status < 500 ? e.getResponse() : unexpected(e);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause instanceof SQLException sql && isAway(sql)) {
+                LOG.warnf("The database is out of reach: %s", sql.getMessage());
+                return ProblemAnswers.of(
+                        ProblemType.UNAVAILABLE, "Nothing was changed; send the same request again in a moment.");
+            }
+        }
+        LOG.error("A request failed for a reason of our own", e);
+        return ProblemAnswers.of(
+                ProblemType.INTERNAL,
+                "Nothing was changed. Tell support the instance, it finds the cause in our logs.");
+    }
+
+    private static boolean isAway(SQLException e) {
+        var state = e.getSQLState();
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("55")
+                || state.startsWith("40");
+    }
+
+    private static String pointer(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().toString();
+        // "create.request.title" names our method and parameter first; the caller knows only what follows.
+        var parts = path.split("\\.");
+        return parts.length > 2
+                ? "/"
+                        + Arrays.stream(parts)
+                                .skip(2)
+                                .collect(Collectors.joining("/"))
+                                .replaceAll("\\[(\\d+)]", "/$1")
+                : parts[parts.length - 1];
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        "/" + (step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex())))
+                .collect(Collectors.joining());
+    }
+
+    private static String known(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds() == null
+                ? "none"
+                : e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String kind(Class<?> type) {
+        return type != null && type.isEnum()
+                ? "value; allowed are "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))
+                : type == null ? "value" : type.getSimpleName();
+    }
+
+    private static String reason(JsonMappingException e) {
+        var cause = e.getCause();
+        // A record's own check speaks the caller's language; Jackson's messages speak of our classes.
+        return cause instanceof IllegalArgumentException && cause.getMessage() != null
+                ? cause.getMessage()
+                : "this value has the wrong type or is missing";
+    }
+
+    private static String brief(JsonProcessingException e) {
+        var message = e.getOriginalMessage().replaceAll("\\(`[^)]*\\)", "").strip();
+        var where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+        return (message.length() <= 160 ? message : message.substring(0, 160)) + where;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.firstline.chassis.tenancy;
+
+import dev.firstline.contracts.TenantPath;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * The only way to open a transaction. Each one says whose rows it sees; PostgreSQL's row level security holds it to
+ * that, also where a query forgets its tenant condition.
+ */
+@ApplicationScoped
+public class Transactions {
+
+    /** The setting that the row level security policies read; see {@code firstline_sees} in the chassis migration. */
+    private static final String SET_TENANT = "select set_config('firstline.tenant', ?, true)";
+
+    private static final String PLATFORM = "*";
+
+    private final DataSource dataSource;
+
+    Transactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Runs the work in a new transaction that sees the tenant and all below it; commits unless it throws. */
+    public <T> T inTenant(TenantPath tenant, Supplier<T> work) {
+        return in(tenant.value(), work);
+    }
+
+    /** As {@link #inTenant(TenantPath, Supplier)}, without a result. */
+    public void inTenant(TenantPath tenant, Runnable work) {
+        in(tenant.value(), () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Runs the work in the caller's scope: one tenant's, or the whole installation's. */
+    public <T> T in(Scope scope, Supplier<T> work) {
+        return in(scope.setting(), work);
+    }
+
+    /** Runs the work in a new transaction that sees all tenants: for relays, timers and workers, never for a request. */
+    public <T> T asPlatform(Supplier<T> work) {
+        return in(PLATFORM, work);
+    }
+
+    /** As {@link #asPlatform(Supplier)}, without a result. */
+    public void asPlatform(Runnable work) {
+        in(PLATFORM, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Within an open transaction: from here on it sees the tenant and all below it. For consumers of mixed batches. */
+    public void switchTo(TenantPath tenant) {
+        set(tenant.value());
+    }
+
+    /**
+     * The connection of the open transaction, for set-based SQL. Close it as usual: the transaction keeps it.
+     *
+     * @throws SQLException when none can be had
+     */
+    public Connection connection() throws SQLException {
+        return dataSource.getConnection();
+    }
+
+    private <T> T in(String scope, Supplier<T> work) {
+        return QuarkusTransaction.disallowingExisting().call(() -> {
+            set(scope);
+            return work.get();
+        });
+    }
+
+    private void set(String scope) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(SET_TENANT)) {
+            statement.setString(1, scope);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+}
