@@ -1,0 +1,29 @@
+package dev.firstline.escalation.packet;
+
+import dev.firstline.contracts.escalation.FilingRoute;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that whoever files has to enter, in the order of the form.
+ *
+ * @param portal where the form is; null where it is found on a product page or at a provider's desk
+ * @param notices what whoever files should know first
+ */
+public record Packet(FilingRoute route, @Nullable URI portal, List<PacketField> fields, List<PacketNotice> notices) {
+
+    /** Copies the lists, so that the packet cannot change. */
+    public Packet {
+        fields = List.copyOf(fields);
+        notices = List.copyOf(notices);
+    }
+
+    /** Names of the required fields that nobody has told yet; empty when the packet is complete. */
+    public List<String> missing() {
+        return fields.stream()
+                .filter(PacketField::isMissing)
+                .map(PacketField::name)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+package dev.firstline.escalation.packet;
+
+/** The filer's own words. */
+public record TicketWords(String title, String body) {}

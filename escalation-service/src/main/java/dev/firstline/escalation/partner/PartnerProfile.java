@@ -1,0 +1,12 @@
+package dev.firstline.escalation.partner;
+
+import dev.firstline.contracts.TenantPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tenant is as a partner. It holds for the tenants below as well, until one of them has its own.
+ *
+ * @param contact null until someone names one; a packet then misses it
+ */
+public record PartnerProfile(
+        TenantPath tenant, PartnerType type, @Nullable PartnerContact contact) {}

@@ -1,0 +1,53 @@
+package dev.firstline.escalation.plan;
+
+import dev.firstline.contracts.escalation.FilingRoute;
+import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.entitlement.Eligibility;
+import dev.firstline.escalation.entitlement.EligibilityRules;
+import dev.firstline.escalation.entitlement.Entitlement;
+import dev.firstline.escalation.partner.PartnerProfile;
+import dev.firstline.escalation.response.InitialResponses;
+import dev.firstline.escalation.route.FilingRoutes;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts contract, route and response together. */
+public final class FilingPlanner {
+
+    private FilingPlanner() {}
+
+    /**
+     * Plans an ask.
+     *
+     * @param profile the nearest partner profile, or null when nobody told
+     * @param entitlements all that this partner has
+     * @param today the day in UTC
+     */
+    public static FilingPlan plan(
+            VendorAsk ask, @Nullable PartnerProfile profile, List<Entitlement> entitlements, LocalDate today) {
+        if (!ask.needsVendor() || ask.affectedTenant() == AffectedTenant.PARTNER_OWN) {
+            return new FilingPlan.NoVendor();
+        }
+        var filer = profile == null ? null : profile.type();
+        var route = FilingRoutes.choose(ask, filer).orElse(null);
+        if (route == FilingRoute.VIA_INDIRECT_PROVIDER) {
+            // The provider files on its own contract; the reseller's contracts are not accepted there.
+            return new FilingPlan.Open(route, List.of(), null, null);
+        }
+        return switch (EligibilityRules.check(ask, profile, entitlements, today)) {
+            case Eligibility.NotCovered notCovered -> new FilingPlan.NoVendor();
+            case Eligibility.Blocked blocked -> new FilingPlan.Blocked(route, blocked.reason());
+            case Eligibility.Carried carried -> open(ask, route, carried);
+        };
+    }
+
+    private static FilingPlan open(VendorAsk ask, @Nullable FilingRoute route, Eligibility.Carried carried) {
+        if (route == null) {
+            throw new IllegalStateException("carried without a route: " + carried.vehicles());
+        }
+        var response = InitialResponses.published(route, ask.breakFix(), ask.severity(), ask.language());
+        return new FilingPlan.Open(route, carried.vehicles(), carried.chosen(), response.orElse(null));
+    }
+}

@@ -1,0 +1,230 @@
+package dev.firstline.escalation.packet;
+
+import static dev.firstline.escalation.Asks.DESK;
+import static dev.firstline.escalation.Asks.contract;
+import static dev.firstline.escalation.Asks.in;
+import static dev.firstline.escalation.Asks.technical;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.contracts.escalation.FilingRoute;
+import dev.firstline.contracts.escalation.SupportVehicle;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.partner.PartnerContact;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PacketsTest {
+
+    private static final FilingDetails DETAILS = new FilingDetails(
+            Instant.parse("2026-11-21T07:40:00Z"),
+            "240 mailboxes, orders cannot be confirmed",
+            "MX, SPF and connectors checked, message trace read",
+            "harlow.example",
+            "0f0f0f0f-1111-2222-3333-444444444444",
+            "aaaaaaaa-1111-2222-3333-bbbbbbbbbbbb",
+            null,
+            "https://support.northgate.example");
+
+    private static CaseFile file(FilingRoute route, VendorAsk ask, FilingDetails details) {
+        return new CaseFile(
+                route,
+                ask,
+                List.of(SupportVehicle.PSFP),
+                contract(SupportVehicle.PSFP),
+                "FL-1000042",
+                "West Europe",
+                new TicketWords("Database not available", "It has returned error 40613 since 13:05 UTC."),
+                DESK,
+                details);
+    }
+
+    private static String value(Packet packet, String field) {
+        return packet.fields().stream()
+                .filter(f -> f.name().equals(field))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no field " + field))
+                .value();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FilingRoute.class)
+    void everyRouteHasAPacketThatCanBeCompleted(FilingRoute route) {
+        var packet = Packets.prepare(file(route, technical(ProductFamily.AZURE, "Azure SQL Database"), DETAILS));
+
+        assertThat(packet.missing()).isEmpty();
+        assertThat(packet.fields()).extracting(PacketField::name).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FilingRoute.class)
+    void everyPacketNamesThePartnersContact(FilingRoute route) {
+        var packet = Packets.prepare(file(route, technical(ProductFamily.AZURE, "Azure SQL Database"), DETAILS));
+
+        assertThat(value(packet, "Email")).isEqualTo("desk@contoso.example");
+        assertThat(value(packet, "Preferred contact method")).isEqualTo("Email");
+    }
+
+    @Test
+    void anIncompletePacketSaysWhatIsMissing() {
+        var nothingTold = new CaseFile(
+                FilingRoute.AZURE_PORTAL,
+                technical(ProductFamily.AZURE, "Azure SQL Database"),
+                List.of(SupportVehicle.ASFP),
+                null,
+                null,
+                null,
+                null,
+                null,
+                FilingDetails.NONE);
+
+        assertThat(Packets.prepare(nothingTold).missing())
+                .containsExactly(
+                        "Customer domain",
+                        "Subscription",
+                        "Summary",
+                        "Description",
+                        "Problem start",
+                        "Impact",
+                        "Steps already tried",
+                        "First name",
+                        "Last name",
+                        "Email",
+                        "Phone",
+                        "Country/region");
+    }
+
+    @Test
+    void azureIsFiledOnTheProgramsPlanThroughTheCustomersDomain() {
+        var packet = Packets.prepare(
+                file(FilingRoute.AZURE_PORTAL, technical(ProductFamily.AZURE, "Azure SQL Database"), DETAILS));
+
+        assertThat(value(packet, "Support plan")).isEqualTo("Cloud Solution Provider");
+        assertThat(value(packet, "Issue type")).isEqualTo("Technical");
+        assertThat(packet.portal())
+                .isEqualTo(URI.create("https://portal.azure.com/harlow.example/#create/Microsoft.Support"));
+    }
+
+    @Test
+    void theDescriptionTellsStartImpactStepsAndOurReference() {
+        var packet = Packets.prepare(
+                file(FilingRoute.AZURE_PORTAL, technical(ProductFamily.AZURE, "Azure SQL Database"), DETAILS));
+
+        assertThat(value(packet, "Description")).isEqualTo("""
+                It has returned error 40613 since 13:05 UTC.
+
+                Problem start: 2026-11-21T07:40:00Z
+
+                Impact: 240 mailboxes, orders cannot be confirmed
+
+                Steps already tried: MX, SPF and connectors checked, message trace read
+
+                Region: West Europe
+
+                Our reference: FL-1000042""");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(textBlock = """
+            AZURE_PORTAL,                 A, A - Critical impact
+            AZURE_PORTAL,                 B, B - Moderate impact
+            AZURE_PORTAL,                 C, C - Minimal impact
+            M365_ADMIN_CENTER,            A, Sev A - critical
+            M365_ADMIN_CENTER,            B, Sev B - high
+            M365_ADMIN_CENTER,            C, Sev C - non-critical
+            PARTNER_CENTER_HELP,          A, Critical
+            PARTNER_CENTER_HELP,          B, Moderate
+            PARTNER_CENTER_HELP,          C, Minimal
+            POWER_PLATFORM_ADMIN_CENTER,  B, Moderate
+            SUPPORT_FOR_BUSINESS,         C, Minimal
+            """)
+    void severityIsToldOnTheFormsOwnScale(FilingRoute route, Severity severity, String expected) {
+        var ask = technical(ProductFamily.AZURE, "a product").withSeverity(severity);
+
+        assertThat(value(Packets.prepare(file(route, ask, DETAILS)), "Severity"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, replaced {2}")
+    @CsvSource(textBlock = """
+            EN,    en-us, false
+            PT_BR, pt-br, false
+            PT_PT, pt-br, true
+            ES,    es-es, false
+            DE,    de-de, false
+            """)
+    void azureOffersNoEuropeanPortuguese(Language language, String code, boolean replaced) {
+        var ask = in(language, technical(ProductFamily.AZURE, "Azure"));
+
+        var packet = Packets.prepare(file(FilingRoute.AZURE_PORTAL, ask, DETAILS));
+
+        assertThat(value(packet, "Support language")).isEqualTo(code);
+        assertThat(packet.notices().contains(PacketNotice.LANGUAGE_REPLACED)).isEqualTo(replaced);
+        assertThat(packet.notices().contains(PacketNotice.ENGLISH_FOR_ROUND_THE_CLOCK))
+                .isEqualTo(language != Language.EN);
+    }
+
+    @Test
+    void aPhoneNumberIsAskedForOnSeverityAOnly() {
+        var noPhone = new PartnerContact("Dana", "Desk", "desk@contoso.example", null, ZoneId.of("UTC"), "PRT");
+        var critical = technical(ProductFamily.AZURE, "Azure");
+        var base = file(FilingRoute.AZURE_PORTAL, critical, DETAILS);
+
+        assertThat(Packets.prepare(withContact(base, critical, noPhone)).missing())
+                .containsExactly("Phone");
+        assertThat(Packets.prepare(withContact(base, critical.withSeverity(Severity.B), noPhone))
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
+    void supportForBusinessKnowsThePartnerByItsContract() {
+        var onPremises = technical(ProductFamily.ON_PREMISES, "SQL Server 2022");
+
+        var packet = Packets.prepare(file(FilingRoute.SUPPORT_FOR_BUSINESS, onPremises, DETAILS));
+
+        assertThat(value(packet, "Access ID")).isEqualTo("A-100");
+        assertThat(value(packet, "Contract ID")).isEqualTo("C-200");
+    }
+
+    @Test
+    void wordsWithPersonalDataAreWarnedOf() {
+        var base = file(FilingRoute.M365_ADMIN_CENTER, technical(ProductFamily.MICROSOFT_365, "Teams"), DETAILS);
+        var words = new TicketWords("Call Ann", "Call ann@harlow.example or +44 20 7946 0018.");
+        var file = new CaseFile(
+                base.route(),
+                base.ask(),
+                base.vehicles(),
+                base.chosen(),
+                base.ticketNumber(),
+                base.region(),
+                words,
+                base.contact(),
+                base.details());
+
+        assertThat(Packets.prepare(file).notices()).contains(PacketNotice.EMAIL_IN_WORDS, PacketNotice.PHONE_IN_WORDS);
+        assertThat(Packets.prepare(base).notices())
+                .doesNotContain(PacketNotice.EMAIL_IN_WORDS, PacketNotice.PHONE_IN_WORDS);
+    }
+
+    private static CaseFile withContact(CaseFile file, VendorAsk ask, PartnerContact contact) {
+        return new CaseFile(
+                file.route(),
+                ask,
+                file.vehicles(),
+                file.chosen(),
+                file.ticketNumber(),
+                file.region(),
+                file.words(),
+                contact,
+                file.details());
+    }
+}
