@@ -7,25 +7,26 @@ import dev.firstline.contracts.notification.NotificationEvent;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketTextEvent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The topics of the platform. Each has one owning service, which alone writes to it. */
 public enum Topic {
     /** The life of tickets. */
-    TICKET("firstline.ticket.v1", "intake-service", TicketEvent.class),
+    TICKET("firstline.ticket.v1", "intake-service", TicketEvent.class, Duration.ofDays(7)),
     /** The words of tickets: personal data, short retention, read by diagnosis, escalation and console alone. */
-    TICKET_TEXT("firstline.ticket-text.v1", "intake-service", TicketTextEvent.class),
+    TICKET_TEXT("firstline.ticket-text.v1", "intake-service", TicketTextEvent.class, Duration.ofDays(3)),
     /** The decisions on tickets. */
-    DIAGNOSIS("firstline.diagnosis.v1", "diagnosis-service", DiagnosisEvent.class),
+    DIAGNOSIS("firstline.diagnosis.v1", "diagnosis-service", DiagnosisEvent.class, Duration.ofDays(7)),
     /** Known incidents of vendor services; keyed by service name. */
-    HEALTH("firstline.health.v1", "diagnosis-service", HealthEvent.class),
+    HEALTH("firstline.health.v1", "diagnosis-service", HealthEvent.class, Duration.ofDays(7)),
     /** What happens at the vendors. */
-    ESCALATION("firstline.escalation.v1", "escalation-service", EscalationEvent.class),
+    ESCALATION("firstline.escalation.v1", "escalation-service", EscalationEvent.class, Duration.ofDays(7)),
     /** The facts of the clocks. */
-    SLA("firstline.sla.v1", "sla-service", SlaEvent.class),
+    SLA("firstline.sla.v1", "sla-service", SlaEvent.class, Duration.ofDays(7)),
     /** The fate of alerts. */
-    NOTIFICATION("firstline.notification.v1", "notification-service", NotificationEvent.class);
+    NOTIFICATION("firstline.notification.v1", "notification-service", NotificationEvent.class, Duration.ofDays(7));
 
     /** Partitions of every topic; the most copies of one service that can share its work. */
     public static final int PARTITIONS = 12;
@@ -33,11 +34,13 @@ public enum Topic {
     private final String topicName;
     private final String owner;
     private final Class<? extends Event> events;
+    private final Duration retention;
 
-    Topic(String topicName, String owner, Class<? extends Event> events) {
+    Topic(String topicName, String owner, Class<? extends Event> events, Duration retention) {
         this.topicName = topicName;
         this.owner = owner;
         this.events = events;
+        this.retention = retention;
     }
 
     /** The name at the broker. */
@@ -53,6 +56,14 @@ public enum Topic {
     /** The sealed interface of the events on it. */
     public Class<? extends Event> events() {
         return events;
+    }
+
+    /**
+     * How long the broker keeps its records, unless an operator decides otherwise; a consumer must remember the ids that
+     * it has applied for longer.
+     */
+    public Duration retention() {
+        return retention;
     }
 
     /** The topic with that name at the broker, if it is one of ours. */
