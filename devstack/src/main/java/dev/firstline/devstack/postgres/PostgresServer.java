@@ -1,0 +1,143 @@
+package dev.firstline.devstack.postgres;
+
+import dev.firstline.devstack.process.Folders;
+import dev.firstline.devstack.process.ProcessSpec;
+import dev.firstline.devstack.process.StartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One PostgreSQL server on the loopback address.
+ *
+ * @param data its data folder; made when it is not there
+ * @param port where it listens
+ * @param password of the superuser {@code postgres}
+ * @param durability what a commit means
+ * @param log where its output goes
+ */
+public record PostgresServer(Path data, int port, String password, Durability durability, Path log) {
+
+    /** The superuser of the server. */
+    public static final String SUPERUSER = "postgres";
+
+    /** What is promised of a committed transaction. */
+    public enum Durability {
+        /** It survives a crash of the machine: the server's own default. */
+        FULL,
+        /** It survives a crash of the server only; for tests, whose data nobody wants afterwards. */
+        NONE
+    }
+
+    /**
+     * Unpacks the programs, makes the data folder if there is none, and tells how to start the server.
+     *
+     * @throws StartFailure when the data folder cannot be made
+     */
+    public ProcessSpec prepare() {
+        try {
+            PostgresBinaries binaries = PostgresBinaries.unpacked(Folders.cache());
+            Unprivileged unprivileged = Unprivileged.forThisUser();
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                initialise(binaries, unprivileged);
+            }
+            return new ProcessSpec(
+                    "postgres",
+                    unprivileged.command(serverCommand(binaries)),
+                    Map.of("LC_ALL", "C", "TZ", "UTC"),
+                    data,
+                    log);
+        } catch (IOException e) {
+            throw new StartFailure("PostgreSQL could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    /** The address of one database of the server. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Whether it takes connections. */
+    public boolean isReady() {
+        try (var connection = superuser("postgres").getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Connections to one of its databases as superuser, for making roles and for looking at everything. */
+    public SuperuserDataSource superuser(String database) {
+        return new SuperuserDataSource(url(database), SUPERUSER, password);
+    }
+
+    private void initialise(PostgresBinaries binaries, Unprivileged unprivileged) throws IOException {
+        // A folder without a version file is what a broken-off initdb leaves.
+        Folders.delete(data);
+        Files.createDirectories(data.toAbsolutePath().getParent());
+        Path passwordFile = Files.createTempFile(data.toAbsolutePath().getParent(), "initdb", ".tmp");
+        try {
+            Files.writeString(passwordFile, password);
+            List<String> command = new ArrayList<>(List.of(
+                    binaries.program("initdb"),
+                    "--pgdata=" + data.toAbsolutePath(),
+                    "--username=" + SUPERUSER,
+                    "--pwfile=" + passwordFile.toAbsolutePath(),
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C"));
+            if (durability == Durability.NONE) {
+                command.add("--no-sync");
+            }
+            run(unprivileged.command(command));
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    private void run(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new StartFailure("PostgreSQL's data folder could not be made; its words are in " + log + ".");
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new StartFailure("The making of PostgreSQL's data folder was broken off.", e);
+        }
+    }
+
+    private List<String> serverCommand(PostgresBinaries binaries) {
+        List<String> command = new ArrayList<>(List.of(
+                binaries.program("postgres"), "-D", data.toAbsolutePath().toString()));
+        setting(command, "port", Integer.toString(port));
+        setting(command, "listen_addresses", "127.0.0.1");
+        setting(command, "unix_socket_directories", "");
+        setting(command, "max_connections", "200");
+        setting(command, "shared_buffers", "128MB");
+        setting(command, "timezone", "UTC");
+        setting(command, "log_timezone", "UTC");
+        // A client whose process was killed must not hold its locks for the two hours of the system's default.
+        setting(command, "tcp_keepalives_idle", "30");
+        if (durability == Durability.NONE) {
+            setting(command, "fsync", "off");
+            setting(command, "synchronous_commit", "off");
+            setting(command, "full_page_writes", "off");
+        }
+        return command;
+    }
+
+    private static void setting(List<String> command, String name, String value) {
+        command.add("-c");
+        command.add(name + "=" + value);
+    }
+}

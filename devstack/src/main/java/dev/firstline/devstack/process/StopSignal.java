@@ -1,0 +1,27 @@
+package dev.firstline.devstack.process;
+
+import java.io.IOException;
+
+/** How a process is asked to end. */
+public enum StopSignal {
+    /** The usual request. */
+    TERM {
+        @Override
+        void send(ProcessHandle process) {
+            process.destroy();
+        }
+    },
+    /** To PostgreSQL this means: do not wait for clients to leave, roll them back and shut down in order. */
+    INT {
+        @Override
+        void send(ProcessHandle process) {
+            try {
+                new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start();
+            } catch (IOException e) {
+                process.destroy();
+            }
+        }
+    };
+
+    abstract void send(ProcessHandle process);
+}
