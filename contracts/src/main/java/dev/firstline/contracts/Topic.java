@@ -14,19 +14,19 @@ import java.util.Optional;
 /** The topics of the platform. Each has one owning service, which alone writes to it. */
 public enum Topic {
     /** The life of tickets. */
-    TICKET("firstline.ticket.v1", "intake-service", TicketEvent.class, Duration.ofDays(7)),
+    TICKET("firstline.ticket.v1", "intake-service", TicketEvent.class, Duration.ofDays(14)),
     /** The words of tickets: personal data, short retention, read by diagnosis, escalation and console alone. */
-    TICKET_TEXT("firstline.ticket-text.v1", "intake-service", TicketTextEvent.class, Duration.ofDays(3)),
+    TICKET_TEXT("firstline.ticket-text.v1", "intake-service", TicketTextEvent.class, Duration.ofDays(7)),
     /** The decisions on tickets. */
-    DIAGNOSIS("firstline.diagnosis.v1", "diagnosis-service", DiagnosisEvent.class, Duration.ofDays(7)),
+    DIAGNOSIS("firstline.diagnosis.v1", "diagnosis-service", DiagnosisEvent.class, Duration.ofDays(14)),
     /** Known incidents of vendor services; keyed by service name. */
-    HEALTH("firstline.health.v1", "diagnosis-service", HealthEvent.class, Duration.ofDays(7)),
+    HEALTH("firstline.health.v1", "diagnosis-service", HealthEvent.class, Duration.ofDays(14)),
     /** What happens at the vendors. */
-    ESCALATION("firstline.escalation.v1", "escalation-service", EscalationEvent.class, Duration.ofDays(7)),
+    ESCALATION("firstline.escalation.v1", "escalation-service", EscalationEvent.class, Duration.ofDays(14)),
     /** The facts of the clocks. */
-    SLA("firstline.sla.v1", "sla-service", SlaEvent.class, Duration.ofDays(7)),
+    SLA("firstline.sla.v1", "sla-service", SlaEvent.class, Duration.ofDays(14)),
     /** The fate of alerts. */
-    NOTIFICATION("firstline.notification.v1", "notification-service", NotificationEvent.class, Duration.ofDays(7));
+    NOTIFICATION("firstline.notification.v1", "notification-service", NotificationEvent.class, Duration.ofDays(14));
 
     /** Partitions of every topic; the most copies of one service that can share its work. */
     public static final int PARTITIONS = 12;
