@@ -1,0 +1,61 @@
+package dev.firstline.sla.calendar;
+
+import java.util.regex.Pattern;
+
+/**
+ * A stretch of one local day in which service is given, such as {@code 09:00-18:00}. A stretch over midnight is two
+ * windows.
+ *
+ * @param from first minute of the day, 0 to 1439
+ * @param to the minute at which it is over, up to 1440 for the end of the day
+ */
+public record Window(int from, int to) implements Comparable<Window> {
+
+    private static final int MINUTES_OF_DAY = 24 * 60;
+    private static final Pattern TEXT = Pattern.compile("([01]\\d|2[0-4]):([0-5]\\d)-([01]\\d|2[0-4]):([0-5]\\d)");
+
+    /** @throws IllegalArgumentException when it is empty or leaves its day */
+    public Window {
+        if (from < 0 || to > MINUTES_OF_DAY || from >= to) {
+            throw new IllegalArgumentException("a window lies between 00:00 and 24:00 and ends after it begins");
+        }
+    }
+
+    /** The whole day. */
+    public static Window allDay() {
+        return new Window(0, MINUTES_OF_DAY);
+    }
+
+    /**
+     * Reads {@code HH:mm-HH:mm}; the end of the day is {@code 24:00}.
+     *
+     * @throws IllegalArgumentException when the text is no window
+     */
+    public static Window parse(String text) {
+        var matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a window is written as 09:00-18:00");
+        }
+        return new Window(minute(matcher.group(1), matcher.group(2)), minute(matcher.group(3), matcher.group(4)));
+    }
+
+    /** Minutes from its begin to its end by the clock on the wall. */
+    public int minutes() {
+        return to - from;
+    }
+
+    @Override
+    public int compareTo(Window other) {
+        return Integer.compare(from, other.from);
+    }
+
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return "%02d:%02d-%02d:%02d".formatted(from / 60, from % 60, to / 60, to % 60);
+    }
+
+    private static int minute(String hours, String minutes) {
+        return Integer.parseInt(hours) * 60 + Integer.parseInt(minutes);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.firstline.sla.clock;
+
+import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.sla.policy.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock of a ticket, as its facts tell it.
+ *
+ * @param target what it measures
+ * @param state how it stands; a RUNNING one may be past its due instant if no fact has told so yet
+ * @param promise as it holds now, or held at the end
+ * @param promisedAt when that promise was given: nothing is due or warned of before it
+ * @param startedAt when the clock began
+ * @param dueAt when it will be broken if nothing happens, or would have been had it not ended; null while it stands
+ * @param endedAt when it was met, breached or cancelled; null before
+ * @param ledger its life
+ * @param transitions all that happened to it, in order
+ */
+public record Clock(
+        SlaTarget target,
+        ClockState state,
+        Promise promise,
+        Instant promisedAt,
+        Instant startedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant endedAt,
+        Ledger ledger,
+        List<Transition> transitions) {
+
+    /** Copies what it is given. */
+    public Clock {
+        transitions = List.copyOf(transitions);
+    }
+
+    /** Service time used up until that instant. */
+    public Duration elapsed(Instant asOf) {
+        return ledger.elapsed(promise.calendar(), asOf);
+    }
+
+    /** Service time left at that instant; zero when none is. */
+    public Duration remaining(Instant asOf) {
+        var left = promise.goal().minus(elapsed(asOf));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** The warnings of a running clock, in order, also those whose instant has passed; none before it is due. */
+    public List<Warning> warnings() {
+        if (state != ClockState.RUNNING) {
+            return List.of();
+        }
+        return promise.warnAtPercent().stream()
+                .map(percent -> new Warning(reaches(promise.share(percent)), percent))
+                .filter(warning -> warning.at().isBefore(dueAt))
+                .toList();
+    }
+
+    /** The instant at which a running clock has used that much, from its last start or from its promise on. */
+    private Instant reaches(Duration used) {
+        return Due.at(ledger, promise.calendar(), used, promisedAt);
+    }
+}

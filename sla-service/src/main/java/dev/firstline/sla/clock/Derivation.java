@@ -1,0 +1,143 @@
+package dev.firstline.sla.clock;
+
+import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.sla.policy.PolicyResolution;
+import dev.firstline.sla.policy.Promise;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the moments of a ticket once and writes the life of one of its clocks. */
+final class Derivation {
+
+    private final SlaTarget target;
+    private final PolicyResolution policies;
+    private final Transition.@Nullable End told;
+    private final List<Interval> intervals = new ArrayList<>();
+    private final List<Transition> transitions = new ArrayList<>();
+    private @Nullable Promise promise;
+    private Instant promisedAt = Instant.MIN;
+    private Transition.@Nullable End end;
+    private @Nullable Instant dueAtEnd;
+
+    /** @param told the end that was told to the world already, or null */
+    Derivation(SlaTarget target, PolicyResolution policies, Transition.@Nullable End told) {
+        this.target = target;
+        this.policies = policies;
+        this.told = told;
+    }
+
+    void take(Moment moment) {
+        if (end != null) {
+            return;
+        }
+        if (promise == null) {
+            if (!moment.reaches(target) && !moment.endsService()) {
+                policies.promise(target, moment.profile()).ifPresent(given -> start(moment, given));
+            }
+        } else if (told != null && moment.at().isAfter(told.at())) {
+            endAs(told);
+        } else if (told == null && runs() && moment.at().isAfter(due())) {
+            end(new Transition.Breached(due()), due());
+        } else if (told == null && moment.endsService()) {
+            cancel(moment);
+        } else if (told == null && moment.reaches(target)) {
+            var due = dueFrom(moment.at());
+            end(new Transition.Met(moment.at(), moment.eventId(), due), due);
+        } else if (!moment.endsService() && !moment.reaches(target)) {
+            policies.promise(target, moment.profile())
+                    .ifPresentOrElse(given -> goOn(moment, given), () -> leave(moment));
+        }
+    }
+
+    /** The clock after the last moment; empty when nothing was promised. */
+    Optional<Clock> clock() {
+        if (promise == null) {
+            return Optional.empty();
+        }
+        if (end == null && told != null) {
+            endAs(told);
+        }
+        var ledger = new Ledger(intervals);
+        return Optional.of(new Clock(
+                target,
+                end != null ? end.state() : runs() ? ClockState.RUNNING : ClockState.PAUSED,
+                promise,
+                promisedAt,
+                intervals.getFirst().from(),
+                end != null ? dueAtEnd : runs() ? due() : null,
+                end != null ? end.at() : null,
+                end != null ? ledger.closed(end.at()) : ledger,
+                transitions));
+    }
+
+    private void start(Moment moment, Promise given) {
+        promise = given;
+        promisedAt = moment.at();
+        intervals.add(new Interval(moment.at(), null, IntervalCause.RUNNING, moment.eventId()));
+        transitions.add(new Transition.Started(moment.at(), moment.eventId(), given, due()));
+        hold(moment, given);
+    }
+
+    private void goOn(Moment moment, Promise given) {
+        if (!given.equals(promise)) {
+            promise = given;
+            promisedAt = moment.at();
+            transitions.add(new Transition.Rebased(
+                    moment.at(), moment.eventId(), given, runs() ? due() : dueFrom(moment.at())));
+        }
+        hold(moment, given);
+    }
+
+    /** Opens the interval that the ticket's status asks for, unless it is open. */
+    private void hold(Moment moment, Promise given) {
+        var heldBy = given.heldBy(moment.status());
+        var cause = IntervalCause.of(heldBy);
+        if (intervals.getLast().cause() == cause) {
+            return;
+        }
+        intervals.set(intervals.size() - 1, intervals.getLast().closed(moment.at()));
+        intervals.add(new Interval(moment.at(), null, cause, moment.eventId()));
+        transitions.add(
+                heldBy == null
+                        ? new Transition.Resumed(moment.at(), moment.eventId(), due())
+                        : new Transition.Paused(moment.at(), moment.eventId(), heldBy));
+    }
+
+    /** No policy covers the ticket any more. */
+    private void leave(Moment moment) {
+        if (told == null) {
+            cancel(moment);
+        }
+    }
+
+    private void cancel(Moment moment) {
+        end(new Transition.Cancelled(moment.at(), moment.eventId()), dueFrom(moment.at()));
+    }
+
+    private void endAs(Transition.End told) {
+        end(told, told instanceof Transition.Breached ? told.at() : dueFrom(told.at()));
+    }
+
+    private void end(Transition.End how, Instant due) {
+        end = how;
+        dueAtEnd = due;
+        transitions.add(how);
+    }
+
+    private boolean runs() {
+        return intervals.getLast().cause() == IntervalCause.RUNNING;
+    }
+
+    /** When the clock is due if it runs on from its last interval. */
+    private Instant due() {
+        return Due.at(new Ledger(intervals), promise.calendar(), promise.goal(), promisedAt);
+    }
+
+    /** When it is due, or would be if it ran on from that instant. */
+    private Instant dueFrom(Instant at) {
+        return runs() ? due() : Due.from(at, new Ledger(intervals), promise.calendar(), promise.goal());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.firstline.sla.clock;
+
+import dev.firstline.contracts.sla.PauseCause;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds the ticket during an interval. */
+public enum IntervalCause {
+    /** Us: the clock runs. */
+    RUNNING,
+    CUSTOMER,
+    VENDOR,
+    PARTNER,
+    INCIDENT;
+
+    /** The cause of the interval that such a pause opens; no pause: running. */
+    public static IntervalCause of(@Nullable PauseCause pause) {
+        return pause == null ? RUNNING : valueOf(pause.name());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.firstline.sla.clock;
+
+import dev.firstline.sla.calendar.BusinessCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The life of a clock: intervals without a hole between them, the last one open while the clock lives.
+ *
+ * @param intervals in order of time
+ */
+public record Ledger(List<Interval> intervals) {
+
+    /** Copies what it is given. */
+    public Ledger {
+        intervals = List.copyOf(intervals);
+    }
+
+    /** Service time used up until that instant: what the calendar counts of the running intervals. */
+    public Duration elapsed(BusinessCalendar calendar, Instant asOf) {
+        return intervals.stream()
+                .filter(interval -> interval.cause() == IntervalCause.RUNNING)
+                .map(interval -> calendar.between(interval.from(), interval.endAt(asOf)))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** How long each one held the ticket until that instant, in real time. */
+    public Map<IntervalCause, Duration> held(Instant asOf) {
+        var held = new EnumMap<IntervalCause, Duration>(IntervalCause.class);
+        for (var interval : intervals) {
+            held.merge(interval.cause(), Duration.between(interval.from(), interval.endAt(asOf)), Duration::plus);
+        }
+        return held;
+    }
+
+    /** The same life, over at that instant; what a late fact told of the time after it is left out. */
+    public Ledger closed(Instant end) {
+        return new Ledger(intervals.stream()
+                .filter(interval -> !interval.from().isAfter(end))
+                .map(interval -> interval.to() == null || interval.to().isAfter(end) ? interval.closed(end) : interval)
+                .toList());
+    }
+}

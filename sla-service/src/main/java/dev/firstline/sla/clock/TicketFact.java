@@ -1,0 +1,64 @@
+package dev.firstline.sla.clock;
+
+import dev.firstline.contracts.ticket.CommunicationDirection;
+import dev.firstline.contracts.ticket.CommunicationVisibility;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.sla.policy.TicketProfile;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a ticket and that a clock may look at. */
+public sealed interface TicketFact {
+
+    /** The order in which facts of one ticket happened, whatever the order in which they were heard. */
+    Comparator<TicketFact> ORDER = Comparator.comparingLong(TicketFact::version)
+            .thenComparing(TicketFact::at)
+            .thenComparing(TicketFact::eventId);
+
+    /** The event that told it; two facts of one id are one. */
+    UUID eventId();
+
+    /** The ticket's version after it. */
+    long version();
+
+    /** When it happened, by the clock of the service that told it. */
+    Instant at();
+
+    /** The ticket was taken in, with status NEW. */
+    record Opened(UUID eventId, long version, Instant at, TicketProfile profile) implements TicketFact {}
+
+    /** The business impact was changed. */
+    record SeverityChanged(
+            UUID eventId,
+            long version,
+            Instant at,
+            @Nullable Severity to) implements TicketFact {}
+
+    /** What the ticket is about was corrected; the severity of {@code profile} is not looked at. */
+    record Reclassified(UUID eventId, long version, Instant at, TicketProfile profile) implements TicketFact {}
+
+    /** The ticket moved; {@code to} is null when this version does not know the status. */
+    record StatusChanged(
+            UUID eventId,
+            long version,
+            Instant at,
+            @Nullable TicketStatus to) implements TicketFact {}
+
+    /** Someone wrote. */
+    record Wrote(
+            UUID eventId,
+            long version,
+            Instant at,
+            @Nullable CommunicationDirection direction,
+            @Nullable CommunicationVisibility visibility)
+            implements TicketFact {
+
+        /** Whether these are words of ours that the customer sees. */
+        public boolean isReply() {
+            return direction == CommunicationDirection.OUTBOUND && visibility == CommunicationVisibility.CUSTOMER;
+        }
+    }
+}

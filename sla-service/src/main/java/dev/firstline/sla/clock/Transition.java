@@ -1,0 +1,84 @@
+package dev.firstline.sla.clock;
+
+import dev.firstline.contracts.sla.PauseCause;
+import dev.firstline.sla.policy.Promise;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One fact in the life of a clock, derived from the facts of its ticket. */
+public sealed interface Transition {
+
+    /** When it happened. */
+    Instant at();
+
+    /** The same for the same transition in every derivation; told to the world once. */
+    String key();
+
+    /** A promise was given. */
+    record Started(Instant at, UUID eventId, Promise promise, Instant dueAt) implements Transition {
+        @Override
+        public String key() {
+            return "started";
+        }
+    }
+
+    /** The clock stands, or stands for another reason than before. */
+    record Paused(Instant at, UUID eventId, PauseCause cause) implements Transition {
+        @Override
+        public String key() {
+            return "paused " + eventId;
+        }
+    }
+
+    /** The clock runs again. */
+    record Resumed(Instant at, UUID eventId, Instant dueAt) implements Transition {
+        @Override
+        public String key() {
+            return "resumed " + eventId;
+        }
+    }
+
+    /** The promise was changed. While the clock stands, {@code dueAt} is what it would be if it ran on from here. */
+    record Rebased(Instant at, UUID eventId, Promise promise, Instant dueAt) implements Transition {
+        @Override
+        public String key() {
+            return "rebased " + eventId;
+        }
+    }
+
+    /** The end of a clock. */
+    sealed interface End extends Transition {
+
+        /** The state that it leaves the clock in. */
+        ClockState state();
+
+        @Override
+        default String key() {
+            return "ended";
+        }
+    }
+
+    /** The promise was kept. */
+    record Met(Instant at, UUID eventId, Instant dueAt) implements End {
+        @Override
+        public ClockState state() {
+            return ClockState.MET;
+        }
+    }
+
+    /** The promise was broken: {@code at} is the due instant. */
+    record Breached(Instant at) implements End {
+        @Override
+        public ClockState state() {
+            return ClockState.BREACHED;
+        }
+    }
+
+    /** The promise no longer applies. */
+    record Cancelled(Instant at, UUID eventId) implements End {
+        @Override
+        public ClockState state() {
+            return ClockState.CANCELLED;
+        }
+    }
+}

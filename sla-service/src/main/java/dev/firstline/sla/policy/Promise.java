@@ -1,0 +1,46 @@
+package dev.firstline.sla.policy;
+
+import dev.firstline.contracts.sla.PauseCause;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.sla.calendar.BusinessCalendar;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ticket was promised for one target, and by which rule.
+ *
+ * @param policy code of the policy
+ * @param policyVersion its version
+ * @param rule id of the rule that decided
+ * @param goal service time until due
+ * @param calendar counts it
+ * @param pausing the statuses in which the clock stands
+ * @param warnAtPercent shares of the goal at which a warning goes out, ascending
+ */
+public record Promise(
+        String policy,
+        int policyVersion,
+        String rule,
+        Duration goal,
+        BusinessCalendar calendar,
+        Map<TicketStatus, PauseCause> pausing,
+        List<Integer> warnAtPercent) {
+
+    /** Copies what it is given. */
+    public Promise {
+        pausing = Map.copyOf(pausing);
+        warnAtPercent = List.copyOf(warnAtPercent);
+    }
+
+    /** Who holds the ticket in that status; null when the clock runs. */
+    public @Nullable PauseCause heldBy(@Nullable TicketStatus status) {
+        return status == null ? null : pausing.get(status);
+    }
+
+    /** The service time after which that share of the goal is used up. */
+    public Duration share(int percent) {
+        return goal.multipliedBy(percent).dividedBy(100);
+    }
+}

@@ -1,0 +1,227 @@
+package dev.firstline.sla.clock;
+
+import static dev.firstline.contracts.sla.SlaTarget.FIRST_RESPONSE;
+import static dev.firstline.contracts.sla.SlaTarget.RESOLUTION;
+import static dev.firstline.sla.clock.History.minute;
+import static dev.firstline.sla.clock.History.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.contracts.sla.PauseCause;
+import dev.firstline.contracts.ticket.CommunicationDirection;
+import dev.firstline.contracts.ticket.CommunicationVisibility;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketStatus;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClocksTest {
+
+    @Test
+    void an_opened_ticket_runs_under_both_promises() {
+        var clocks = Clocks.derive(opened(Severity.A).facts(), History.POLICY);
+        assertThat(clocks).extracting(Clock::target).containsExactly(FIRST_RESPONSE, RESOLUTION);
+        assertThat(clocks).allSatisfy(clock -> {
+            assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
+            assertThat(clock.dueAt()).isEqualTo(minute(60));
+            assertThat(clock.warnings()).containsExactly(new Warning(minute(30), 50), new Warning(minute(45), 75));
+        });
+    }
+
+    @Test
+    void nothing_is_derived_before_the_opening_is_known() {
+        var facts = opened(Severity.A).moved(5, TicketStatus.IN_PROGRESS).facts();
+        assertThat(Clocks.derive(facts.subList(1, 2), History.POLICY)).isEmpty();
+    }
+
+    @Test
+    void a_ticket_that_no_policy_covers_has_no_clock_until_one_does() {
+        var history = opened(null);
+        assertThat(history.clock(RESOLUTION)).isEmpty();
+        var clock = history.severity(10, Severity.A).clock(RESOLUTION).orElseThrow();
+        assertThat(clock.startedAt()).isEqualTo(minute(10));
+        assertThat(clock.dueAt()).isEqualTo(minute(70));
+    }
+
+    @Test
+    void our_first_words_to_the_customer_meet_the_first_response() {
+        var clock = opened(Severity.A).replied(20).clock(FIRST_RESPONSE).orElseThrow();
+        assertThat(clock.state()).isEqualTo(ClockState.MET);
+        assertThat(clock.endedAt()).isEqualTo(minute(20));
+        assertThat(clock.dueAt()).isEqualTo(minute(60));
+        assertThat(clock.remaining(minute(500))).isEqualTo(Duration.ofMinutes(40));
+    }
+
+    @Test
+    void notes_and_the_customers_own_words_are_no_response() {
+        var history = opened(Severity.A)
+                .wrote(5, CommunicationDirection.INBOUND, CommunicationVisibility.CUSTOMER)
+                .wrote(6, CommunicationDirection.OUTBOUND, CommunicationVisibility.INTERNAL);
+        assertThat(history.clock(FIRST_RESPONSE).orElseThrow().state()).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void words_at_the_due_instant_are_in_time_and_a_moment_later_too_late() {
+        assertThat(opened(Severity.A)
+                        .replied(60)
+                        .clock(FIRST_RESPONSE)
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(ClockState.MET);
+        var late = opened(Severity.A).replied(61).clock(FIRST_RESPONSE).orElseThrow();
+        assertThat(late.state()).isEqualTo(ClockState.BREACHED);
+        assertThat(late.endedAt()).isEqualTo(minute(60));
+    }
+
+    @Test
+    void the_first_response_does_not_stand_while_the_ticket_waits() {
+        var clock =
+                opened(Severity.A).moved(10, TicketStatus.WAITING_ON_CUSTOMER).clock(FIRST_RESPONSE);
+        assertThat(clock.orElseThrow().dueAt()).isEqualTo(minute(60));
+    }
+
+    @Test
+    void resolving_in_silence_is_no_response() {
+        var clock = opened(Severity.A)
+                .moved(10, TicketStatus.RESOLVED)
+                .clock(FIRST_RESPONSE)
+                .orElseThrow();
+        assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void a_wait_moves_the_due_instant_by_its_length() {
+        var history = opened(Severity.A).moved(10, TicketStatus.WAITING_ON_CUSTOMER);
+        var paused = history.clock(RESOLUTION).orElseThrow();
+        assertThat(paused.state()).isEqualTo(ClockState.PAUSED);
+        assertThat(paused.dueAt()).isNull();
+        assertThat(paused.warnings()).isEmpty();
+        assertThat(paused.remaining(minute(10_000))).isEqualTo(Duration.ofMinutes(50));
+
+        var resumed =
+                history.moved(100, TicketStatus.IN_PROGRESS).clock(RESOLUTION).orElseThrow();
+        assertThat(resumed.dueAt()).isEqualTo(minute(150));
+        assertThat(resumed.warnings()).containsExactly(new Warning(minute(120), 50), new Warning(minute(135), 75));
+    }
+
+    @Test
+    void the_ledger_says_who_held_the_ticket_and_which_event_began_it() {
+        var clock = opened(Severity.A)
+                .moved(10, TicketStatus.WAITING_ON_CUSTOMER)
+                .moved(15, TicketStatus.WAITING_ON_VENDOR)
+                .moved(35, TicketStatus.IN_PROGRESS)
+                .moved(40, TicketStatus.RESOLVED)
+                .clock(RESOLUTION)
+                .orElseThrow();
+        assertThat(clock.state()).isEqualTo(ClockState.MET);
+        assertThat(clock.ledger().intervals())
+                .extracting(Interval::cause)
+                .containsExactly(
+                        IntervalCause.RUNNING, IntervalCause.CUSTOMER, IntervalCause.VENDOR, IntervalCause.RUNNING);
+        assertThat(clock.ledger().intervals())
+                .extracting(interval -> interval.openedBy().getLeastSignificantBits())
+                .containsExactly(1L, 2L, 3L, 4L);
+        assertThat(clock.ledger().held(minute(999)))
+                .containsEntry(IntervalCause.RUNNING, Duration.ofMinutes(15))
+                .containsEntry(IntervalCause.CUSTOMER, Duration.ofMinutes(5))
+                .containsEntry(IntervalCause.VENDOR, Duration.ofMinutes(20));
+    }
+
+    @Test
+    void a_change_of_severity_keeps_the_pauses_and_the_time_used() {
+        var clock = opened(Severity.C)
+                .moved(10, TicketStatus.WAITING_ON_CUSTOMER)
+                .moved(110, TicketStatus.IN_PROGRESS)
+                .severity(120, Severity.A)
+                .clock(RESOLUTION)
+                .orElseThrow();
+        assertThat(clock.dueAt()).isEqualTo(minute(160));
+        assertThat(clock.elapsed(minute(120))).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void a_promise_is_not_broken_before_it_was_given() {
+        var history = opened(Severity.C).severity(100, Severity.A);
+        assertThat(history.clock(RESOLUTION).orElseThrow().dueAt()).isEqualTo(minute(100));
+        var later =
+                history.moved(130, TicketStatus.IN_PROGRESS).clock(RESOLUTION).orElseThrow();
+        assertThat(later.state()).isEqualTo(ClockState.BREACHED);
+        assertThat(later.endedAt()).isEqualTo(minute(100));
+    }
+
+    @Test
+    void a_severity_change_after_the_due_instant_does_not_heal_the_breach() {
+        var clock =
+                opened(Severity.A).severity(61, Severity.C).clock(RESOLUTION).orElseThrow();
+        assertThat(clock.state()).isEqualTo(ClockState.BREACHED);
+        assertThat(clock.endedAt()).isEqualTo(minute(60));
+    }
+
+    @Test
+    void a_rebase_while_the_clock_stands_is_felt_when_it_runs_again() {
+        var history =
+                opened(Severity.C).moved(30, TicketStatus.WAITING_ON_VENDOR).severity(50, Severity.A);
+        assertThat(history.clock(RESOLUTION).orElseThrow().state()).isEqualTo(ClockState.PAUSED);
+        assertThat(history.moved(100, TicketStatus.IN_PROGRESS)
+                        .clock(RESOLUTION)
+                        .orElseThrow()
+                        .dueAt())
+                .isEqualTo(minute(130));
+    }
+
+    @Test
+    void reopening_does_not_wake_a_clock_that_was_met() {
+        var clock = opened(Severity.A)
+                .moved(30, TicketStatus.RESOLVED)
+                .moved(40, TicketStatus.IN_PROGRESS)
+                .moved(500, TicketStatus.RESOLVED)
+                .clock(RESOLUTION)
+                .orElseThrow();
+        assertThat(clock.state()).isEqualTo(ClockState.MET);
+        assertThat(clock.endedAt()).isEqualTo(minute(30));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REJECTED", "CANCELED"})
+    void a_ticket_that_is_not_served_cancels_its_clocks(TicketStatus status) {
+        assertThat(Clocks.derive(opened(Severity.A).moved(10, status).facts(), History.POLICY))
+                .hasSize(2)
+                .allSatisfy(clock -> assertThat(clock.state()).isEqualTo(ClockState.CANCELLED));
+    }
+
+    @Test
+    void a_ticket_that_no_policy_covers_any_more_cancels_its_clocks() {
+        var clock = opened(Severity.A).severity(10, null).clock(RESOLUTION).orElseThrow();
+        assertThat(clock.state()).isEqualTo(ClockState.CANCELLED);
+    }
+
+    @Test
+    void a_fact_stamped_by_a_clock_that_runs_behind_does_not_turn_the_ledger_back() {
+        var clock = opened(Severity.A)
+                .moved(20, TicketStatus.WAITING_ON_CUSTOMER)
+                .moved(19, TicketStatus.IN_PROGRESS)
+                .clock(RESOLUTION)
+                .orElseThrow();
+        assertThat(clock.dueAt()).isEqualTo(minute(60));
+    }
+
+    @Test
+    void the_transitions_tell_the_life_in_order() {
+        var clock = opened(Severity.B)
+                .moved(10, TicketStatus.LINKED_TO_INCIDENT)
+                .moved(20, TicketStatus.IN_PROGRESS)
+                .severity(30, Severity.A)
+                .moved(40, TicketStatus.RESOLVED)
+                .clock(RESOLUTION)
+                .orElseThrow();
+        assertThat(clock.transitions())
+                .extracting(Transition::getClass)
+                .extracting(Class::getSimpleName)
+                .containsExactly("Started", "Paused", "Resumed", "Rebased", "Met");
+        assertThat(clock.transitions().get(1))
+                .isInstanceOfSatisfying(
+                        Transition.Paused.class,
+                        paused -> assertThat(paused.cause()).isEqualTo(PauseCause.INCIDENT));
+    }
+}
