@@ -73,6 +73,15 @@ public class Inbox {
     private void apply(List<EventEnvelope<?>> envelopes, EventHandler handler) {
         var fresh = seen.remember(
                 handler.consumer(), envelopes.stream().map(EventEnvelope::id).toList());
+        if (handler instanceof BatchHandler together) {
+            var unseen = envelopes.stream()
+                    .filter(envelope -> fresh.remove(envelope.id()))
+                    .toList();
+            if (!unseen.isEmpty()) {
+                together.handleAll(unseen);
+            }
+            return;
+        }
         @Nullable TenantPath current = null;
         for (var envelope : envelopes) {
             if (fresh.remove(envelope.id())) {
