@@ -1,0 +1,68 @@
+package dev.firstline.escalation.desk;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.escalation.ticket.Tickets;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The escalations of one ticket. */
+@Path("/v1/tickets/{ticketId}/escalations")
+@Tag(name = "Escalations")
+public class TicketEscalationsResource {
+
+    private static final int MOST = 200;
+
+    private final Transactions transactions;
+    private final EscalationRepository escalations;
+    private final Tickets tickets;
+    private final Caller caller;
+
+    TicketEscalationsResource(
+            Transactions transactions, EscalationRepository escalations, Tickets tickets, Caller caller) {
+        this.transactions = transactions;
+        this.escalations = escalations;
+        this.tickets = tickets;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.CRM_CLIENT,
+        Roles.HELPDESK_AGENT,
+        Roles.ADMIN_AGENT,
+        Roles.USER_ADMIN,
+        Roles.BILLING_ADMIN,
+        Roles.SALES_AGENT,
+        Roles.OPS,
+        Roles.GLOBAL_ADMIN
+    })
+    @Operation(
+            operationId = "listTicketEscalations",
+            summary = "List the escalations of a ticket, the latest first; empty while none was needed")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "one", value = DeskExamples.ESCALATIONS)))
+    public EscalationView.Page list(@PathParam("ticketId") UUID ticketId) {
+        var scope = caller.scope();
+        return transactions.in(scope, () -> {
+            tickets.find(ticketId)
+                    .filter(ticket -> scope.covers(ticket.tenant()))
+                    .orElseThrow(() -> Problem.notFound("ticket"));
+            var items = escalations.ofTicket(scope, ticketId, MOST).stream()
+                    .map(EscalationView::of)
+                    .toList();
+            return new EscalationView.Page(items, null);
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** The way of a ticket to a vendor and back. Rules stand in packages without I/O; registry, desk and listen are the rim. */
+@NullMarked
+package dev.firstline.escalation;
+
+import org.jspecify.annotations.NullMarked;

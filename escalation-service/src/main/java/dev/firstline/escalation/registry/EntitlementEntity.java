@@ -1,0 +1,78 @@
+package dev.firstline.escalation.registry;
+
+import dev.firstline.contracts.escalation.SupportVehicle;
+import dev.firstline.escalation.entitlement.Entitlement;
+import dev.firstline.escalation.entitlement.OnPremisesRelease;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "entitlement")
+class EntitlementEntity {
+
+    @Id
+    UUID id;
+
+    String tenant;
+
+    @Enumerated(EnumType.STRING)
+    SupportVehicle vehicle;
+
+    @Column(name = "access_id")
+    @Nullable String accessId;
+
+    @Column(name = "contract_id")
+    @Nullable String contractId;
+
+    @Column(name = "valid_from")
+    LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    @Nullable LocalDate validTo;
+
+    @Column(name = "incidents_total")
+    @Nullable Integer incidentsTotal;
+
+    @Column(name = "incidents_remaining")
+    @Nullable Integer incidentsRemaining;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<OnPremisesRelease> releases;
+
+    @Version
+    long version;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    void hold(Entitlement entitlement) {
+        vehicle = entitlement.vehicle();
+        accessId = entitlement.accessId();
+        contractId = entitlement.contractId();
+        validFrom = entitlement.validFrom();
+        validTo = entitlement.validTo();
+        incidentsTotal = entitlement.incidentsTotal();
+        incidentsRemaining = entitlement.incidentsRemaining();
+        releases = entitlement.releases();
+    }
+
+    Entitlement entitlement() {
+        return new Entitlement(
+                id, vehicle, accessId, contractId, validFrom, validTo, incidentsTotal, incidentsRemaining, releases);
+    }
+}

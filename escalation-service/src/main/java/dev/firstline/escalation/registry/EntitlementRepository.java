@@ -1,0 +1,35 @@
+package dev.firstline.escalation.registry;
+
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.escalation.TenantCondition;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class EntitlementRepository implements PanacheRepositoryBase<EntitlementEntity, UUID> {
+
+    /** All of exactly that tenant. */
+    List<EntitlementEntity> heldBy(String tenant) {
+        return list("tenant = ?1 order by id", tenant);
+    }
+
+    /** In the order of their making, from after that id. */
+    List<EntitlementEntity> page(Scope scope, @Nullable UUID after, int size) {
+        var condition = TenantCondition.of(scope);
+        if (after != null) {
+            condition.and("id > :after", "after", after);
+        }
+        return find(condition.hql() + " order by id", condition.parameters())
+                .page(0, size)
+                .list();
+    }
+
+    Optional<EntitlementEntity> visible(Scope scope, UUID id) {
+        var condition = TenantCondition.of(scope).and("id = :id", "id", id);
+        return find(condition.hql(), condition.parameters()).firstResultOptional();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.firstline.escalation.registry;
+
+import dev.firstline.contracts.TenantPath;
+
+/**
+ * A profile or an entitlement of that tenant changed, so what is blocked at or below it may be filed now. Fired inside
+ * the transaction of the change.
+ */
+public record PartnerChanged(TenantPath tenant) {}

@@ -1,0 +1,71 @@
+package dev.firstline.escalation.registry;
+
+import dev.firstline.chassis.http.Texts;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.escalation.partner.PartnerContact;
+import dev.firstline.escalation.partner.PartnerProfile;
+import dev.firstline.escalation.partner.PartnerType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** A partner profile as a caller states it. */
+public record PartnerRequest(
+        @NotNull PartnerType type, @Valid @Nullable Contact contact) {
+
+    /**
+     * Whom the vendor may write to: the partner's own desk, never the customer.
+     *
+     * @param timeZone IANA name, such as {@code Europe/Lisbon}
+     * @param country ISO 3166-1 alpha-3, such as {@code PRT}
+     */
+    public record Contact(
+            @NotBlank @Size(max = 80) String firstName,
+            @NotBlank @Size(max = 80) String lastName,
+            @NotBlank @Email @Size(max = 254) String email,
+
+            @Nullable @Size(max = 40) @Pattern(regexp = "\\+?[0-9 ()./-]{6,40}", message = "must be a phone number")
+            String phone,
+
+            @NotBlank @Size(max = 60) String timeZone,
+
+            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 3166-1 alpha-3 code such as PRT") String country) {}
+
+    PartnerProfile profileOf(TenantPath tenant) {
+        return new PartnerProfile(tenant, type, contact == null ? null : contactOf(contact));
+    }
+
+    private static PartnerContact contactOf(Contact contact) {
+        oneLine("/contact/firstName", contact.firstName());
+        oneLine("/contact/lastName", contact.lastName());
+        oneLine("/contact/email", contact.email());
+        return new PartnerContact(
+                contact.firstName().strip(),
+                contact.lastName().strip(),
+                contact.email().strip(),
+                contact.phone(),
+                zone(contact.timeZone()),
+                contact.country());
+    }
+
+    private static void oneLine(String pointer, String text) {
+        if (!Texts.isOneLine(text)) {
+            throw Problem.invalid(pointer, "must not contain line breaks or control characters");
+        }
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw Problem.invalid("/contact/timeZone", "must be an IANA time zone such as Europe/Lisbon");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.firstline.escalation.registry;
+
+import dev.firstline.escalation.partner.PartnerContact;
+import dev.firstline.escalation.partner.PartnerType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A partner profile as callers see it. */
+public record PartnerView(
+        String tenant,
+        PartnerType type,
+        @Nullable Contact contact,
+        long version,
+        Instant createdAt,
+        Instant changedAt) {
+
+    /** Whom the vendor may write to. */
+    public record Contact(
+            String firstName,
+            String lastName,
+            String email,
+            @Nullable String phone,
+            String timeZone,
+            String country) {}
+
+    static PartnerView of(PartnerProfileEntity entity) {
+        var profile = entity.profile();
+        var contact = profile.contact();
+        return new PartnerView(
+                entity.tenant,
+                profile.type(),
+                contact == null ? null : contactOf(contact),
+                entity.version,
+                entity.createdAt,
+                entity.changedAt);
+    }
+
+    private static Contact contactOf(PartnerContact contact) {
+        return new Contact(
+                contact.firstName(),
+                contact.lastName(),
+                contact.email(),
+                contact.phone(),
+                contact.timeZone().getId(),
+                contact.country());
+    }
+}

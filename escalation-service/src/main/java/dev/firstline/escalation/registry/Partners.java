@@ -1,0 +1,44 @@
+package dev.firstline.escalation.registry;
+
+import dev.firstline.contracts.TenantPath;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which partner stands behind a tenant. */
+@ApplicationScoped
+public class Partners {
+
+    private final PartnerProfileRepository profiles;
+    private final EntitlementRepository entitlements;
+
+    Partners(PartnerProfileRepository profiles, EntitlementRepository entitlements) {
+        this.profiles = profiles;
+        this.entitlements = entitlements;
+    }
+
+    /**
+     * The tenant's own profile, else the nearest ancestor's, with the entitlements held where that profile stands; within
+     * an open transaction. A reseller with a profile of its own thus never files on its provider's contracts.
+     */
+    public Optional<Partner> nearestTo(TenantPath tenant) {
+        return profiles.nearest(lineage(tenant))
+                .map(profile -> new Partner(
+                        profile.profile(),
+                        entitlements.heldBy(profile.tenant).stream()
+                                .map(EntitlementEntity::entitlement)
+                                .toList()));
+    }
+
+    /** The tenant and all above it, as text. */
+    private static List<String> lineage(TenantPath tenant) {
+        var paths = new ArrayList<String>();
+        String path = tenant.value();
+        paths.add(path);
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            paths.add(path.substring(0, slash));
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.firstline.escalation.ticket;
+
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.contracts.ticket.Severity;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was heard of a ticket so far; null where nothing was heard yet.
+ *
+ * @param version of the ticket that the facts belong to; 0 while intake has not been heard
+ * @param ended whether nothing can follow for the ticket
+ * @param decidedAt when the latest decision was made
+ * @param needsVendor whether the latest decision needs a vendor
+ */
+public record TicketFacts(
+        UUID id,
+        TenantPath tenant,
+        long version,
+        @Nullable String number,
+        @Nullable Severity severity,
+        @Nullable String region,
+        @Nullable AffectedTenant affectedTenant,
+        boolean ended,
+        @Nullable Instant decidedAt,
+        long decidedVersion,
+        @Nullable Boolean needsVendor) {
+
+    /** Whether a decision is older than the one that was heard last; such a one no longer counts. */
+    public boolean isDecidedAfter(long ticketVersion, Instant at) {
+        return decidedAt != null
+                && (decidedVersion > ticketVersion || decidedVersion == ticketVersion && decidedAt.isAfter(at));
+    }
+
+    /** Whether a packet may still need the ticket's words. */
+    public boolean mayNeedWords() {
+        return !ended && !Boolean.FALSE.equals(needsVendor);
+    }
+}
