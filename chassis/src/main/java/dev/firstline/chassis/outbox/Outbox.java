@@ -81,7 +81,11 @@ public class Outbox {
             statement.setArray(2, connection.createArrayOf("text", column(rows, Row::key)));
             statement.setArray(3, connection.createArrayOf("uuid", column(rows, Row::eventId)));
             statement.setArray(4, connection.createArrayOf("text", column(rows, Row::headers)));
-            statement.setArray(5, connection.createArrayOf("bytea", column(rows, Row::payload)));
+            // The driver takes an array of arrays of bytes, but not an array of objects that are arrays of bytes.
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(Row::payload).toArray(byte[][]::new)));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException(e);
