@@ -1,6 +1,7 @@
 package dev.firstline.chassis.outbound;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 
 /** A URL in its parts, once its form was found acceptable. */
@@ -13,7 +14,7 @@ record Destination(boolean tls, String host, int port, String pathAndQuery) {
      * @throws RefusedAddressException when the form is not acceptable
      */
     static Destination of(URI url, boolean local) throws RefusedAddressException {
-        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(java.util.Locale.ROOT);
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         boolean tls = scheme.equals("https");
         if (!tls && !(local && scheme.equals("http"))) {
             throw new RefusedAddressException("the URL must begin with https://");
@@ -26,12 +27,20 @@ record Destination(boolean tls, String host, int port, String pathAndQuery) {
         if (!local && !PUBLIC_PORTS.contains(port)) {
             throw new RefusedAddressException("the URL's port must be 443 or 8443");
         }
-        var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        if (isOddNumber(bare)) {
+        var bare = bare(host);
+        if (bare.isEmpty() || bare.indexOf('%') >= 0 || isOddNumber(bare)) {
             throw new RefusedAddressException("the URL's host must be a name or an address in its usual form");
         }
         var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new Destination(tls, bare, port, url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+    }
+
+    /** Without brackets, and without the dot of the root, which no certificate carries. */
+    private static String bare(String host) {
+        if (host.startsWith("[")) {
+            return host.substring(1, host.length() - 1);
+        }
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     /** "127.1", "0x7f000001", "2130706433": forms of an address that resolvers read in different ways. */

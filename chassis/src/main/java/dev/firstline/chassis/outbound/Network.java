@@ -25,10 +25,10 @@ record Network(byte[] prefix, int bits) {
         var literal = cidr.substring(0, slash);
         int bits = Integer.parseInt(cidr.substring(slash + 1));
         try {
-            // The JDK turns a mapped literal into IPv4; the mapped network itself is wanted here.
-            var prefix = literal.equals("::ffff:0:0")
-                    ? new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 0, 0, 0, 0}
-                    : InetAddress.getByName(literal).getAddress();
+            var prefix = InetAddress.getByName(literal).getAddress();
+            if (bits < 0 || bits > prefix.length * 8) {
+                throw new IllegalArgumentException("not a network in CIDR form: " + cidr);
+            }
             return new Network(prefix, bits);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("not a network in CIDR form: " + cidr, e);

@@ -1,11 +1,9 @@
 package dev.firstline.chassis.outbound;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -14,17 +12,18 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only class of the platform that opens HTTP to the outside. The name is looked up once, every address it leads to
  * must be permitted, and the very address that was checked is dialled, so that a second lookup cannot lead elsewhere.
- * Redirects are not followed, the answer's body is thrown away, and the whole exchange has a deadline.
+ * The certificate is checked against the name. Redirects are not followed, the answer's body is thrown away, and the
+ * whole exchange, body included, has a deadline.
  */
 @ApplicationScoped
 public class OutboundHttp {
@@ -32,95 +31,114 @@ public class OutboundHttp {
     private static final int MAX_ANSWER_BYTES = 64 * 1024;
     private static final int CONNECT_MILLIS = 5_000;
 
+    /** Shorter than the five seconds after which common servers hang up, lest a post meets a connection just closed. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+
+    private final Vertx vertx;
     private final HttpClient client;
-    private final AddressGuard guard;
+    private final Lookup lookup;
     private final boolean plainHttp;
 
     OutboundHttp(Vertx vertx, @ConfigProperty(name = "firstline.outbound.allow", defaultValue = " ") String allowed) {
-        this.guard = new AddressGuard(allowed);
+        this(vertx, allowed, new HttpClientOptions());
+    }
+
+    /** @param options with what a test must have otherwise, such as the certificate authority that it trusts */
+    OutboundHttp(Vertx vertx, String allowed, HttpClientOptions options) {
+        this.vertx = vertx;
+        this.lookup = new Lookup(new AddressGuard(allowed));
         this.plainHttp = !allowed.isBlank();
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
+        this.client = vertx.createHttpClient(options.setConnectTimeout(CONNECT_MILLIS)
                 .setVerifyHost(true)
                 .setTrustAll(false)
                 .setKeepAlive(true)
-                .setKeepAliveTimeout(20)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxPoolSize(16)
                 .setDecompressionSupported(false)
                 .setMaxHeaderSize(16 * 1024));
     }
 
     /** What a receiver answered: its status, and its {@code Retry-After} in its own words, or null. */
-    public record Answer(
-            int status, @org.jspecify.annotations.Nullable String retryAfter) {}
+    public record Answer(int status, @Nullable String retryAfter) {}
 
     /**
-     * Checks the form of a URL, without any lookup; for the moment when somebody enters it.
+     * Checks a URL at the moment when somebody enters it: its form, and where its host leads now. A name that leads
+     * nowhere yet is let pass, since it is checked again at every call. May take a few seconds: never in a transaction.
      *
-     * @throws RefusedAddressException when it could never be called
+     * @throws RefusedAddressException when it may not be called
      */
     public void check(URI url) throws RefusedAddressException {
-        Destination.of(url, plainHttp);
+        lookup.check(Destination.of(url, plainHttp).host());
     }
 
     /**
-     * Posts a body. The answer fails with {@link RefusedAddressException} when the URL leads to where it may not, and
-     * with an {@link java.io.IOException} or a timeout when the receiver cannot be reached.
+     * Posts a body. The answer fails with {@link RefusedAddressException} when the URL leads to where it may not, with a
+     * {@link java.util.concurrent.TimeoutException} when the deadline passes, and with an {@link java.io.IOException}
+     * when the receiver cannot be reached or does not speak HTTP.
      *
-     * @param deadline of the whole exchange, from lookup to the last byte of the answer's head
+     * @param deadline of the whole exchange, from lookup to the last byte of the answer; once the answer's head is here
+     *     it counts, however its body ends
      */
     public CompletionStage<Answer> post(URI url, Map<String, String> headers, byte[] body, Duration deadline) {
         try {
             var destination = Destination.of(url, plainHttp);
-            var options = new RequestOptions()
-                    .setMethod(HttpMethod.POST)
-                    .setHost(destination.host())
-                    .setPort(destination.port())
-                    .setSsl(destination.tls())
-                    .setURI(destination.pathAndQuery())
-                    .setServer(SocketAddress.inetSocketAddress(
-                            destination.port(), permitted(destination.host()).getHostAddress()))
-                    .setFollowRedirects(false)
-                    .setTimeout(deadline.toMillis());
-            headers.forEach(options::putHeader);
-            return client.request(options)
-                    .compose(request -> exchange(request, body, deadline))
-                    .toCompletionStage();
-        } catch (RefusedAddressException | UnknownHostException e) {
-            return Future.<Answer>failedFuture(e).toCompletionStage();
+            var exchange = new Exchange(vertx, deadline);
+            lookup.permitted(destination.host()).whenComplete((address, failure) -> {
+                if (failure != null) {
+                    exchange.failed(failure);
+                } else {
+                    send(exchange, options(destination, address, headers), body);
+                }
+            });
+            return exchange.answer();
+        } catch (RefusedAddressException e) {
+            return CompletableFuture.failedStage(e);
         }
     }
 
     @PreDestroy
     void close() {
+        lookup.close();
         client.close();
     }
 
-    private Future<Answer> exchange(HttpClientRequest request, byte[] body, Duration deadline) {
-        request.idleTimeout(deadline.toMillis());
-        return request.send(Buffer.buffer(body)).map(response -> {
-            discard(request, response);
-            return new Answer(response.statusCode(), response.getHeader("Retry-After"));
-        });
-    }
-
-    /** Reads a small answer to its end, so that the connection can serve again; a large or slow one is cut. */
-    private static void discard(HttpClientRequest request, HttpClientResponse response) {
-        var read = new int[1];
-        response.exceptionHandler(e -> {});
-        response.handler(part -> {
-            read[0] += part.length();
-            if (read[0] > MAX_ANSWER_BYTES) {
-                request.connection().close();
+    private void send(Exchange exchange, RequestOptions options, byte[] body) {
+        client.request(options).onFailure(exchange::failed).onSuccess(request -> {
+            if (exchange.connected(request::reset)) {
+                request.send(Buffer.buffer(body))
+                        .onFailure(exchange::failed)
+                        .onSuccess(response -> read(exchange, response));
+            } else {
+                request.reset();
             }
         });
     }
 
-    private InetAddress permitted(String host) throws UnknownHostException, RefusedAddressException {
-        var addresses = InetAddress.getAllByName(host);
-        if (!Arrays.stream(addresses).allMatch(guard::permits)) {
-            throw new RefusedAddressException("the host leads to an address that may not be called");
-        }
-        return addresses[0];
+    /** Takes the head, and reads the body to its end so that the connection can serve again; a large one is cut. */
+    private static void read(Exchange exchange, HttpClientResponse response) {
+        var length = new int[1];
+        response.exceptionHandler(e -> exchange.ended());
+        response.endHandler(end -> exchange.ended());
+        response.handler(part -> {
+            length[0] += part.length();
+            if (length[0] > MAX_ANSWER_BYTES) {
+                exchange.ended();
+                response.request().connection().close();
+            }
+        });
+        exchange.answered(new Answer(response.statusCode(), response.getHeader("Retry-After")));
+    }
+
+    private static RequestOptions options(Destination destination, InetAddress address, Map<String, String> headers) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(destination.host())
+                .setPort(destination.port())
+                .setSsl(destination.tls())
+                .setURI(destination.pathAndQuery())
+                .setServer(SocketAddress.inetSocketAddress(destination.port(), address.getHostAddress()))
+                .setFollowRedirects(false);
+        headers.forEach(options::putHeader);
+        return options;
     }
 }
