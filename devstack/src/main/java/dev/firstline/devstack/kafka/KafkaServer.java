@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kafka.tools.StorageTool;
@@ -45,7 +46,7 @@ public record KafkaServer(Path home, int port, int controllerPort, List<String> 
             if (!Files.exists(data().resolve("meta.properties"))) {
                 format(settings);
             }
-            List<String> command = new java.util.ArrayList<>(List.of(JavaCommand.path()));
+            List<String> command = new ArrayList<>(List.of(JavaCommand.path()));
             command.addAll(javaOptions);
             command.addAll(List.of(
                     "-Djava.awt.headless=true",

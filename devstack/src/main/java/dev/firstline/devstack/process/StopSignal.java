@@ -7,14 +7,14 @@ public enum StopSignal {
     /** The usual request. */
     TERM {
         @Override
-        void send(ProcessHandle process) {
+        public void send(ProcessHandle process) {
             process.destroy();
         }
     },
     /** To PostgreSQL this means: do not wait for clients to leave, roll them back and shut down in order. */
     INT {
         @Override
-        void send(ProcessHandle process) {
+        public void send(ProcessHandle process) {
             try {
                 new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start();
             } catch (IOException e) {
@@ -23,5 +23,6 @@ public enum StopSignal {
         }
     };
 
-    abstract void send(ProcessHandle process);
+    /** Sends it. */
+    public abstract void send(ProcessHandle process);
 }

@@ -1,0 +1,130 @@
+package dev.firstline.devstack.frontdoor;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.ConnectException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The one address of the platform: takes each request to the service that owns its path. Listens on the loopback address. */
+public final class FrontDoor implements AutoCloseable {
+
+    private static final long LARGEST_BODY = 8L << 20;
+
+    private final Map<String, Integer> ports;
+    private final HttpClient client;
+    private final HttpServer server;
+
+    private FrontDoor(Vertx vertx, int port, Map<String, Integer> ports) throws Exception {
+        this.ports = Map.copyOf(ports);
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(256)
+                .setConnectTimeout(2_000)
+                // Shorter than the services' own idle time, or a request would meet a connection just being closed.
+                .setKeepAliveTimeout(20));
+        HttpProxy proxy = HttpProxy.reverseProxy(client)
+                .origin(OriginRequestProvider.selector(this::origin))
+                .addInterceptor(new Passage());
+        this.server = vertx.createHttpServer(
+                        new HttpServerOptions().setMaxHeaderSize(32_768).setMaxInitialLineLength(8_192))
+                .requestHandler(request -> enter(request, proxy))
+                .listen(port, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Opens the door.
+     *
+     * @param port 0 for any free one
+     * @param ports where each service listens, by name
+     */
+    public static FrontDoor open(Vertx vertx, int port, Map<String, Integer> ports) throws Exception {
+        return new FrontDoor(vertx, port, ports);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+    }
+
+    private void enter(HttpServerRequest request, HttpProxy proxy) {
+        if (request.path() == null || !request.uri().startsWith("/") || !PlainPath.isPlain(request.path())) {
+            refuse(request, FrontDoorProblem.STRANGE_PATH);
+        } else if (declaredLength(request) > LARGEST_BODY) {
+            refuse(request, FrontDoorProblem.TOO_LARGE);
+        } else if (!ports.containsKey(RouteTable.target(request.path()).service())) {
+            refuse(request, FrontDoorProblem.UNAVAILABLE);
+        } else {
+            proxy.handle(request);
+        }
+    }
+
+    private Future<SocketAddress> origin(ProxyContext context) {
+        String service =
+                RouteTable.target(context.request().proxiedRequest().path()).service();
+        return Future.succeededFuture(SocketAddress.inetSocketAddress(ports.get(service), "127.0.0.1"));
+    }
+
+    private static long declaredLength(HttpServerRequest request) {
+        String length = request.getHeader("content-length");
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static void refuse(HttpServerRequest request, FrontDoorProblem problem) {
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("content-type", FrontDoorProblem.CONTENT_TYPE)
+                .putHeader("connection", "close")
+                .end(problem.body());
+    }
+
+    /** Says who asks, and turns a failing service into a problem. */
+    private static final class Passage implements ProxyInterceptor {
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            HttpServerRequest incoming = context.request().proxiedRequest();
+            String path = RouteTable.target(incoming.path()).path();
+            context.request().setURI(incoming.query() == null ? path : path + "?" + incoming.query());
+            ForwardedHeaders.set(context.request());
+            return context.sendRequest().recover(failure -> Future.succeededFuture(answer(context, failure)));
+        }
+
+        private static ProxyResponse answer(ProxyContext context, Throwable failure) {
+            FrontDoorProblem problem =
+                    failure instanceof ConnectException ? FrontDoorProblem.UNAVAILABLE : FrontDoorProblem.BROKEN_OFF;
+            return context.request()
+                    .release()
+                    .response()
+                    .setStatusCode(problem.status())
+                    .putHeader("content-type", FrontDoorProblem.CONTENT_TYPE)
+                    .putHeader("retry-after", "1")
+                    .setBody(Body.body(Buffer.buffer(problem.body())));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.firstline.devstack.frontdoor;
+
+import io.vertx.core.json.JsonObject;
+
+/** The few answers that the front door gives itself, in the form that the services use too (RFC 9457). */
+enum FrontDoorProblem {
+    STRANGE_PATH(
+            400,
+            "malformed",
+            "The request cannot be read",
+            "The path has matrix parameters, encoded separators, or empty or dot segments; write it plainly."),
+    TOO_LARGE(413, "too-large", "The body is too large", "A body of more than 8 MiB passes no door of Firstline."),
+    BROKEN_OFF(
+            502,
+            "broken-off",
+            "The service broke off",
+            "The service ended while it worked on this; ask whether it was done, or send it again with the same Idempotency-Key."),
+    UNAVAILABLE(
+            503,
+            "unavailable",
+            "Not available for the moment",
+            "The service is not running for the moment; nothing of this was done.");
+
+    static final String CONTENT_TYPE = "application/problem+json";
+
+    private final int status;
+    private final String slug;
+    private final String title;
+    private final String detail;
+
+    FrontDoorProblem(int status, String slug, String title, String detail) {
+        this.status = status;
+        this.slug = slug;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String body() {
+        return new JsonObject()
+                .put("type", "urn:firstline:problem:" + slug)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .encode();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.firstline.devstack.frontdoor;
+
+import java.util.regex.Pattern;
+
+/**
+ * Paths that mean the same to everybody who reads them. Matrix parameters, encoded separators, empty and dot segments are read
+ * differently by proxies and frameworks, which has opened doors before; nobody who means well needs them.
+ */
+final class PlainPath {
+
+    private static final int LONGEST = 2_048;
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "[;\\\\\\p{Cntrl}]|//|/\\.{1,2}(/|$)|%(2f|5c|2e|3b|25|[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+    private PlainPath() {}
+
+    /** Whether the raw path of a request may be routed; the query is not part of it. */
+    static boolean isPlain(String path) {
+        return path.startsWith("/")
+                && path.length() <= LONGEST
+                && !FORBIDDEN.matcher(path).find()
+                && !BROKEN_ESCAPE.matcher(path).find();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.firstline.devstack.frontdoor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which service answers for a path; the table that docs/running.md shows. */
+public final class RouteTable {
+
+    private static final String CONSOLE = "console-service";
+
+    private static final List<Rule> RULES = List.of(
+            new Rule("/v1/tickets/[^/]+/clocks", "sla-service"),
+            new Rule("/v1/(policies|calendars|sla)", "sla-service"),
+            new Rule("/v1/tickets/[^/]+/diagnoses", "diagnosis-service"),
+            new Rule("/v1/(diagnoses|incidents|rules)", "diagnosis-service"),
+            new Rule("/v1/tickets/[^/]+/escalations", "escalation-service"),
+            new Rule("/v1/(escalations|partners|entitlements)", "escalation-service"),
+            new Rule("/v1/(subscriptions|deliveries|event-types)", "notification-service"),
+            new Rule("/v1/(tickets|customers|contacts|changes)", "intake-service"));
+
+    private static final Pattern OPS = Pattern.compile("/v1/ops/([a-z]+-service)(/.*)?");
+    private static final Pattern OPENAPI = Pattern.compile("/openapi/([a-z]+-service)");
+
+    private RouteTable() {}
+
+    /** Where a request goes: the service, and the path to ask it for. */
+    public record Target(String service, String path) {}
+
+    /** The target of a path that {@link PlainPath} found plain; what nobody else owns is the console's. */
+    public static Target target(String path) {
+        Matcher openapi = OPENAPI.matcher(path);
+        if (openapi.matches()) {
+            return new Target(openapi.group(1), "/q/openapi");
+        }
+        Matcher ops = OPS.matcher(path);
+        if (ops.matches()) {
+            return new Target(ops.group(1), path);
+        }
+        Optional<Rule> rule =
+                RULES.stream().filter(candidate -> candidate.fits(path)).findFirst();
+        return new Target(rule.map(Rule::service).orElse(CONSOLE), path);
+    }
+
+    private record Rule(Pattern pattern, String service) {
+
+        Rule(String prefix, String service) {
+            // The whole segment must fit: /v1/policiesX is not /v1/policies.
+            this(Pattern.compile(prefix + "([/:].*)?"), service);
+        }
+
+        boolean fits(String path) {
+            return pattern.matcher(path).matches();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.firstline.devstack.platform;
+
+import java.util.List;
+
+/** The broker's JVM. */
+final class KafkaJvm {
+
+    static final List<String> OPTIONS = List.of(
+            "-Xmx288m",
+            "-Xms64m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError");
+
+    private KafkaJvm() {}
+}

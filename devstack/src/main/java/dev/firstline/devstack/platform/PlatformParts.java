@@ -1,0 +1,256 @@
+package dev.firstline.devstack.platform;
+
+import dev.firstline.devstack.kafka.KafkaServer;
+import dev.firstline.devstack.kafka.Topics;
+import dev.firstline.devstack.postgres.PostgresServer;
+import dev.firstline.devstack.postgres.PostgresServer.Durability;
+import dev.firstline.devstack.postgres.ServiceDatabase;
+import dev.firstline.devstack.process.ChildProcess;
+import dev.firstline.devstack.process.Ports;
+import dev.firstline.devstack.process.ProcessIdentity;
+import dev.firstline.devstack.process.ProcessSpec;
+import dev.firstline.devstack.process.StartFailure;
+import dev.firstline.devstack.process.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of one running platform, and the order in which they start and stop. */
+final class PlatformParts {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final int TAIL = 15;
+    private static final Executor THREADS = work -> Thread.ofVirtual().start(work);
+
+    private final PlatformOptions options;
+    private final PlatformAddresses addresses;
+    private final Secrets secrets;
+    private final StateLock lock;
+    private final Supervisor supervisor;
+    private final PostgresServer postgres;
+    private final KafkaServer kafka;
+    private final Readiness readiness = new Readiness();
+    private @Nullable Edge edge;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Object runFile = new Object();
+    private volatile RunFile.State state = RunFile.State.STARTING;
+
+    PlatformParts(PlatformOptions options) throws IOException {
+        this.options = options;
+        this.lock = StateLock.take(options.state());
+        this.addresses = new PlatformAddresses(options.state(), options.ports());
+        this.secrets = Secrets.in(options.state().keys());
+        this.supervisor = new Supervisor(options.progress(), this::write);
+        this.postgres = new PostgresServer(
+                options.state().postgres(),
+                options.ports().postgres(),
+                secrets.superuser(),
+                Durability.FULL,
+                options.state().log("postgres"));
+        this.kafka = new KafkaServer(
+                options.state().kafka(),
+                options.ports().kafka(),
+                options.ports().kafkaController(),
+                KafkaJvm.OPTIONS,
+                options.state().log("kafka"));
+    }
+
+    PlatformAddresses addresses() {
+        return addresses;
+    }
+
+    Supervisor supervisor() {
+        return supervisor;
+    }
+
+    void start() {
+        RunFile.read(options.state())
+                .map(run -> Leftovers.end(run.processes()))
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names -> options.progress()
+                        .accept("Left over from an earlier run and ended now: " + String.join(", ", names) + "."));
+        Preconditions.portsAreFree(options);
+        write(Map.of());
+        all(List.of(this::startPostgres, this::startKafka, this::openEdge));
+        all(options.services().stream()
+                .map(service -> (Runnable) () -> startService(service))
+                .toList());
+        supervisor.watch();
+        state = RunFile.State.READY;
+        write();
+    }
+
+    boolean isReady() {
+        return unready().isEmpty();
+    }
+
+    List<String> unready() {
+        List<String> unready = new ArrayList<>();
+        if (!postgres.isReady()) {
+            unready.add("postgres");
+        }
+        for (Service service : options.services()) {
+            if (!readiness.of(addresses.service(service))) {
+                unready.add(service.serviceName());
+            }
+        }
+        if (supervisor.process("kafka").filter(ChildProcess::isAlive).isEmpty()
+                || !Ports.isTaken(options.ports().kafka())) {
+            unready.add("kafka");
+        }
+        return unready;
+    }
+
+    void stop() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
+        state = RunFile.State.STOPPING;
+        supervisor.close();
+        if (edge != null) {
+            edge.close();
+        }
+        // First those who use the database and the broker, then these.
+        List<ChildProcess> services = new ArrayList<>(supervisor.processes());
+        List<ChildProcess> servers = new ArrayList<>();
+        supervisor.process("kafka").ifPresent(servers::add);
+        supervisor.process("postgres").ifPresent(servers::add);
+        services.removeAll(servers);
+        stop(services);
+        stop(servers);
+        try {
+            Files.deleteIfExists(options.state().runFile());
+            lock.close();
+        } catch (IOException e) {
+            options.progress().accept("The state folder could not be tidied up: " + e.getMessage());
+        }
+    }
+
+    private static void stop(List<ChildProcess> processes) {
+        for (ChildProcess process : processes) {
+            process.requestStop("postgres".equals(process.spec().name()) ? StopSignal.INT : StopSignal.TERM);
+        }
+        processes.forEach(process -> process.awaitStop(STOP_PATIENCE));
+    }
+
+    private void startPostgres() {
+        run(postgres.prepare());
+        await("postgres", postgres::isReady);
+        try {
+            for (Service service : options.services()) {
+                new ServiceDatabase(service.database(), secrets.owner(service), secrets.app(service))
+                        .ensure(postgres::superuser);
+            }
+        } catch (SQLException e) {
+            throw new StartFailure("The databases could not be made: " + e.getMessage(), e);
+        }
+        options.progress().accept("PostgreSQL is ready on port " + postgres.port() + ".");
+    }
+
+    private void startKafka() {
+        run(kafka.prepare());
+        await("kafka", () -> Ports.isTaken(kafka.port()));
+        try {
+            Topics.ensure(kafka.bootstrap(), PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("The start was broken off.", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StartFailure("The topics could not be made: " + e.getMessage(), e);
+        }
+        options.progress().accept("Kafka is ready on port " + kafka.port() + ".");
+    }
+
+    private void openEdge() {
+        try {
+            edge = Edge.open(options);
+        } catch (Exception e) {
+            throw new StartFailure("Front door, issuer and mail sink could not be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private void startService(Service service) {
+        run(ServiceProcess.of(service, options, secrets));
+        await(service.serviceName(), () -> readiness.of(addresses.service(service)));
+        options.progress()
+                .accept(service.serviceName() + " is ready on port "
+                        + options.ports().services().get(service) + ".");
+    }
+
+    private void run(ProcessSpec spec) {
+        options.state().rotate(spec.name());
+        try {
+            supervisor.start(spec);
+        } catch (IOException e) {
+            throw new StartFailure(spec.name() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void await(String name, BooleanSupplier ready) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        ChildProcess process = supervisor.process(name).orElseThrow();
+        while (!ready.getAsBoolean()) {
+            boolean ended = !process.isAlive();
+            if (ended || System.nanoTime() > deadline) {
+                String what = ended
+                        ? " ended with code " + process.exit().join() + " while starting"
+                        : " was not ready after " + PATIENCE.toSeconds() + " s";
+                throw new StartFailure(name + what + "; the last lines of its log ("
+                        + process.spec().log() + ") are:\n  "
+                        + String.join("\n  ", LogTail.of(process.spec().log(), TAIL)));
+            }
+            Readiness.pause();
+        }
+    }
+
+    /** At the same time; the first failure counts. */
+    private static void all(List<Runnable> steps) {
+        List<CompletableFuture<Void>> running = steps.stream()
+                .map(step -> CompletableFuture.runAsync(step, THREADS))
+                .toList();
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        running.forEach(step -> step.whenComplete((done, failure) -> {
+            if (failure != null) {
+                failed.completeExceptionally(failure);
+            }
+        }));
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)), failed)
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void write() {
+        Map<String, ProcessIdentity> known = new LinkedHashMap<>();
+        supervisor.processes().forEach(process -> known.put(process.spec().name(), process.identity()));
+        write(known);
+    }
+
+    private void write(Map<String, ProcessIdentity> processes) {
+        synchronized (runFile) {
+            if (!stopped.get()) {
+                new RunFile(state, ProcessIdentity.of(ProcessHandle.current()), processes, options.ports())
+                        .write(options.state());
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.firstline.devstack.platform;
+
+import dev.firstline.devstack.issuer.Directory;
+import dev.firstline.devstack.process.JavaCommand;
+import dev.firstline.devstack.process.ProcessSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a service is started: a small JVM, and everything it needs to know in its environment. */
+final class ServiceProcess {
+
+    /** Small, because nine of them share one machine with the database and whatever else its owner does. */
+    private static final List<String> JVM = List.of(
+            "-Xmx144m",
+            "-Xms32m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.awt.headless=true",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private ServiceProcess() {}
+
+    static ProcessSpec of(Service service, PlatformOptions options, Secrets secrets) {
+        List<String> command = new ArrayList<>(List.of(JavaCommand.path()));
+        command.addAll(JVM);
+        command.addAll(List.of("-jar", service.program(options.checkout()).toString()));
+        return new ProcessSpec(
+                service.serviceName(),
+                command,
+                environment(service, options, secrets),
+                options.state().path(),
+                options.state().log(service.serviceName()));
+    }
+
+    private static Map<String, String> environment(Service service, PlatformOptions options, Secrets secrets) {
+        PlatformAddresses addresses = new PlatformAddresses(options.state(), options.ports());
+        Map<String, String> environment = new HashMap<>();
+        environment.put("FIRSTLINE_HTTP_HOST", "127.0.0.1");
+        environment.put(
+                "FIRSTLINE_HTTP_PORT",
+                Integer.toString(options.ports().services().get(service)));
+        environment.put("FIRSTLINE_DB_URL", addresses.jdbcUrl(service.database()));
+        environment.put("FIRSTLINE_DB_USER", service.database() + "_app");
+        environment.put("FIRSTLINE_DB_PASSWORD", secrets.app(service));
+        environment.put("FIRSTLINE_DB_OWNER", service.database() + "_owner");
+        environment.put("FIRSTLINE_DB_OWNER_PASSWORD", secrets.owner(service));
+        environment.put("FIRSTLINE_KAFKA", addresses.kafka());
+        environment.put("FIRSTLINE_OIDC_URL", addresses.issuer());
+        environment.put("FIRSTLINE_OIDC_CLIENT_SECRET", Directory.SECRET);
+        environment.put("FIRSTLINE_SECRET_KEY", secrets.key(service));
+        // The receivers of a developer live on the same machine; nowhere else may webhooks reach it.
+        environment.put("FIRSTLINE_OUTBOUND_ALLOW", "127.0.0.0/8,::1/128");
+        environment.put("FIRSTLINE_SMTP_HOST", "127.0.0.1");
+        environment.put("FIRSTLINE_SMTP_PORT", Integer.toString(options.ports().smtp()));
+        environment.put("FIRSTLINE_PUBLIC_URL", addresses.frontDoor().toString());
+        // glibc keeps a pool of freed memory for each thread; two pools are enough.
+        environment.put("MALLOC_ARENA_MAX", "2");
+        environment.putAll(options.environment().getOrDefault(service.serviceName(), Map.of()));
+        return environment;
+    }
+}
