@@ -1,0 +1,206 @@
+package dev.firstline.escalation.rim;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.event.CloudEvents;
+import dev.firstline.chassis.event.EventJson;
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.EventCatalog;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.Topic;
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.diagnosis.IssueClass;
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketEvent;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.contracts.ticket.TicketTextEvent;
+import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.contracts.ticket.TransitionCause;
+import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.devstack.test.ProbedRecord;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A partner of its own for each test, what it does by REST, and what the other services tell. */
+public final class World {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final String tenant;
+
+    private World(String tenant) {
+        this.tenant = tenant;
+    }
+
+    /** A tenant that nobody has heard of before. */
+    public static World ofItsOwn() {
+        return new World("t" + UUID.randomUUID().toString().substring(0, 12));
+    }
+
+    /** The tenant below. */
+    public World child(String segment) {
+        return new World(tenant + "/" + segment);
+    }
+
+    public String tenant() {
+        return tenant;
+    }
+
+    // -- by REST
+
+    public RequestSpecification as(String... roles) {
+        return given().auth().oauth2(FirstlineStack.token(tenant, roles)).contentType(ContentType.JSON);
+    }
+
+    public RequestSpecification admin() {
+        return as(Roles.ADMIN_AGENT);
+    }
+
+    public RequestSpecification agent() {
+        return as(Roles.HELPDESK_AGENT);
+    }
+
+    public World isPartner(String type) {
+        admin().body("""
+                        {"type":"%s","contact":{"firstName":"Dana","lastName":"Desk","email":"desk@contoso.example",
+                         "phone":"+351 210 000 000","timeZone":"Europe/Lisbon","country":"PRT"}}
+                        """.formatted(type)).put("/v1/partners/self").then().statusCode(201);
+        return this;
+    }
+
+    public World holds(String vehicle) {
+        admin().body("{\"vehicle\":\"%s\",\"accessId\":\"A-1\",\"contractId\":\"C-1\",\"validFrom\":\"2026-01-01\"}"
+                        .formatted(vehicle))
+                .post("/v1/entitlements")
+                .then()
+                .statusCode(201);
+        return this;
+    }
+
+    /** The ticket's latest escalation, as soon as it is in that state. */
+    public JsonPath awaitEscalation(UUID ticketId, String state) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> agent().get("/v1/tickets/" + ticketId + "/escalations")
+                                .jsonPath(),
+                        answer -> state.equals(answer.getString("items[0].state")));
+    }
+
+    /** The id of the ticket's latest escalation, as soon as it is in that state. */
+    public String awaitEscalationId(UUID ticketId, String state) {
+        return awaitEscalation(ticketId, state).getString("items[0].id");
+    }
+
+    public JsonPath escalation(String id) {
+        return agent().get("/v1/escalations/" + id).jsonPath();
+    }
+
+    // -- by events
+
+    /** Publishes as the owning service would; the same id again is a duplicate. */
+    public void hear(UUID eventId, Event event) {
+        var envelope = new EventEnvelope<>(eventId, "/firstline/test", new TenantPath(tenant), null, event);
+        var topic = EventCatalog.of(event.getClass()).topic().topicName();
+        FirstlineStack.kafka().produce(topic, event.subject(), EventJson.write(event), CloudEvents.headers(envelope));
+    }
+
+    public World hear(Event event) {
+        hear(Ids.next(), event);
+        return this;
+    }
+
+    public World hearOpened(UUID ticketId) {
+        return hear(new TicketEvent.Opened(
+                ticketId,
+                1,
+                NOON,
+                "FL-1000042",
+                null,
+                TicketType.INCIDENT,
+                Severity.A,
+                Language.EN,
+                AffectedTenant.CUSTOMER,
+                Ids.next(),
+                ProductFamily.AZURE,
+                "Azure SQL Database",
+                "West Europe",
+                null,
+                true));
+    }
+
+    public World hearWords(UUID ticketId, String title, String body) {
+        return hear(new TicketTextEvent.Written(ticketId, 1, NOON, Language.EN, title, body));
+    }
+
+    public World hearStatus(UUID ticketId, long version, TicketStatus to) {
+        return hear(new TicketEvent.StatusChanged(
+                ticketId, version, NOON, TicketStatus.NEW, to, TransitionCause.AGENT, null));
+    }
+
+    /** A technical decision of severity A. */
+    public World hearDecision(UUID ticketId, Outcome outcome, @Nullable ProductFamily family, String product) {
+        return hear(decision(ticketId, 1, outcome, family, product));
+    }
+
+    public static DiagnosisEvent.Completed decision(
+            UUID ticketId, long version, Outcome outcome, @Nullable ProductFamily family, String product) {
+        return new DiagnosisEvent.Completed(
+                ticketId,
+                Ids.next(),
+                version,
+                NOON.plusSeconds(version),
+                outcome,
+                "a-rule",
+                "2026-11-21",
+                List.of(),
+                List.of(),
+                family,
+                product,
+                null,
+                IssueClass.TECHNICAL,
+                null,
+                true,
+                Severity.A,
+                Language.EN,
+                null,
+                List.of());
+    }
+
+    /** The first event of that type about the ticket. */
+    public static ProbedRecord awaitEvent(UUID ticketId, String type) {
+        return FirstlineStack.kafka()
+                .await(
+                        Topic.ESCALATION.topicName(),
+                        PATIENCE,
+                        record -> record.key().equals(ticketId.toString())
+                                && record.type().equals(type));
+    }
+
+    /** Types of all events about the ticket by now, in order. */
+    public static List<String> told(UUID ticketId) {
+        return FirstlineStack.kafka().records(Topic.ESCALATION.topicName()).stream()
+                .filter(record -> record.key().equals(ticketId.toString()))
+                .map(ProbedRecord::type)
+                .toList();
+    }
+
+    public static Map<String, Object> body(ProbedRecord record) {
+        return JsonPath.from(record.value()).getMap("$");
+    }
+}
