@@ -67,4 +67,15 @@ public class Problem extends RuntimeException {
     public Map<String, Object> members() {
         return members;
     }
+
+    /** The JSON object that the caller is sent. */
+    public Map<String, Object> body() {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", type.uri());
+        body.put("title", type.title());
+        body.put("status", type.status());
+        body.put("detail", getMessage());
+        body.putAll(members);
+        return body;
+    }
 }

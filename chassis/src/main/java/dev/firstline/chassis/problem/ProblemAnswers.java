@@ -3,7 +3,6 @@ package dev.firstline.chassis.problem;
 import dev.firstline.chassis.telemetry.TraceContexts;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 
 /** A problem as an HTTP answer. */
 final class ProblemAnswers {
@@ -14,16 +13,11 @@ final class ProblemAnswers {
 
     static Response of(Problem problem) {
         var type = problem.type();
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", type.uri());
-        body.put("title", type.title());
-        body.put("status", type.status());
-        body.put("detail", problem.getMessage());
+        var body = problem.body();
         var traceId = TraceContexts.traceId();
         if (traceId != null) {
             body.put("instance", "urn:trace:" + traceId);
         }
-        body.putAll(problem.members());
         var answer = Response.status(type.status()).type(PROBLEM_JSON).entity(body);
         return switch (type) {
             case UNAUTHENTICATED ->

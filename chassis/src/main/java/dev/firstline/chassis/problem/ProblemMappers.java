@@ -1,11 +1,7 @@
 package dev.firstline.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -25,25 +21,25 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
-    Response problem(Problem problem) {
+    public Response problem(Problem problem) {
         return ProblemAnswers.of(problem);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthenticated(Exception e) {
+    public Response unauthenticated(Exception e) {
         return ProblemAnswers.of(
                 ProblemType.UNAUTHENTICATED,
                 "Send a header 'Authorization: Bearer <token>' with a token of the configured issuer that is not expired.");
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e) {
+    public Response forbidden(ForbiddenException e) {
         return ProblemAnswers.of(
                 ProblemType.FORBIDDEN, "None of the token's roles may do this; docs/roles.md says which roles may.");
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException e) {
+    public Response invalid(ConstraintViolationException e) {
         return ProblemAnswers.of(Problem.invalid(e.getConstraintViolations().stream()
                 .map(violation -> new Problem.InvalidValue(pointer(violation), violation.getMessage()))
                 .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
@@ -51,30 +47,17 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper(priority = 1)
-    Response mismatched(MismatchedInputException e) {
+    public Response mismatched(MismatchedInputException e) {
         return unreadable(e);
     }
 
     @ServerExceptionMapper(priority = 1)
-    Response unreadable(JsonProcessingException e) {
-        return switch (e) {
-            case StreamConstraintsException limit ->
-                ProblemAnswers.of(ProblemType.MALFORMED, "The JSON exceeds a limit: " + brief(limit) + ".");
-            case UnrecognizedPropertyException unknown ->
-                ProblemAnswers.of(
-                        Problem.invalid(pointer(unknown), "this field is not known here; known are " + known(unknown)));
-            case InvalidFormatException format ->
-                ProblemAnswers.of(Problem.invalid(pointer(format), "not a valid " + kind(format.getTargetType())));
-            case MismatchedInputException mismatch
-            when mismatch.getPath().isEmpty() ->
-                ProblemAnswers.of(ProblemType.MALFORMED, "The body must be one JSON object.");
-            case JsonMappingException mapping -> ProblemAnswers.of(Problem.invalid(pointer(mapping), reason(mapping)));
-            default -> ProblemAnswers.of(ProblemType.MALFORMED, "The body is not valid JSON: " + brief(e) + ".");
-        };
+    public Response unreadable(JsonProcessingException e) {
+        return ProblemAnswers.of(JsonProblems.of(e));
     }
 
     @ServerExceptionMapper
-    Response other(WebApplicationException e) {
+    public Response other(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json);
         }
@@ -93,7 +76,7 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable e) {
+    public Response unexpected(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
             if (cause instanceof SQLException sql && isAway(sql)) {
                 LOG.warnf("The database is out of reach: %s", sql.getMessage());
@@ -128,41 +111,5 @@ public class ProblemMappers {
                                 .collect(Collectors.joining("/"))
                                 .replaceAll("\\[(\\d+)]", "/$1")
                 : parts[parts.length - 1];
-    }
-
-    private static String pointer(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step ->
-                        "/" + (step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex())))
-                .collect(Collectors.joining());
-    }
-
-    private static String known(UnrecognizedPropertyException e) {
-        return e.getKnownPropertyIds() == null
-                ? "none"
-                : e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static String kind(Class<?> type) {
-        return type != null && type.isEnum()
-                ? "value; allowed are "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(", "))
-                : type == null ? "value" : type.getSimpleName();
-    }
-
-    private static String reason(JsonMappingException e) {
-        var cause = e.getCause();
-        // A record's own check speaks the caller's language; Jackson's messages speak of our classes.
-        return cause instanceof IllegalArgumentException && cause.getMessage() != null
-                ? cause.getMessage()
-                : "this value has the wrong type or is missing";
-    }
-
-    private static String brief(JsonProcessingException e) {
-        var message = e.getOriginalMessage().replaceAll("\\(`[^)]*\\)", "").strip();
-        var where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-        return (message.length() <= 160 ? message : message.substring(0, 160)) + where;
     }
 }

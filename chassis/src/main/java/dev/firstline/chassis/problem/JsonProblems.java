@@ -1,0 +1,80 @@
+package dev.firstline.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.io.CharConversionException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What a caller is told about JSON that cannot be read; in the caller's words, never in those of our classes. */
+public final class JsonProblems {
+
+    private JsonProblems() {}
+
+    /** The problem: 400 when it is no JSON that we read, 422 when a value in it is not acceptable. */
+    public static Problem of(JsonProcessingException e) {
+        // A limit or a broken byte inside a value arrives wrapped by the binding of that value.
+        if (e instanceof JsonMappingException
+                && e.getCause() instanceof JsonProcessingException cause
+                && (cause instanceof StreamReadException || cause instanceof StreamConstraintsException)) {
+            return of(cause);
+        }
+        if (e instanceof JsonMappingException && e.getCause() instanceof CharConversionException) {
+            return new Problem(ProblemType.MALFORMED, "The body must be UTF-8.");
+        }
+        return switch (e) {
+            case StreamConstraintsException limit ->
+                new Problem(ProblemType.MALFORMED, "The JSON exceeds a limit: " + brief(limit) + ".");
+            case UnrecognizedPropertyException unknown ->
+                Problem.invalid(pointer(unknown), "this field is not known here; known are " + known(unknown));
+            case InvalidFormatException format ->
+                Problem.invalid(pointer(format), "not a valid " + kind(format.getTargetType()));
+            case MismatchedInputException mismatch
+            when mismatch.getPath().isEmpty() ->
+                new Problem(ProblemType.MALFORMED, "The body must be one JSON object.");
+            case JsonMappingException mapping -> Problem.invalid(pointer(mapping), reason(mapping));
+            default -> new Problem(ProblemType.MALFORMED, "The body is not valid JSON: " + brief(e) + ".");
+        };
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        "/" + (step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex())))
+                .collect(Collectors.joining());
+    }
+
+    private static String known(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds() == null
+                ? "none"
+                : e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String kind(Class<?> type) {
+        return type != null && type.isEnum()
+                ? "value; allowed are "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))
+                : type == null ? "value" : type.getSimpleName();
+    }
+
+    private static String reason(JsonMappingException e) {
+        var cause = e.getCause();
+        // A record's own check speaks the caller's language; Jackson's messages speak of our classes.
+        return cause instanceof IllegalArgumentException && cause.getMessage() != null
+                ? cause.getMessage()
+                : "this value has the wrong type or is missing";
+    }
+
+    private static String brief(JsonProcessingException e) {
+        var message = e.getOriginalMessage().replaceAll("\\(`[^)]*\\)", "").strip();
+        var where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+        return (message.length() <= 160 ? message : message.substring(0, 160)) + where;
+    }
+}
