@@ -50,7 +50,7 @@ class DeadLetters {
                                             "bytea",
                                             keys.stream()
                                                     .filter(Objects::nonNull)
-                                                    .toArray()));
+                                                    .toArray(byte[][]::new)));
                     try (var result = statement.executeQuery()) {
                         result.next();
                         return result.getBoolean(1);

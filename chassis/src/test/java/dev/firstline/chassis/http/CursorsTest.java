@@ -1,0 +1,48 @@
+package dev.firstline.chassis.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firstline.chassis.problem.Problem;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CursorsTest {
+
+    private final Cursors cursors = new Cursors(Base64.getEncoder().encodeToString(new byte[32]));
+    private final List<String> list = List.of("tickets", "contoso", "status=NEW");
+
+    @Test
+    void aCursorComesBackAsItWasWritten() {
+        assertThat(cursors.read(list, cursors.write(list, "2026-11-21T09:00:00Z", "", "id")))
+                .containsExactly("2026-11-21T09:00:00Z", "", "id");
+        assertThat(cursors.read(list, null)).isNull();
+    }
+
+    @Test
+    void aCursorOfAnotherListTenantOrFilterIsRefused() {
+        var cursor = cursors.write(list, "x");
+        assertThatThrownBy(() -> cursors.read(List.of("tickets", "fabrikam", "status=NEW"), cursor))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> cursors.read(List.of("tickets", "contoso"), cursor))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void everyChangedCharacterIsNoticed() {
+        var cursor = cursors.write(list, "2026-11-21T09:00:00Z");
+        for (int i = 0; i < cursor.length() - 1; i++) {
+            var forged = new StringBuilder(cursor);
+            forged.setCharAt(i, cursor.charAt(i) == 'A' ? 'B' : 'A');
+            assertThatThrownBy(() -> cursors.read(list, forged.toString())).isInstanceOf(Problem.class);
+        }
+    }
+
+    @Test
+    void rubbishIsRefused() {
+        for (var rubbish : List.of("", "!", "AAAA", "x".repeat(5000))) {
+            assertThatThrownBy(() -> cursors.read(list, rubbish)).isInstanceOf(Problem.class);
+        }
+    }
+}

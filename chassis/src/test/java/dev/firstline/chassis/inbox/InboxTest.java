@@ -1,0 +1,222 @@
+package dev.firstline.chassis.inbox;
+
+import static dev.firstline.chassis.fixture.Tickets.fact;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.firstline.chassis.event.CloudEvents;
+import dev.firstline.chassis.event.EventJson;
+import dev.firstline.chassis.fixture.Stack;
+import dev.firstline.chassis.fixture.TicketFacts;
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.devstack.test.FirstlineStack;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Stack
+class InboxTest {
+
+    private static final String TOPIC = "firstline.ticket.v1";
+    private static final String DEAD_LETTERS = "/v1/ops/intake-service/dead-letters";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    TicketFacts facts;
+
+    @Test
+    void anEventThatComesThreeTimesIsAppliedOnce() {
+        var ticket = Ids.next();
+        var first = envelope(ticket, 1);
+        send(first);
+        send(first);
+        send(first);
+        send(envelope(ticket, 2));
+
+        await().atMost(PATIENCE).until(() -> facts.appliedTo(ticket).contains(2L));
+        assertThat(facts.appliedTo(ticket)).containsExactly(1L, 2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BODY, '{\"ticketId\":', ''",
+        "BODY, '[]', ''",
+        "BODY, 'null', ''",
+        "BODY, '{\"ticketId\":\"x\"}', ''",
+        "BODY, '{}', ''",
+        "HEADERS, '{}', ce_id",
+        "HEADERS, '{}', ce_type",
+        "HEADERS, '{}', ce_source",
+        "HEADERS, '{}', ce_firstlinetenant",
+    })
+    void whatCannotBeReadBecomesADeadLetterThatNamesTheCause(String cause, String body, String missingHeader) {
+        var ticket = Ids.next();
+        var headers = headers(envelope(ticket, 1));
+        headers.remove(missingHeader);
+
+        FirstlineStack.kafka().produce(TOPIC, ticket.toString(), utf8(body), headers);
+
+        var letter = deadLetterOf(ticket);
+        assertThat(letter).containsEntry("cause", cause).containsEntry("blocks", true);
+        assertThat((String) letter.get("detail")).isNotBlank();
+    }
+
+    @Test
+    void aRecordWithoutAValueIsADeadLetterToo() {
+        var ticket = Ids.next();
+
+        FirstlineStack.kafka().produce(TOPIC, ticket.toString(), null, headers(envelope(ticket, 1)));
+
+        assertThat(deadLetterOf(ticket)).containsEntry("cause", "BODY");
+    }
+
+    @Test
+    void anUnknownTypeIsKeptAndNothingWaitsBehindIt() {
+        var ticket = Ids.next();
+        var headers = headers(envelope(ticket, 1));
+        headers.put("ce_type", "ticket.teleported");
+        FirstlineStack.kafka().produce(TOPIC, ticket.toString(), utf8("{}"), headers);
+        send(envelope(ticket, 2));
+
+        await().atMost(PATIENCE).until(() -> facts.appliedTo(ticket).equals(List.of(2L)));
+        assertThat(deadLetterOf(ticket))
+                .containsEntry("cause", "TYPE")
+                .containsEntry("blocks", false)
+                .containsEntry("detail", "unknown event type 'ticket.teleported'");
+    }
+
+    @Test
+    void laterRecordsOfTheSameTicketWaitWhileOthersGoOn() {
+        var stuck = Ids.next();
+        var free = Ids.next();
+        facts.chokeOn(stuck);
+        send(envelope(stuck, 1));
+        send(envelope(free, 1));
+        send(envelope(stuck, 2));
+        send(envelope(free, 2));
+
+        await().atMost(PATIENCE).until(() -> facts.appliedTo(free).equals(List.of(1L, 2L)));
+        await().atMost(PATIENCE).until(() -> deadLettersOf(stuck).size() == 2);
+        assertThat(facts.appliedTo(stuck)).isEmpty();
+        assertThat(deadLettersOf(stuck).stream().map(letter -> letter.get("cause")))
+                .containsExactly("HANDLER", "WAITS");
+        assertThat((String) deadLettersOf(stuck).getFirst().get("detail")).contains("cannot digest");
+    }
+
+    @Test
+    void aReDriveAppliesAllThatWaitedInTheirOrder() {
+        var ticket = Ids.next();
+        facts.chokeOn(ticket);
+        for (int version = 1; version <= 3; version++) {
+            send(envelope(ticket, version));
+        }
+        await().atMost(PATIENCE).until(() -> deadLettersOf(ticket).size() == 3);
+        var id = deadLettersOf(ticket).getLast().get("id");
+
+        ops().post(DEAD_LETTERS + "/" + id + "/redrive")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(0))
+                .body("left", equalTo(3));
+        facts.recover(ticket);
+        ops().post(DEAD_LETTERS + "/" + id + "/redrive")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(3))
+                .body("left", equalTo(0));
+
+        assertThat(facts.appliedTo(ticket)).containsExactly(1L, 2L, 3L);
+        send(envelope(ticket, 4));
+        await().atMost(PATIENCE).until(() -> facts.appliedTo(ticket).equals(List.of(1L, 2L, 3L, 4L)));
+    }
+
+    @Test
+    void whatIsDiscardedLetsThoseBehindItThrough() {
+        var ticket = Ids.next();
+        FirstlineStack.kafka().produce(TOPIC, ticket.toString(), utf8("not json"), headers(envelope(ticket, 1)));
+        send(envelope(ticket, 2));
+        await().atMost(PATIENCE).until(() -> deadLettersOf(ticket).size() == 2);
+
+        ops().post(DEAD_LETTERS + "/" + deadLettersOf(ticket).getFirst().get("id") + "/discard")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DISCARDED"));
+        ops().post(DEAD_LETTERS + "/" + deadLettersOf(ticket).getFirst().get("id") + "/redrive")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(1));
+
+        assertThat(facts.appliedTo(ticket)).containsExactly(2L);
+    }
+
+    @Test
+    void aTenantsOperatorSeesTheLettersOfItsOwnTreeOnly() {
+        var ticket = Ids.next();
+        FirstlineStack.kafka().produce(TOPIC, ticket.toString(), utf8("not json"), headers(envelope(ticket, 1)));
+        var id = deadLetterOf(ticket).get("id");
+
+        as("contoso", "ops").get(DEAD_LETTERS + "/" + id).then().statusCode(200).body("body", equalTo("not json"));
+        as("contoso-too", "ops").get(DEAD_LETTERS + "/" + id).then().statusCode(404);
+        as("contoso-too", "ops")
+                .post(DEAD_LETTERS + "/" + id + "/redrive")
+                .then()
+                .statusCode(404);
+        as("contoso", "crm-client").get(DEAD_LETTERS + "/" + id).then().statusCode(403);
+    }
+
+    private static void send(EventEnvelope<?> envelope) {
+        FirstlineStack.kafka()
+                .produce(TOPIC, envelope.data().subject(), EventJson.write(envelope.data()), headers(envelope));
+    }
+
+    private static EventEnvelope<?> envelope(UUID ticket, long version) {
+        return new EventEnvelope<>(
+                Ids.next(), "/firstline/intake-service", new TenantPath("contoso"), null, fact(ticket, version));
+    }
+
+    private static Map<String, String> headers(EventEnvelope<?> envelope) {
+        return new HashMap<>(CloudEvents.headers(envelope));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> deadLetterOf(UUID ticket) {
+        await().atMost(PATIENCE).until(() -> !deadLettersOf(ticket).isEmpty());
+        return deadLettersOf(ticket).getFirst();
+    }
+
+    private static List<Map<String, Object>> deadLettersOf(UUID ticket) {
+        return ops()
+                .get(DEAD_LETTERS + "?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, Object>>getList("items")
+                .stream()
+                .filter(letter -> ticket.toString().equals(letter.get("key")))
+                .toList();
+    }
+
+    private static RequestSpecification ops() {
+        return as("*", "ops");
+    }
+
+    private static RequestSpecification as(String tenant, String role) {
+        return RestAssured.given().auth().oauth2(FirstlineStack.token(tenant, role));
+    }
+}
