@@ -1,0 +1,55 @@
+package dev.firstline.intake.communication;
+
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.contracts.ticket.CommunicationVisibility;
+import dev.firstline.intake.query.TenantCondition;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Communications of a ticket that the reader may see. */
+@ApplicationScoped
+class CommunicationRepository implements PanacheRepositoryBase<Communication, UUID> {
+
+    /**
+     * Whose eyes read.
+     *
+     * @param notes whether they may see the desk's notes
+     */
+    record Reader(Scope scope, boolean notes) {}
+
+    /** Communications of the ticket, oldest first. */
+    List<Communication> page(Reader reader, UUID ticketId, @Nullable UUID after, int size) {
+        var values = new HashMap<String, Object>();
+        var where = visible(reader, ticketId, values);
+        if (after != null) {
+            where += " and id > :after";
+            values.put("after", after);
+        }
+        return find(where + " order by id", values).page(0, size).list();
+    }
+
+    Optional<Communication> one(Reader reader, UUID ticketId, UUID id) {
+        var values = new HashMap<String, Object>();
+        var where = visible(reader, ticketId, values) + " and id = :id";
+        values.put("id", id);
+        return find(where, values).firstResultOptional();
+    }
+
+    private static String visible(Reader reader, UUID ticketId, Map<String, Object> values) {
+        var tenant = TenantCondition.of(reader.scope(), "tenant");
+        values.putAll(tenant.parameters());
+        values.put("ticket", ticketId);
+        var where = "ticketId = :ticket and " + tenant.where();
+        if (!reader.notes()) {
+            where += " and visibility <> :hidden";
+            values.put("hidden", CommunicationVisibility.INTERNAL);
+        }
+        return where;
+    }
+}

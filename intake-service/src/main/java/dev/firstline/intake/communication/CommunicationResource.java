@@ -1,0 +1,165 @@
+package dev.firstline.intake.communication;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.idempotency.IdempotentRequests;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.intake.communication.CommunicationRepository.Reader;
+import dev.firstline.intake.query.Desk;
+import dev.firstline.intake.query.Page;
+import dev.firstline.intake.query.Parameters;
+import dev.firstline.intake.ticket.TicketRepository;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Communications over REST. */
+@Path("/v1/tickets/{ticketId}/communications")
+@RolesAllowed({
+    Roles.CRM_CLIENT,
+    Roles.HELPDESK_AGENT,
+    Roles.ADMIN_AGENT,
+    Roles.USER_ADMIN,
+    Roles.BILLING_ADMIN,
+    Roles.SALES_AGENT,
+    Roles.OPS,
+    Roles.GLOBAL_ADMIN
+})
+@Tag(name = "Communications", description = "The words on a ticket")
+public class CommunicationResource {
+
+    private static final String EXAMPLE = """
+            {"id":"019aa5a0-7c00-7000-8000-000000000005","ticketId":"019aa5a0-7c00-7000-8000-000000000001",
+             "direction":"OUTBOUND","visibility":"CUSTOMER","body":"We are looking into it.","author":"agent-7",
+             "writtenAt":"2026-11-21T09:04:00.123456Z"}""";
+
+    private final Transactions transactions;
+    private final TicketRepository tickets;
+    private final CommunicationRepository communications;
+    private final Conversation conversation;
+    private final IdempotentRequests idempotentRequests;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    CommunicationResource(
+            Transactions transactions,
+            TicketRepository tickets,
+            CommunicationRepository communications,
+            Conversation conversation,
+            IdempotentRequests idempotentRequests,
+            Cursors cursors,
+            Caller caller) {
+        this.transactions = transactions;
+        this.tickets = tickets;
+        this.communications = communications;
+        this.conversation = conversation;
+        this.idempotentRequests = idempotentRequests;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({
+        Roles.CRM_CLIENT,
+        Roles.HELPDESK_AGENT,
+        Roles.ADMIN_AGENT,
+        Roles.BILLING_ADMIN,
+        Roles.OPS,
+        Roles.GLOBAL_ADMIN
+    })
+    @Operation(
+            operationId = "addCommunication",
+            summary = "Add words to a ticket, or a note of the desk",
+            description = "Words of the customer bring a ticket that waits for them, or is resolved, back to work."
+                    + " billing-admin and ops write notes only.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "answer", value = """
+                            {"direction":"OUTBOUND","visibility":"CUSTOMER","body":"We are looking into it."}
+                            """)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CommunicationView.class),
+                            examples = @ExampleObject(name = "answer", value = EXAMPLE)))
+    public Response add(
+            @PathParam("ticketId") String ticketId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid NewCommunication words) {
+        var scope = caller.scope();
+        var id = Parameters.id("ticket", ticketId);
+        return transactions.in(
+                scope,
+                () -> idempotentRequests.answer(key, "POST /v1/tickets/" + id + "/communications", words, () -> {
+                    var ticket = tickets.forChange(scope, id).orElseThrow(() -> Problem.notFound("ticket"));
+                    var added = conversation.add(ticket, words);
+                    return Response.created(URI.create("/v1/tickets/" + id + "/communications/" + added.id()))
+                            .entity(added.view())
+                            .build();
+                }));
+    }
+
+    @GET
+    @Operation(
+            operationId = "listCommunications",
+            summary = "List the words on a ticket, oldest first",
+            description = "Notes of the desk are shown to those alone who may write them.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "page", value = "{\"items\":[" + EXAMPLE + "]}")))
+    public Page<CommunicationView> list(
+            @PathParam("ticketId") String ticketId,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        var reader = new Reader(caller.scope(), Desk.readsNotes(caller));
+        var id = Parameters.id("ticket", ticketId);
+        int size = Parameters.limit(limit);
+        var list = List.of("communications", reader.scope().setting(), id.toString());
+        var position = cursors.read(list, cursor);
+        var after = position == null ? null : UUID.fromString(position.getFirst());
+        var rows = transactions.in(reader.scope(), () -> {
+            if (!tickets.exists(reader.scope(), id)) {
+                throw Problem.notFound("ticket");
+            }
+            return communications.page(reader, id, after, size + 1).stream()
+                    .map(Communication::view)
+                    .toList();
+        });
+        return Page.of(rows, size, last -> cursors.write(list, last.id().toString()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "readCommunication", summary = "Read one communication")
+    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "answer", value = EXAMPLE)))
+    public CommunicationView read(@PathParam("ticketId") String ticketId, @PathParam("id") String id) {
+        var reader = new Reader(caller.scope(), Desk.readsNotes(caller));
+        var ticket = Parameters.id("ticket", ticketId);
+        var wanted = Parameters.id("communication", id);
+        return transactions.in(
+                reader.scope(),
+                () -> communications
+                        .one(reader, ticket, wanted)
+                        .map(Communication::view)
+                        .orElseThrow(() -> Problem.notFound("communication")));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.firstline.intake.communication;
+
+import dev.firstline.contracts.ticket.CommunicationDirection;
+import dev.firstline.contracts.ticket.CommunicationVisibility;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A communication, as the API shows it.
+ *
+ * @param author the subject of the token that wrote it
+ */
+public record CommunicationView(
+        UUID id,
+        UUID ticketId,
+        CommunicationDirection direction,
+        CommunicationVisibility visibility,
+        String body,
+        String author,
+        Instant writtenAt) {}

@@ -1,0 +1,69 @@
+package dev.firstline.intake.communication;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.ProblemType;
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.ticket.TransitionCause;
+import dev.firstline.intake.lifecycle.Consequences;
+import dev.firstline.intake.query.Desk;
+import dev.firstline.intake.ticket.Ticket;
+import dev.firstline.intake.ticket.TicketJournal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+
+/** Adds words to tickets. */
+@ApplicationScoped
+class Conversation {
+
+    private final CommunicationRepository communications;
+    private final TicketJournal journal;
+    private final Caller caller;
+    private final Clock clock;
+
+    Conversation(CommunicationRepository communications, TicketJournal journal, Caller caller, Clock clock) {
+        this.communications = communications;
+        this.journal = journal;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds the words, and moves the ticket when they are the customer's and ask for it; within the open transaction.
+     *
+     * @throws Problem 403 when the caller's roles do not allow such words, 409 when the ticket has ended
+     */
+    Communication add(Ticket ticket, NewCommunication words) {
+        check(ticket, words);
+        var now = clock.instant();
+        var communication = new Communication(Ids.next(), ticket.tenant(), ticket.id(), words, caller.subject(), now);
+        communications.persist(communication);
+        var facts = new ArrayList<Event>();
+        facts.add(ticket.wrote(communication.id(), words.direction(), words.visibility(), now));
+        if (words.isFromCustomer()) {
+            Consequences.ofCustomerWords(ticket.status())
+                    .ifPresent(move -> facts.add(ticket.move(move.to(), TransitionCause.CUSTOMER, move.reason(), now)));
+        }
+        journal.publish(ticket, facts);
+        return communication;
+    }
+
+    private void check(Ticket ticket, NewCommunication words) {
+        if (words.isNote() && words.isFromCustomer()) {
+            throw Problem.invalid(
+                    "/direction", "a note of the desk is OUTBOUND; what a customer said is visible to it");
+        }
+        if (words.isNote() ? !Desk.readsNotes(caller) : !Desk.speaksToCustomers(caller)) {
+            throw new Problem(
+                    ProblemType.FORBIDDEN,
+                    words.isNote()
+                            ? "The token's roles may not write notes of the desk."
+                            : "The token's roles may write notes of the desk only: send visibility INTERNAL.");
+        }
+        if (!words.isNote() && ticket.status().isFinal()) {
+            throw Problem.conflict("The ticket has ended as " + ticket.status() + "; open a new one.");
+        }
+    }
+}

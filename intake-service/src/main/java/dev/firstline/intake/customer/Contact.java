@@ -1,0 +1,73 @@
+package dev.firstline.intake.customer;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person at a customer. Personal data: it leaves intake in no event. */
+@Entity
+public class Contact {
+
+    @Id
+    private UUID id;
+
+    private String tenant;
+    private UUID customerId;
+    private String externalId;
+    private @Nullable String name;
+    private @Nullable String email;
+    private long version;
+    private Instant createdAt;
+    private Instant changedAt;
+
+    /** For Hibernate; contacts are made by {@link CustomerUpserts}. */
+    protected Contact() {}
+
+    /** Takes over what the partner says now; whether anything differs. */
+    boolean change(@Nullable String newName, @Nullable EmailAddress newEmail, Instant now) {
+        var address = newEmail == null ? null : newEmail.value();
+        if (Objects.equals(name, newName) && Objects.equals(email, address)) {
+            return false;
+        }
+        name = newName;
+        email = address;
+        version++;
+        changedAt = now;
+        return true;
+    }
+
+    /** Our id. */
+    public UUID id() {
+        return id;
+    }
+
+    /** The partner's id of the person. */
+    public String externalId() {
+        return externalId;
+    }
+
+    /** The person's name, or null. */
+    public @Nullable String name() {
+        return name;
+    }
+
+    /** The person's mail address, or null. */
+    public @Nullable String email() {
+        return email;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+}

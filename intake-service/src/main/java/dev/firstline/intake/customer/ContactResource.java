@@ -1,0 +1,172 @@
+package dev.firstline.intake.customer;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.query.Page;
+import dev.firstline.intake.query.Parameters;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The people of a customer over REST. */
+@Path("/v1/customers/{customer}/contacts")
+@RolesAllowed({
+    Roles.CRM_CLIENT,
+    Roles.HELPDESK_AGENT,
+    Roles.ADMIN_AGENT,
+    Roles.USER_ADMIN,
+    Roles.BILLING_ADMIN,
+    Roles.SALES_AGENT,
+    Roles.OPS,
+    Roles.GLOBAL_ADMIN
+})
+@Tag(name = "Contacts", description = "The people of a customer, by the partner's own ids")
+public class ContactResource {
+
+    private final Transactions transactions;
+    private final CustomerUpserts upserts;
+    private final CustomerRepository customers;
+    private final ContactRepository contacts;
+    private final Cursors cursors;
+    private final Caller caller;
+    private final Clock clock;
+
+    ContactResource(
+            Transactions transactions,
+            CustomerUpserts upserts,
+            CustomerRepository customers,
+            ContactRepository contacts,
+            Cursors cursors,
+            Caller caller,
+            Clock clock) {
+        this.transactions = transactions;
+        this.upserts = upserts;
+        this.customers = customers;
+        this.contacts = contacts;
+        this.cursors = cursors;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Path("/{externalId}")
+    @RolesAllowed({Roles.CRM_CLIENT, Roles.ADMIN_AGENT, Roles.USER_ADMIN, Roles.SALES_AGENT, Roles.GLOBAL_ADMIN})
+    @Operation(operationId = "putContact", summary = "Make a person known, or tell name and address as they are now")
+    @RequestBody(
+            content = @Content(examples = @ExampleObject(name = "person", value = CustomerExamples.CONTACT_REQUEST)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Known already",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ContactView.class),
+                            examples = @ExampleObject(name = "contact", value = CustomerExamples.CONTACT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "New",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ContactView.class),
+                            examples = @ExampleObject(name = "contact", value = CustomerExamples.CONTACT)))
+    public Response put(
+            @Parameter(example = "C-4711") @PathParam("customer") String customerId,
+            @Parameter(example = "P-12") @PathParam("externalId") String externalId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ContactRequest request) {
+        var tenant = caller.tenant();
+        Parameters.text("externalId", externalId, 100);
+        return transactions.inTenant(tenant, () -> {
+            var now = clock.instant();
+            var upserted =
+                    upserts.contact(customer(tenant, customerId), externalId, request.name(), request.email(), now);
+            var contact = upserted.value();
+            if (!upserted.made()) {
+                if (ifMatch != null) {
+                    ETags.require(ifMatch, contact.version());
+                }
+                contact.change(request.name(), request.email(), now);
+            }
+            return answer(upserted.made() ? 201 : 200, contact);
+        });
+    }
+
+    @GET
+    @Path("/{externalId}")
+    @Operation(operationId = "readContact", summary = "Read a person of a customer")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ContactView.class),
+                            examples = @ExampleObject(name = "contact", value = CustomerExamples.CONTACT)))
+    public Response read(
+            @Parameter(example = "C-4711") @PathParam("customer") String customerId,
+            @Parameter(example = "P-12") @PathParam("externalId") String externalId) {
+        var tenant = caller.tenant();
+        Parameters.text("externalId", externalId, 100);
+        return transactions.inTenant(
+                tenant,
+                () -> contacts.known(customer(tenant, customerId), externalId)
+                        .map(contact -> answer(200, contact))
+                        .orElseThrow(() -> Problem.notFound("contact")));
+    }
+
+    @GET
+    @Operation(operationId = "listContacts", summary = "List the people of a customer, newest first")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "page", value = CustomerExamples.CONTACTS)))
+    public Page<ContactView> list(
+            @Parameter(example = "C-4711") @PathParam("customer") String customerId,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        var tenant = caller.tenant();
+        int size = Parameters.limit(limit);
+        var list = List.of("contacts", tenant.value(), customerId);
+        var position = cursors.read(list, cursor);
+        var before = position == null ? null : UUID.fromString(position.getFirst());
+        var rows = transactions.inTenant(
+                tenant,
+                () -> contacts.page(customer(tenant, customerId), before, size + 1).stream()
+                        .map(ContactView::of)
+                        .toList());
+        return Page.of(rows, size, last -> cursors.write(list, last.id().toString()));
+    }
+
+    private Customer customer(TenantPath tenant, String externalId) {
+        Parameters.text("customer", externalId, 100);
+        return customers.known(tenant, externalId).orElseThrow(() -> Problem.notFound("customer"));
+    }
+
+    private static Response answer(int status, Contact contact) {
+        return Response.status(status)
+                .header(HttpHeaders.ETAG, ETags.of(contact.version()))
+                .entity(ContactView.of(contact))
+                .build();
+    }
+}

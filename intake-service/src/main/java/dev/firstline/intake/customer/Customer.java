@@ -1,0 +1,76 @@
+package dev.firstline.intake.customer;
+
+import dev.firstline.contracts.TenantPath;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A customer of a partner. */
+@Entity
+public class Customer {
+
+    @Id
+    private UUID id;
+
+    private String tenant;
+    private String partner;
+    private String externalId;
+    private @Nullable String name;
+    private @Nullable String tenantSlug;
+    private long version;
+    private Instant createdAt;
+    private Instant changedAt;
+
+    /** For Hibernate; customers are made by {@link CustomerUpserts}. */
+    protected Customer() {}
+
+    /** Takes over what the partner says now; whether anything differs. */
+    boolean rename(@Nullable String newName, Instant now) {
+        if (Objects.equals(name, newName)) {
+            return false;
+        }
+        name = newName;
+        version++;
+        changedAt = now;
+        return true;
+    }
+
+    /** Our id. */
+    public UUID id() {
+        return id;
+    }
+
+    /** Whose data it is, and that of its tickets and contacts. */
+    public TenantPath tenant() {
+        return new TenantPath(tenant);
+    }
+
+    /** The partner's id. */
+    public String externalId() {
+        return externalId;
+    }
+
+    /** What it is called; null when never told. */
+    public @Nullable String name() {
+        return name;
+    }
+
+    @Nullable String tenantSlug() {
+        return tenantSlug;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.firstline.intake.customer;
+
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.query.TenantCondition;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Customers, as the caller knows them. */
+@ApplicationScoped
+public class CustomerRepository implements PanacheRepositoryBase<Customer, UUID> {
+
+    /** The customer that the caller, the partner or the customer itself, knows by that id. */
+    Optional<Customer> known(TenantPath caller, String externalId) {
+        return find(
+                        "externalId = ?1 and (partner = ?2 or tenant = ?2)"
+                                + " order by case when partner = ?2 then 0 else 1 end",
+                        externalId,
+                        caller.value())
+                .firstResultOptional();
+    }
+
+    /** Customers of the scope, newest first. */
+    List<Customer> page(Scope scope, @Nullable UUID before, int size) {
+        var condition = TenantCondition.of(scope, "tenant");
+        var parameters = new HashMap<>(condition.parameters());
+        var where = condition.where();
+        if (before != null) {
+            where += " and id < :before";
+            parameters.put("before", before);
+        }
+        return find(where + " order by id desc", parameters).page(0, size).list();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.firstline.intake.customer;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.intake.query.Page;
+import dev.firstline.intake.query.Parameters;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Customers over REST. */
+@Path("/v1/customers")
+@RolesAllowed({
+    Roles.CRM_CLIENT,
+    Roles.HELPDESK_AGENT,
+    Roles.ADMIN_AGENT,
+    Roles.USER_ADMIN,
+    Roles.BILLING_ADMIN,
+    Roles.SALES_AGENT,
+    Roles.OPS,
+    Roles.GLOBAL_ADMIN
+})
+@Tag(name = "Customers", description = "Customers by the partner's own ids")
+public class CustomerResource {
+
+    private final Transactions transactions;
+    private final CustomerUpserts upserts;
+    private final CustomerRepository customers;
+    private final Cursors cursors;
+    private final Caller caller;
+    private final Clock clock;
+
+    CustomerResource(
+            Transactions transactions,
+            CustomerUpserts upserts,
+            CustomerRepository customers,
+            Cursors cursors,
+            Caller caller,
+            Clock clock) {
+        this.transactions = transactions;
+        this.upserts = upserts;
+        this.customers = customers;
+        this.cursors = cursors;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Path("/{externalId}")
+    @RolesAllowed({Roles.CRM_CLIENT, Roles.ADMIN_AGENT, Roles.USER_ADMIN, Roles.SALES_AGENT, Roles.GLOBAL_ADMIN})
+    @Operation(operationId = "putCustomer", summary = "Make a customer known, or tell how it is called now")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "own tenant", value = CustomerExamples.REQUEST)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Known already",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerView.class),
+                            examples = @ExampleObject(name = "customer", value = CustomerExamples.CUSTOMER)))
+    @APIResponse(
+            responseCode = "201",
+            description = "New",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerView.class),
+                            examples = @ExampleObject(name = "customer", value = CustomerExamples.CUSTOMER)))
+    public Response put(
+            @Parameter(example = "C-4711") @PathParam("externalId") String externalId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid CustomerRequest request) {
+        var tenant = caller.tenant();
+        Parameters.text("externalId", externalId, 100);
+        return transactions.inTenant(tenant, () -> {
+            var now = clock.instant();
+            var upserted = upserts.customer(tenant, externalId, request.name(), request.tenantSlug(), now);
+            var customer = upserted.value();
+            if (!upserted.made()) {
+                if (ifMatch != null) {
+                    ETags.require(ifMatch, customer.version());
+                }
+                if (request.tenantSlug() != null && !request.tenantSlug().equals(customer.tenantSlug())) {
+                    throw Problem.conflict("The tenant of a known customer cannot be changed: its tickets are there.");
+                }
+                customer.rename(request.name(), now);
+            }
+            return answer(upserted.made() ? 201 : 200, customer);
+        });
+    }
+
+    @GET
+    @Path("/{externalId}")
+    @Operation(operationId = "readCustomer", summary = "Read a customer")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerView.class),
+                            examples = @ExampleObject(name = "customer", value = CustomerExamples.CUSTOMER)))
+    public Response read(@Parameter(example = "C-4711") @PathParam("externalId") String externalId) {
+        var tenant = caller.tenant();
+        Parameters.text("externalId", externalId, 100);
+        return transactions.inTenant(
+                tenant,
+                () -> customers
+                        .known(tenant, externalId)
+                        .map(customer -> answer(200, customer))
+                        .orElseThrow(() -> Problem.notFound("customer")));
+    }
+
+    @GET
+    @Operation(operationId = "listCustomers", summary = "List customers, newest first")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "page", value = CustomerExamples.CUSTOMERS)))
+    public Page<CustomerView> list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        var scope = caller.scope();
+        int size = Parameters.limit(limit);
+        var list = List.of("customers", scope.setting());
+        var position = cursors.read(list, cursor);
+        var before = position == null ? null : UUID.fromString(position.getFirst());
+        var rows = transactions.in(
+                scope,
+                () -> customers.page(scope, before, size + 1).stream()
+                        .map(CustomerView::of)
+                        .toList());
+        return Page.of(rows, size, last -> cursors.write(list, last.id().toString()));
+    }
+
+    private static Response answer(int status, Customer customer) {
+        return Response.status(status)
+                .header(HttpHeaders.ETAG, ETags.of(customer.version()))
+                .entity(CustomerView.of(customer))
+                .build();
+    }
+}

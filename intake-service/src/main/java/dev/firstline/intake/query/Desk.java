@@ -1,0 +1,26 @@
+package dev.firstline.intake.query;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import java.util.Set;
+
+/** What only the partner's own people may see: the desk's notes. */
+public final class Desk {
+
+    private static final Set<String> READS_NOTES =
+            Set.of(Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.BILLING_ADMIN, Roles.OPS, Roles.GLOBAL_ADMIN);
+    private static final Set<String> SPEAKS_TO_CUSTOMERS =
+            Set.of(Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN);
+
+    private Desk() {}
+
+    /** Whether the caller may read and write INTERNAL communications. */
+    public static boolean readsNotes(Caller caller) {
+        return caller.roles().stream().anyMatch(READS_NOTES::contains);
+    }
+
+    /** Whether the caller may add what the customer sees, or what the customer said. */
+    public static boolean speaksToCustomers(Caller caller) {
+        return caller.roles().stream().anyMatch(SPEAKS_TO_CUSTOMERS::contains);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.firstline.intake.query;
+
+import dev.firstline.chassis.http.Texts;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Text that can stand in one line of a header or a subject: no control characters, and not blank. */
+@Documented
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = OneLine.Check.class)
+public @interface OneLine {
+
+    /** What the caller is told. */
+    String message() default "must be one line of text: not blank, without control characters";
+
+    /** As Bean Validation asks for. */
+    Class<?>[] groups() default {};
+
+    /** As Bean Validation asks for. */
+    Class<? extends Payload>[] payload() default {};
+
+    /** The check. */
+    final class Check implements ConstraintValidator<OneLine, String> {
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || (!text.isBlank() && Texts.isOneLine(text));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.firstline.intake.query;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list.
+ *
+ * @param next the cursor of the page after it; null at the end
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+
+    /**
+     * The page of rows that were read with one more than it may have.
+     *
+     * @param cursor the cursor behind a row
+     */
+    public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> cursor) {
+        return rows.size() <= limit
+                ? new Page<>(rows, null)
+                : new Page<>(rows.subList(0, limit), cursor.apply(rows.get(limit - 1)));
+    }
+}

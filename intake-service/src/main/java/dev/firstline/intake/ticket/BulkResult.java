@@ -1,0 +1,40 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.chassis.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each ticket, in the order of the request. */
+public record BulkResult(List<Item> items) {
+
+    /**
+     * What became of one.
+     *
+     * @param index its place in the request, from 0
+     * @param status as the answer to a single one would have had: 201, 409 or 422
+     * @param ticket with 201
+     * @param problem with all others: type, title, status, detail and what else belongs to it
+     */
+    @Schema(name = "BulkItem")
+    public record Item(
+            int index,
+            int status,
+            @Nullable Opened ticket,
+            @Nullable Map<String, Object> problem) {
+
+        static Item opened(int index, TicketView ticket) {
+            return new Item(index, 201, new Opened(ticket.id(), ticket.number(), ticket.version()), null);
+        }
+
+        static Item refused(int index, Problem problem) {
+            return new Item(index, problem.type().status(), null, problem.body());
+        }
+    }
+
+    /** A ticket that was opened. */
+    @Schema(name = "BulkTicket")
+    public record Opened(UUID id, TicketNumber number, long version) {}
+}

@@ -1,0 +1,62 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.intake.customer.ContactReference;
+import dev.firstline.intake.customer.CustomerReference;
+import dev.firstline.intake.query.OneLine;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a CRM sends to open a ticket. Everything else about a ticket is the server's.
+ *
+ * @param externalReference the filer's own reference, unique among its tickets; or null
+ * @param language of title and body; EN when not told
+ * @param affectedTenant whose cloud tenant has the problem; a customer's when not told
+ * @param breakFix whether something that worked is broken; or null when the filer does not know
+ */
+public record NewTicket(
+        @Schema(examples = "CRM-2041") @Nullable @OneLine @Size(max = 100) String externalReference,
+
+        @Schema(examples = "No mail in or out for the whole company") @NotNull @OneLine @Size(max = MAX_TITLE) String title,
+
+        @Schema(examples = "Nobody can send or receive since 07:40.") @NotNull @NotBlank @Size(max = MAX_BODY) String body,
+
+        @NotNull TicketType type,
+        @NotNull Severity severity,
+        @Nullable Language language,
+        @Nullable AffectedTenant affectedTenant,
+        @Nullable ProductFamily productFamily,
+
+        @Schema(examples = "Exchange Online") @Nullable @OneLine @Size(max = MAX_PRODUCT) String product,
+
+        @Schema(examples = "westeurope") @Nullable @OneLine @Size(max = MAX_REGION) String region,
+
+        @Nullable Category category,
+        @Nullable Boolean breakFix,
+        @NotNull @Valid CustomerReference customer,
+        @Nullable @Valid ContactReference contact) {
+
+    /** Characters of a title. */
+    public static final int MAX_TITLE = 200;
+    /** Characters of a body, of a ticket or of a communication. */
+    public static final int MAX_BODY = 32 * 1024;
+
+    static final int MAX_PRODUCT = 100;
+    static final int MAX_REGION = 50;
+
+    /** Sets what may be left out. */
+    public NewTicket {
+        language = language == null ? Language.EN : language;
+        affectedTenant = affectedTenant == null ? AffectedTenant.CUSTOMER : affectedTenant;
+    }
+}

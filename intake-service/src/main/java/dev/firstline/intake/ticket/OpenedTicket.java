@@ -1,0 +1,79 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.chassis.outbox.Outbox;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.ticket.TicketEvent;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.contracts.ticket.TicketTextEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket that was just stored. */
+record OpenedTicket(TicketView view) {
+
+    static final long FIRST_VERSION = 1;
+
+    /** @param row number, tenant; id, external id, name of the customer; the same and the address of the contact */
+    static OpenedTicket of(UUID id, NewTicket request, Instant now, ResultSet row) throws SQLException {
+        return new OpenedTicket(new TicketView(
+                id,
+                new TicketNumber(row.getLong(1)),
+                row.getString(2),
+                request.externalReference(),
+                FIRST_VERSION,
+                TicketStatus.NEW,
+                null,
+                request.type(),
+                request.severity(),
+                request.language(),
+                request.affectedTenant(),
+                request.productFamily(),
+                request.product(),
+                request.region(),
+                request.category(),
+                request.breakFix(),
+                request.title(),
+                request.body(),
+                new TicketView.Person(row.getObject(3, UUID.class), row.getString(4), row.getString(5), null),
+                contact(row),
+                now,
+                now,
+                null,
+                null,
+                null,
+                null));
+    }
+
+    /** What it tells the other services: what it is, and its words. */
+    List<Outbox.Fact> facts() {
+        var tenant = new TenantPath(view.tenant());
+        var opened = new TicketEvent.Opened(
+                view.id(),
+                view.version(),
+                view.openedAt(),
+                view.number().toString(),
+                view.externalReference(),
+                view.type(),
+                view.severity(),
+                view.language(),
+                view.affectedTenant(),
+                view.customer().id(),
+                view.productFamily(),
+                view.product(),
+                view.region(),
+                view.category(),
+                view.breakFix());
+        var words = new TicketTextEvent.Written(
+                view.id(), view.version(), view.openedAt(), view.language(), view.title(), view.body());
+        return List.of(new Outbox.Fact(tenant, opened), new Outbox.Fact(tenant, words));
+    }
+
+    private static TicketView.@Nullable Person contact(ResultSet row) throws SQLException {
+        var id = row.getObject(6, UUID.class);
+        return id == null ? null : new TicketView.Person(id, row.getString(7), row.getString(8), row.getString(9));
+    }
+}

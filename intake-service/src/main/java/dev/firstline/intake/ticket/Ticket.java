@@ -1,0 +1,271 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.contracts.ticket.CommunicationDirection;
+import dev.firstline.contracts.ticket.CommunicationVisibility;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketEvent;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.contracts.ticket.TicketTextEvent;
+import dev.firstline.contracts.ticket.TransitionCause;
+import dev.firstline.intake.customer.Contact;
+import dev.firstline.intake.customer.Customer;
+import dev.firstline.intake.lifecycle.LifeCycle;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket after its opening. Each change that is published makes its version grow by one. */
+@Entity
+public class Ticket {
+
+    @Id
+    private UUID id;
+
+    @Convert(converter = TicketNumber.Column.class)
+    private TicketNumber number;
+
+    private String tenant;
+    private @Nullable String externalReference;
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private TicketStatus status;
+
+    private @Nullable String statusReason;
+
+    @Enumerated(EnumType.STRING)
+    private Severity severity;
+
+    @Enumerated(EnumType.STRING)
+    private AffectedTenant affectedTenant;
+
+    @Embedded
+    private Classification classification;
+
+    private String title;
+    private String body;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Customer customer;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Contact contact;
+
+    private Instant openedAt;
+    private Instant updatedAt;
+
+    @Embedded
+    private @Nullable DiagnosisReading diagnosis;
+
+    @Embedded
+    private @Nullable EscalationReading escalation;
+
+    @Embedded
+    private @Nullable ClockReading firstResponse;
+
+    @Embedded
+    private @Nullable ClockReading resolution;
+
+    /** For Hibernate; tickets are made by {@link TicketOpening}. */
+    protected Ticket() {}
+
+    /**
+     * Moves it.
+     *
+     * @throws dev.firstline.intake.lifecycle.IllegalMoveException when the life cycle does not allow it
+     */
+    public TicketEvent move(TicketStatus to, TransitionCause cause, @Nullable String reason, Instant now) {
+        LifeCycle.require(status, to);
+        var from = status;
+        status = to;
+        statusReason = reason;
+        return new TicketEvent.StatusChanged(id, next(now), now, from, to, cause, reason);
+    }
+
+    /** Takes over corrections; one fact for each thing that differs now. */
+    List<Event> correct(TicketCorrection correction, Instant now) {
+        var facts = new ArrayList<Event>();
+        if (correction.severity() != null && correction.severity() != severity) {
+            var from = severity;
+            severity = correction.severity();
+            facts.add(new TicketEvent.SeverityChanged(id, next(now), now, from, severity));
+        }
+        var before = classification;
+        classification = classification.corrected(correction);
+        if (!classification.equals(before)) {
+            facts.add(reclassified(now));
+        }
+        var newTitle = correction.title() == null ? title : correction.title();
+        var newBody = correction.body() == null ? body : correction.body();
+        if (!newTitle.equals(title) || !newBody.equals(body) || classification.language() != before.language()) {
+            title = newTitle;
+            body = newBody;
+            facts.add(new TicketTextEvent.Written(id, next(now), now, classification.language(), title, body));
+        }
+        return facts;
+    }
+
+    /** Tells that somebody wrote. */
+    public TicketEvent.CommunicationAdded wrote(
+            UUID communicationId, CommunicationDirection direction, CommunicationVisibility visibility, Instant now) {
+        return new TicketEvent.CommunicationAdded(id, next(now), now, communicationId, direction, visibility);
+    }
+
+    /** Takes over what diagnosis said, unless something newer is known; whether it was taken. */
+    public boolean learn(DiagnosisReading reading, Instant now) {
+        if (diagnosis != null && reading.at().isBefore(diagnosis.at())) {
+            return false;
+        }
+        diagnosis = reading;
+        updatedAt = now;
+        return true;
+    }
+
+    /** Takes over what escalation said, unless something newer is known; whether it was taken. */
+    public boolean learn(EscalationReading reading, Instant now) {
+        if (escalation != null && reading.at().isBefore(escalation.at())) {
+            return false;
+        }
+        escalation = reading;
+        updatedAt = now;
+        return true;
+    }
+
+    /** Takes over what sla said about first response, unless something newer is known; whether it was taken. */
+    public boolean learnFirstResponse(ClockReading reading, Instant now) {
+        if (!reading.replaces(firstResponse)) {
+            return false;
+        }
+        firstResponse = reading;
+        updatedAt = now;
+        return true;
+    }
+
+    /** Takes over what sla said about resolution, unless something newer is known; whether it was taken. */
+    public boolean learnResolution(ClockReading reading, Instant now) {
+        if (!reading.replaces(resolution)) {
+            return false;
+        }
+        resolution = reading;
+        updatedAt = now;
+        return true;
+    }
+
+    private TicketEvent reclassified(Instant now) {
+        return new TicketEvent.Reclassified(
+                id,
+                next(now),
+                now,
+                classification.type(),
+                classification.language(),
+                classification.productFamily(),
+                classification.product(),
+                classification.region(),
+                classification.category(),
+                classification.breakFix());
+    }
+
+    private long next(Instant now) {
+        updatedAt = now;
+        return ++version;
+    }
+
+    /** Its id. */
+    public UUID id() {
+        return id;
+    }
+
+    TicketNumber number() {
+        return number;
+    }
+
+    /** Whose data it is. */
+    public TenantPath tenant() {
+        return new TenantPath(tenant);
+    }
+
+    @Nullable String externalReference() {
+        return externalReference;
+    }
+
+    /** Grows by one with each change that is published. */
+    public long version() {
+        return version;
+    }
+
+    /** Where it stands. */
+    public TicketStatus status() {
+        return status;
+    }
+
+    @Nullable String statusReason() {
+        return statusReason;
+    }
+
+    Severity severity() {
+        return severity;
+    }
+
+    AffectedTenant affectedTenant() {
+        return affectedTenant;
+    }
+
+    Classification classification() {
+        return classification;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String body() {
+        return body;
+    }
+
+    Customer customer() {
+        return customer;
+    }
+
+    @Nullable Contact contact() {
+        return contact;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** What diagnosis said last, or null. */
+    public @Nullable DiagnosisReading diagnosis() {
+        return diagnosis;
+    }
+
+    /** What escalation said last, or null. */
+    public @Nullable EscalationReading escalation() {
+        return escalation;
+    }
+
+    @Nullable ClockReading firstResponse() {
+        return firstResponse;
+    }
+
+    @Nullable ClockReading resolution() {
+        return resolution;
+    }
+}

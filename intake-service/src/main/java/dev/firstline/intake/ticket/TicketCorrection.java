@@ -1,0 +1,65 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.intake.query.OneLine;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a ticket. What is absent or null stays as it is.
+ *
+ * @param status where to move it; the life cycle says what is legal
+ * @param reason a code for the move, needed to reject; never free text
+ */
+public record TicketCorrection(
+        @Nullable @OneLine @Size(max = NewTicket.MAX_TITLE) String title,
+        @Nullable @NotBlank @Size(max = NewTicket.MAX_BODY) String body,
+        @Nullable TicketType type,
+        @Nullable Severity severity,
+        @Nullable Language language,
+        @Nullable ProductFamily productFamily,
+
+        @Nullable @OneLine @Size(max = NewTicket.MAX_PRODUCT) String product,
+
+        @Nullable @OneLine @Size(max = NewTicket.MAX_REGION) String region,
+        @Nullable Category category,
+        @Nullable Boolean breakFix,
+        @Nullable TicketStatus status,
+
+        @Schema(examples = "SOLVED_REMOTELY")
+        @Nullable @Pattern(
+                regexp = "[A-Z][A-Z0-9_]{0,39}",
+                message = "must be a code such as SOLVED_REMOTELY: capitals, digits and underscores, at most 40")
+        String reason) {
+
+    boolean isEmpty() {
+        return !hasWords() && !hasClassification() && severity == null && status == null;
+    }
+
+    /** Whether it says more than where the ticket moves. */
+    boolean corrects() {
+        return hasWords() || hasClassification() || severity != null;
+    }
+
+    private boolean hasWords() {
+        return title != null || body != null;
+    }
+
+    private boolean hasClassification() {
+        return type != null
+                || language != null
+                || productFamily != null
+                || product != null
+                || region != null
+                || category != null
+                || breakFix != null;
+    }
+}

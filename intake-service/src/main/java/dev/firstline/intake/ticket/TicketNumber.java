@@ -1,0 +1,42 @@
+package dev.firstline.intake.ticket;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The number that people say: {@code FL-1000001} and up. Numbers grow, but some are left out. */
+public record TicketNumber(long value) {
+
+    private static final String PREFIX = "FL-";
+    private static final Pattern SHAPE = Pattern.compile("FL-[1-9][0-9]{6,14}");
+
+    /** Reads one as people write it; empty when it is none. */
+    public static Optional<TicketNumber> parse(String text) {
+        return SHAPE.matcher(text).matches()
+                ? Optional.of(new TicketNumber(Long.parseLong(text.substring(PREFIX.length()))))
+                : Optional.empty();
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return PREFIX + value;
+    }
+
+    /** How it is stored. */
+    @Converter
+    static final class Column implements AttributeConverter<TicketNumber, Long> {
+
+        @Override
+        public Long convertToDatabaseColumn(TicketNumber number) {
+            return number.value();
+        }
+
+        @Override
+        public TicketNumber convertToEntityAttribute(Long value) {
+            return new TicketNumber(value);
+        }
+    }
+}

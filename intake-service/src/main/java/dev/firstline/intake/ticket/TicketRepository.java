@@ -1,0 +1,54 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.intake.query.TenantCondition;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tickets of a scope. */
+@ApplicationScoped
+public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
+
+    /** The ticket, with customer and contact, for reading. */
+    Optional<Ticket> whole(Scope scope, UUID id) {
+        return whole(scope, "t.id", id);
+    }
+
+    /** As {@link #whole(Scope, UUID)}, by the number that people say. */
+    Optional<Ticket> whole(Scope scope, TicketNumber number) {
+        return whole(scope, "t.number", number);
+    }
+
+    /** The ticket, for a change: others wait until the end of the transaction. */
+    public Optional<Ticket> forChange(Scope scope, UUID id) {
+        var condition = TenantCondition.of(scope, "tenant");
+        var parameters = new HashMap<>(condition.parameters());
+        parameters.put("id", id);
+        return find("id = :id and " + condition.where(), parameters)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Whether there is such a ticket. */
+    public boolean exists(Scope scope, UUID id) {
+        var condition = TenantCondition.of(scope, "tenant");
+        var parameters = new HashMap<>(condition.parameters());
+        parameters.put("id", id);
+        return count("id = :id and " + condition.where(), parameters) > 0;
+    }
+
+    private Optional<Ticket> whole(Scope scope, String key, Object value) {
+        var condition = TenantCondition.of(scope, "t.tenant");
+        var parameters = new HashMap<>(condition.parameters());
+        parameters.put("key", value);
+        return find(
+                        "from Ticket t join fetch t.customer left join fetch t.contact where " + key + " = :key and "
+                                + condition.where(),
+                        parameters)
+                .firstResultOptional();
+    }
+}

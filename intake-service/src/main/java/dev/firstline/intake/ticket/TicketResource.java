@@ -1,0 +1,216 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.idempotency.IdempotentRequests;
+import dev.firstline.chassis.outbox.Outbox;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.intake.query.Page;
+import dev.firstline.intake.query.Parameters;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets over REST. */
+@Path("/v1/tickets")
+@RolesAllowed({
+    Roles.CRM_CLIENT,
+    Roles.HELPDESK_AGENT,
+    Roles.ADMIN_AGENT,
+    Roles.USER_ADMIN,
+    Roles.BILLING_ADMIN,
+    Roles.SALES_AGENT,
+    Roles.OPS,
+    Roles.GLOBAL_ADMIN
+})
+@Tag(name = "Tickets", description = "The ticket of record")
+public class TicketResource {
+
+    private final Transactions transactions;
+    private final TicketOpening opening;
+    private final TicketChanges changes;
+    private final TicketRepository tickets;
+    private final TicketList list;
+    private final Outbox outbox;
+    private final IdempotentRequests idempotentRequests;
+    private final Caller caller;
+
+    TicketResource(
+            Transactions transactions,
+            TicketOpening opening,
+            TicketChanges changes,
+            TicketRepository tickets,
+            TicketList list,
+            Outbox outbox,
+            IdempotentRequests idempotentRequests,
+            Caller caller) {
+        this.transactions = transactions;
+        this.opening = opening;
+        this.changes = changes;
+        this.tickets = tickets;
+        this.list = list;
+        this.outbox = outbox;
+        this.idempotentRequests = idempotentRequests;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({
+        Roles.CRM_CLIENT,
+        Roles.HELPDESK_AGENT,
+        Roles.ADMIN_AGENT,
+        Roles.BILLING_ADMIN,
+        Roles.SALES_AGENT,
+        Roles.GLOBAL_ADMIN
+    })
+    @Operation(
+            operationId = "openTicket",
+            summary = "Open a ticket",
+            description =
+                    "Customer and contact are made when they are not known yet. Send an Idempotency-Key to be able"
+                            + " to repeat the request safely.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "mail", value = TicketExamples.NEW)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TicketView.class),
+                            examples = @ExampleObject(name = "opened", value = TicketExamples.TICKET)))
+    @APIResponse(
+            responseCode = "409",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "taken", value = TicketExamples.TAKEN_REFERENCE)))
+    public Response open(
+            @Parameter(description = "1 to 255 characters, remembered for 24 hours")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable String key,
+            @NotNull @Valid NewTicket request) {
+        var filer = caller.tenant();
+        return transactions.inTenant(
+                filer,
+                () -> idempotentRequests.answer(key, "POST /v1/tickets", request, () -> {
+                    var opened = opening.open(filer, request);
+                    outbox.publish(opened.facts());
+                    return answer(
+                            Response.created(
+                                    URI.create("/v1/tickets/" + opened.view().id())),
+                            opened.view());
+                }));
+    }
+
+    @GET
+    @Operation(operationId = "listTickets", summary = "List tickets, newest first")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "page", value = TicketExamples.LIST)))
+    public Page<TicketSummary> list(
+            @BeanParam TicketFilter filter,
+            @Parameter(description = "`next` of the previous page") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @Nullable String limit) {
+        return list.page(caller.scope(), filter, cursor, Parameters.limit(limit));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "readTicket", summary = "Read a ticket")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TicketView.class),
+                            examples = @ExampleObject(name = "new", value = TicketExamples.TICKET)))
+    public Response read(@PathParam("id") String id) {
+        var scope = caller.scope();
+        var ticketId = Parameters.id("ticket", id);
+        return transactions.in(
+                scope,
+                () -> tickets.whole(scope, ticketId)
+                        .map(ticket -> answer(Response.ok(), TicketView.of(ticket)))
+                        .orElseThrow(() -> Problem.notFound("ticket")));
+    }
+
+    @GET
+    @Path("/by-number/{number}")
+    @Operation(operationId = "readTicketByNumber", summary = "Read a ticket by the number that people say")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TicketView.class),
+                            examples = @ExampleObject(name = "new", value = TicketExamples.TICKET)))
+    public Response readByNumber(@Parameter(example = "FL-1000042") @PathParam("number") String number) {
+        var scope = caller.scope();
+        var wanted = TicketNumber.parse(number).orElseThrow(() -> Problem.notFound("ticket"));
+        return transactions.in(
+                scope,
+                () -> tickets.whole(scope, wanted)
+                        .map(ticket -> answer(Response.ok(), TicketView.of(ticket)))
+                        .orElseThrow(() -> Problem.notFound("ticket")));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN})
+    @Operation(
+            operationId = "changeTicket",
+            summary = "Correct a ticket, or move it in its life cycle",
+            description = "What is absent stays as it is. docs/intake.md lists the legal moves.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "resolve", value = TicketExamples.MOVE)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TicketView.class),
+                            examples = @ExampleObject(name = "changed", value = TicketExamples.TICKET)))
+    @APIResponse(
+            responseCode = "409",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "illegal", value = TicketExamples.ILLEGAL_MOVE)))
+    public Response change(
+            @PathParam("id") String id,
+            @Parameter(description = "The ETag that was read", example = "\"1\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
+            @NotNull @Valid TicketCorrection correction) {
+        var scope = caller.scope();
+        var ticketId = Parameters.id("ticket", id);
+        return transactions.in(scope, () -> {
+            var ticket = tickets.forChange(scope, ticketId).orElseThrow(() -> Problem.notFound("ticket"));
+            ETags.require(ifMatch, ticket.version());
+            changes.apply(ticket, correction);
+            return answer(Response.ok(), TicketView.of(ticket));
+        });
+    }
+
+    private static Response answer(Response.ResponseBuilder response, TicketView ticket) {
+        return response.header(HttpHeaders.ETAG, ETags.of(ticket.version()))
+                .entity(ticket)
+                .build();
+    }
+}
