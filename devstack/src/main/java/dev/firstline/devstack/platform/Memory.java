@@ -18,11 +18,12 @@ public final class Memory {
      */
     public static long of(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants())
-                .mapToLong(Memory::single)
+                .mapToLong(Memory::alone)
                 .sum();
     }
 
-    private static long single(ProcessHandle process) {
+    /** The memory of one process without those below it, in bytes; 0 when the system does not tell. */
+    public static long alone(ProcessHandle process) {
         Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
         try {
             if (Files.exists(rollup)) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * Where one installation keeps what must outlive a restart; {@code .firstline} of the checkout, if nobody says otherwise.
@@ -55,6 +56,20 @@ public record StateFolder(Path path) {
     /** The log of one process. */
     public Path log(String name) {
         return logs().resolve(name + ".log");
+    }
+
+    /** The names of all that is kept in the folder. */
+    public List<String> contents() {
+        return List.of("pgdata", "kafka", "keys", "logs", "cds", "run.json", "lock", "build.stamp");
+    }
+
+    /** Forgets what ran; for when all of it has ended. */
+    public void forgetRun() {
+        try {
+            Files.deleteIfExists(runFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Puts a log that has grown large aside, over the one put aside before. */

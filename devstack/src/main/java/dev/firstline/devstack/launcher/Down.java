@@ -1,0 +1,50 @@
+package dev.firstline.devstack.launcher;
+
+import dev.firstline.devstack.platform.Leftovers;
+import dev.firstline.devstack.platform.RunFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Stops everything, also what a killed launcher left behind. */
+final class Down {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Installation installation;
+
+    Down(Installation installation) {
+        this.installation = installation;
+    }
+
+    int run() {
+        Optional<RunFile> run = installation.run();
+        if (run.isEmpty()) {
+            System.out.println("Firstline is not running.");
+            return 0;
+        }
+        run.get().launcher().find().ifPresent(Down::stop);
+        List<String> left = Leftovers.end(run.get().processes());
+        if (!left.isEmpty()) {
+            System.out.println(
+                    "Left over from a launcher that was killed and ended now: " + String.join(", ", left) + ".");
+        }
+        installation.state().forgetRun();
+        System.out.println("Firstline is stopped; its data stays in "
+                + installation.state().path() + ".");
+        return 0;
+    }
+
+    private static void stop(ProcessHandle launcher) {
+        launcher.destroy();
+        try {
+            launcher.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            launcher.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

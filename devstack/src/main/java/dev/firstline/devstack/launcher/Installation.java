@@ -1,0 +1,58 @@
+package dev.firstline.devstack.launcher;
+
+import dev.firstline.devstack.platform.PlatformAddresses;
+import dev.firstline.devstack.platform.PlatformOptions;
+import dev.firstline.devstack.platform.PortPlan;
+import dev.firstline.devstack.platform.RunFile;
+import dev.firstline.devstack.platform.StateFolder;
+import dev.firstline.devstack.process.StartFailure;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which checkout and which state folder the commands speak of.
+ *
+ * @param checkout the folder of the built project
+ * @param state where data, keys and logs are
+ * @param port the front door's port; the others follow from it
+ */
+record Installation(Path checkout, StateFolder state, int port) {
+
+    private static final int HIGHEST_BASE = 65_000;
+
+    static Installation ofEnvironment(Arguments arguments) {
+        Path checkout = Path.of(System.getProperty("firstline.checkout", "."))
+                .toAbsolutePath()
+                .normalize();
+        String home = System.getenv("FIRSTLINE_HOME");
+        Path state = home == null || home.isBlank() ? checkout.resolve(".firstline") : Path.of(home);
+        String port = arguments.option("port").orElse(System.getenv().getOrDefault("FIRSTLINE_PORT", "8080"));
+        return new Installation(checkout, new StateFolder(state), base(port));
+    }
+
+    PlatformOptions options() {
+        return PlatformOptions.of(checkout).in(state.path()).on(PortPlan.atBase(port));
+    }
+
+    Optional<RunFile> run() {
+        return RunFile.read(state);
+    }
+
+    /** @throws StartFailure when nothing is ready */
+    PlatformAddresses running() {
+        return PlatformAddresses.ofRunning(state)
+                .orElseThrow(() -> new StartFailure("Firstline is not running; start it with ./firstline up."));
+    }
+
+    private static int base(String text) {
+        try {
+            int base = Integer.parseInt(text);
+            if (base >= 1024 && base <= HIGHEST_BASE) {
+                return base;
+            }
+        } catch (NumberFormatException noNumber) {
+            // The same sentence answers both.
+        }
+        throw new WrongCall("The port must be a number from 1024 to " + HIGHEST_BASE + ", not '" + text + "'.");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.firstline.devstack.launcher;
+
+import dev.firstline.devstack.platform.Platform;
+import dev.firstline.devstack.platform.PlatformAddresses;
+import dev.firstline.devstack.platform.PlatformOptions;
+import dev.firstline.devstack.process.StartFailure;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Starts everything, and stays until it is told to end; with {@code --detach} another process stays. */
+final class Up {
+
+    private final Installation installation;
+
+    Up(Installation installation) {
+        this.installation = installation;
+    }
+
+    int run(Arguments arguments) {
+        return arguments.has("detach") ? new Detached(installation).start() : attended();
+    }
+
+    private int attended() {
+        Instant start = Instant.now();
+        PlatformOptions options = installation.options().tell(Up::say);
+        if (options.services().isEmpty()) {
+            throw new StartFailure(
+                    "No service is built yet; ./firstline up builds before it starts, so look above for what failed.");
+        }
+        say("Starting PostgreSQL, Kafka and " + options.services().size() + " services; data and logs are in "
+                + installation.state().path() + ".");
+        try (Platform platform = Platform.start(options)) {
+            say(addresses(platform.addresses()));
+            say("Ready after %.1f s. Ctrl-C or ./firstline down stops all."
+                    .formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0));
+            String failure = platform.gaveUp().join();
+            System.err.println(failure);
+            return 1;
+        }
+    }
+
+    static String addresses(PlatformAddresses addresses) {
+        return """
+
+                  Console          %s
+                  API              %s/v1/tickets
+                  OpenAPI          %s/openapi/intake-service
+                  Sign-in (local)  %s
+                  Mail sink        %s
+                  PostgreSQL       %s
+                  Kafka            %s
+                """.formatted(
+                        addresses.frontDoor(),
+                        addresses.frontDoor(),
+                        addresses.frontDoor(),
+                        addresses.issuer(),
+                        addresses.mails().resolve("/"),
+                        addresses.jdbcUrl("intake"),
+                        addresses.kafka());
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.firstline.devstack.frontdoor;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.firstline.devstack.process.Ports;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FrontDoorTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final AtomicBoolean READER_LEFT = new AtomicBoolean();
+    private static HttpServer service;
+    private static FrontDoor door;
+
+    @BeforeAll
+    static void open() throws Exception {
+        service = VERTX.createHttpServer()
+                .requestHandler(FrontDoorTest::answer)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        int nobody = Ports.free(1).getFirst();
+        door = FrontDoor.open(
+                VERTX,
+                0,
+                Map.of(
+                        "intake-service",
+                        service.actualPort(),
+                        "sla-service",
+                        nobody,
+                        "console-service",
+                        service.actualPort()));
+    }
+
+    @AfterAll
+    static void close() {
+        door.close();
+        VERTX.close();
+    }
+
+    /** A service that says what reached it, streams, breaks off, or does not answer. */
+    private static void answer(HttpServerRequest request) {
+        switch (request.path()) {
+            case "/live" -> {
+                request.response().setChunked(true).putHeader("content-type", "text/event-stream");
+                request.response().write("data: first\n\n");
+                request.response().closeHandler(left -> READER_LEFT.set(true));
+            }
+            case "/broken" -> request.connection().close();
+            default ->
+                request.body()
+                        .onSuccess(body -> request.response()
+                                .putHeader("content-type", "application/json")
+                                .end(new JsonObject()
+                                        .put("method", request.method().name())
+                                        .put("uri", request.uri())
+                                        .put("host", request.getHeader("host"))
+                                        .put("forwardedFor", request.getHeader("x-forwarded-for"))
+                                        .put("forwardedHost", request.getHeader("x-forwarded-host"))
+                                        .put("forwardedProto", request.getHeader("x-forwarded-proto"))
+                                        .put("override", request.getHeader("x-http-method-override"))
+                                        .put("authorization", request.getHeader("authorization"))
+                                        .put("length", body.length())
+                                        .encode()));
+        }
+    }
+
+    @Test
+    void aRequestReachesItsServiceWithQueryBodyAndToken() {
+        given().port(door.port())
+                .header("authorization", "Bearer x")
+                .body("x".repeat(100_000))
+                .post("/v1/tickets?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("method", equalTo("POST"))
+                .body("uri", equalTo("/v1/tickets?dryRun=true"))
+                .body("authorization", equalTo("Bearer x"))
+                .body("length", equalTo(100_000));
+    }
+
+    @Test
+    void theServiceSeesTheAddressOfTheDoorAndNotWhatTheCallerPretends() {
+        given().port(door.port())
+                .header("x-forwarded-for", "203.0.113.7")
+                .header("x-forwarded-host", "evil.example")
+                .header("x-http-method-override", "DELETE")
+                .get("/v1/tickets")
+                .then()
+                .body("host", equalTo("localhost:" + door.port()))
+                .body("forwardedFor", equalTo("127.0.0.1"))
+                .body("forwardedHost", equalTo("localhost:" + door.port()))
+                .body("forwardedProto", equalTo("http"))
+                .body("override", nullValue());
+    }
+
+    @Test
+    void aServiceThatIsDownIsA503ThatSaysNothingWasDone() {
+        given().port(door.port())
+                .get("/v1/policies")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("retry-after", "1")
+                .body("type", equalTo("urn:firstline:problem:unavailable"));
+    }
+
+    @Test
+    void aServiceThatBreaksOffIsA502ThatSaysToAsk() {
+        given().port(door.port())
+                .get("/broken")
+                .then()
+                .statusCode(502)
+                .contentType("application/problem+json")
+                .body("detail", containsString("Idempotency-Key"));
+    }
+
+    @Test
+    void eventsOfAStreamPassAtOnceAndTheServiceLearnsThatTheReaderLeft() throws Exception {
+        URI live = URI.create("http://127.0.0.1:" + door.port() + "/live");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(HttpRequest.newBuilder(live).build(), BodyHandlers.ofInputStream());
+            try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                // The service never ends this answer: only a door that does not collect hands the line on.
+                assertThat(lines.readLine()).isEqualTo("data: first");
+            }
+        }
+        await().untilTrue(READER_LEFT);
+    }
+
+    @Test
+    void pathTricksAreRefusedBeforeAnyServiceSeesThem() throws Exception {
+        assertThat(statusOf("GET /v1/tickets;x HTTP/1.1")).contains(" 400 ");
+        assertThat(statusOf("GET /v1/%2e%2e/q/metrics HTTP/1.1")).contains(" 400 ");
+        assertThat(statusOf("GET /v1/../q/metrics HTTP/1.1")).contains(" 400 ");
+        assertThat(statusOf("GET //v1/tickets HTTP/1.1")).contains(" 400 ");
+        assertThat(statusOf("GET http://localhost/v1/tickets HTTP/1.1")).contains(" 400 ");
+        assertThat(statusOf("GET /v1/tickets HTTP/1.1")).contains(" 200 ");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedByItsDeclaredLength() throws Exception {
+        assertThat(statusOf("POST /v1/tickets HTTP/1.1\r\nContent-Length: 9000000"))
+                .contains(" 413 ");
+    }
+
+    @Test
+    void aServiceThatWasNotStartedIsA503() {
+        given().port(door.port()).get("/v1/rules").then().statusCode(503);
+    }
+
+    /** By hand, because clients tidy up paths before they send them. */
+    private static String statusOf(String head) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", door.port())) {
+            socket.getOutputStream().write((head + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+}
