@@ -12,7 +12,7 @@ class BusinessCalendarPropertiesTest {
     private static final int ROUNDS = 20_000;
 
     @Test
-    void measuring_what_was_added_gives_the_amount_back_in_every_zone() {
+    void measuringWhatWasAddedGivesTheAmountBackInEveryZone() {
         forMany(ROUNDS, (generator, calendar, start, seed) -> {
             var amount = generator.upTo(Duration.ofDays(generator.below(20) == 0 ? 700 : 20));
             var end = calendar.add(start, amount);
@@ -21,7 +21,7 @@ class BusinessCalendarPropertiesTest {
     }
 
     @Test
-    void adding_what_was_measured_leads_back_to_where_service_was_last_given() {
+    void addingWhatWasMeasuredLeadsBackToWhereServiceWasLastGiven() {
         forMany(ROUNDS, (generator, calendar, start, seed) -> {
             var end = start.plus(generator.upTo(Duration.ofDays(40)));
             var measured = calendar.between(start, end);
@@ -32,7 +32,7 @@ class BusinessCalendarPropertiesTest {
     }
 
     @Test
-    void a_stretch_is_as_long_as_its_two_parts() {
+    void aStretchIsAsLongAsItsTwoParts() {
         forMany(ROUNDS, (generator, calendar, start, seed) -> {
             var middle = start.plus(generator.upTo(Duration.ofDays(30)));
             var end = middle.plus(generator.upTo(Duration.ofDays(30)));
@@ -43,7 +43,7 @@ class BusinessCalendarPropertiesTest {
     }
 
     @Test
-    void service_time_is_never_longer_than_real_time() {
+    void serviceTimeIsNeverLongerThanRealTime() {
         forMany(ROUNDS, (generator, calendar, start, seed) -> {
             var end = start.plus(generator.upTo(Duration.ofDays(30)));
             assertThat(calendar.between(start, end)).as(seed, end).isLessThanOrEqualTo(Duration.between(start, end));
@@ -51,7 +51,7 @@ class BusinessCalendarPropertiesTest {
     }
 
     @Test
-    void measuring_agrees_with_counting_minute_by_minute() {
+    void measuringAgreesWithCountingMinuteByMinute() {
         forMany(600, (generator, calendar, start, seed) -> {
             var from = start.truncatedTo(ChronoUnit.MINUTES);
             var to = from.plus(generator.below(6 * 24 * 60), ChronoUnit.MINUTES);
@@ -60,7 +60,7 @@ class BusinessCalendarPropertiesTest {
     }
 
     @Test
-    void every_change_of_the_clock_in_every_zone_agrees_with_counting() {
+    void everyChangeOfTheClockInEveryZoneAgreesWithCounting() {
         var year = Instant.parse("2026-06-01T00:00:00Z");
         var generator = new Generator(Generator.SEED);
         for (var zone : Generator.ZONES) {

@@ -20,31 +20,31 @@ class BusinessCalendarTest {
     private final BusinessCalendar berlin = weekdays("Europe/Berlin", "09:00-18:00");
 
     @Test
-    void round_the_clock_is_real_time() {
+    void roundTheClockIsRealTime() {
         var calendar = BusinessCalendar.always("24x7");
         assertThat(calendar.add(at("2026-11-21T23:30:00Z"), Duration.ofHours(2)))
                 .isEqualTo(at("2026-11-22T01:30:00Z"));
     }
 
     @Test
-    void the_night_and_the_weekend_do_not_count() {
+    void theNightAndTheWeekendDoNotCount() {
         var friday = at("2026-11-20T16:00:00Z"); // 17:00 in Berlin
         assertThat(berlin.add(friday, Duration.ofHours(2))).isEqualTo(at("2026-11-23T09:00:00Z"));
         assertThat(berlin.between(friday, at("2026-11-23T09:00:00Z"))).isEqualTo(Duration.ofHours(2));
     }
 
     @Test
-    void a_ticket_of_the_night_starts_with_the_morning() {
+    void aTicketOfTheNightStartsWithTheMorning() {
         assertThat(berlin.add(at("2026-11-23T02:00:00Z"), Duration.ofHours(1))).isEqualTo(at("2026-11-23T09:00:00Z"));
     }
 
     @Test
-    void an_amount_that_fills_the_day_is_due_at_its_end_and_not_next_morning() {
+    void anAmountThatFillsTheDayIsDueAtItsEndAndNotNextMorning() {
         assertThat(berlin.add(at("2026-11-23T08:00:00Z"), Duration.ofHours(9))).isEqualTo(at("2026-11-23T17:00:00Z"));
     }
 
     @Test
-    void holidays_do_not_count() {
+    void holidaysDoNotCount() {
         var holidays = new TreeSet<>(List.of(LocalDate.parse("2026-12-25")));
         var calendar = new BusinessCalendar("b", berlin.zone(), berlin.hours(), holidays);
         assertThat(calendar.add(at("2026-12-24T16:00:00Z"), Duration.ofHours(2)))
@@ -52,7 +52,7 @@ class BusinessCalendarTest {
     }
 
     @Test
-    void several_windows_a_day_leave_the_lunch_out() {
+    void severalWindowsADayLeaveTheLunchOut() {
         var hours = new WeeklyHours(
                 Map.of(DayOfWeek.MONDAY, List.of(Window.parse("14:00-17:00"), Window.parse("09:00-12:00"))));
         var calendar = new BusinessCalendar("lunch", ZoneId.of("UTC"), hours, none());
@@ -61,21 +61,21 @@ class BusinessCalendarTest {
     }
 
     @Test
-    void the_hour_that_spring_takes_is_not_served() {
+    void theHourThatSpringTakesIsNotServed() {
         var calendar = daily("Europe/Berlin", "01:00-05:00");
         assertThat(calendar.between(at("2027-03-27T12:00:00Z"), at("2027-03-28T12:00:00Z")))
                 .hasHours(3);
     }
 
     @Test
-    void the_hour_that_autumn_gives_is_served_when_the_window_goes_on_over_it() {
+    void theHourThatAutumnGivesIsServedWhenTheWindowGoesOnOverIt() {
         var calendar = daily("Europe/Berlin", "01:00-05:00");
         assertThat(calendar.between(at("2026-10-24T12:00:00Z"), at("2026-10-25T12:00:00Z")))
                 .hasHours(5);
     }
 
     @Test
-    void a_window_inside_the_repeated_hour_opens_once() {
+    void aWindowInsideTheRepeatedHourOpensOnce() {
         var calendar = daily("Europe/Berlin", "02:00-02:30");
         assertThat(calendar.between(at("2026-10-24T12:00:00Z"), at("2026-10-25T12:00:00Z")))
                 .hasMinutes(30);
@@ -84,14 +84,14 @@ class BusinessCalendarTest {
     }
 
     @Test
-    void a_window_half_inside_the_skipped_hour_keeps_its_other_half() {
+    void aWindowHalfInsideTheSkippedHourKeepsItsOtherHalf() {
         var calendar = daily("Europe/Berlin", "02:30-03:30");
         assertThat(calendar.between(at("2027-03-27T12:00:00Z"), at("2027-03-28T12:00:00Z")))
                 .hasMinutes(30);
     }
 
     @Test
-    void lord_howe_moves_by_half_an_hour() {
+    void lordHoweMovesByHalfAnHour() {
         var calendar = daily("Australia/Lord_Howe", "00:00-24:00");
         var spring = new BusinessCalendar("x", calendar.zone(), hoursOf("00:00-23:59"), none());
         // 2026-10-04 02:00 becomes 02:30.
@@ -100,7 +100,7 @@ class BusinessCalendarTest {
     }
 
     @Test
-    void a_day_without_midnight_begins_at_one() {
+    void aDayWithoutMidnightBeginsAtOne() {
         var calendar = daily("Africa/Cairo", "00:00-02:00");
         // 2027-04-30 begins at 01:00 in Cairo.
         assertThat(calendar.between(at("2027-04-29T12:00:00Z"), at("2027-04-30T12:00:00Z")))
@@ -108,7 +108,7 @@ class BusinessCalendarTest {
     }
 
     @Test
-    void a_day_that_never_was_has_no_hours() {
+    void aDayThatNeverWasHasNoHours() {
         var calendar = weekdays("Pacific/Apia", "09:00-17:00");
         // Samoa went from Thursday 2011-12-29 to Saturday 2011-12-31.
         var thursdayEvening = at("2011-12-30T03:00:00Z");
@@ -116,7 +116,7 @@ class BusinessCalendarTest {
     }
 
     @Test
-    void ten_years_are_not_walked_day_by_day() {
+    void tenYearsAreNotWalkedDayByDay() {
         var start = at("2026-11-23T08:00:00Z");
         var end = berlin.add(start, Duration.ofHours(9 * 2500));
         assertThat(berlin.between(start, end)).isEqualTo(Duration.ofHours(9 * 2500));
@@ -128,7 +128,7 @@ class BusinessCalendarTest {
     }
 
     @Test
-    void time_does_not_run_backwards() {
+    void timeDoesNotRunBackwards() {
         var now = at("2026-11-23T08:00:00Z");
         assertThatThrownBy(() -> berlin.add(now, Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> berlin.between(now, now.minusSeconds(1))).isInstanceOf(IllegalArgumentException.class);

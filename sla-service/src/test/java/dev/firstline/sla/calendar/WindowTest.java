@@ -14,7 +14,7 @@ class WindowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"09:00-18:00", "00:00-24:00", "23:59-24:00"})
-    void is_written_as_it_is_read(String text) {
+    void isWrittenAsItIsRead(String text) {
         assertThat(Window.parse(text)).hasToString(text);
     }
 
@@ -30,12 +30,12 @@ class WindowTest {
                 "09:60-10:00",
                 "25:00-26:00"
             })
-    void refuses_what_is_no_window(String text) {
+    void refusesWhatIsNoWindow(String text) {
         assertThatThrownBy(() -> Window.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void windows_of_a_day_may_touch_but_not_overlap() {
+    void windowsOfADayMayTouchButNotOverlap() {
         var touching = List.of(Window.parse("12:00-15:00"), Window.parse("09:00-12:00"));
         assertThat(new WeeklyHours(Map.of(DayOfWeek.MONDAY, touching)).on(DayOfWeek.MONDAY))
                 .containsExactly(Window.parse("09:00-12:00"), Window.parse("12:00-15:00"));
@@ -45,7 +45,7 @@ class WindowTest {
     }
 
     @Test
-    void a_week_without_hours_is_refused() {
+    void aWeekWithoutHoursIsRefused() {
         assertThatThrownBy(() -> new WeeklyHours(Map.of(DayOfWeek.MONDAY, List.of())))
                 .isInstanceOf(IllegalArgumentException.class);
     }

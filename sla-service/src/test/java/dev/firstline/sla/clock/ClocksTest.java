@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClocksTest {
 
     @Test
-    void an_opened_ticket_runs_under_both_promises() {
+    void anOpenedTicketRunsUnderBothPromises() {
         var clocks = Clocks.derive(opened(Severity.A).facts(), History.POLICY);
         assertThat(clocks).extracting(Clock::target).containsExactly(FIRST_RESPONSE, RESOLUTION);
         assertThat(clocks).allSatisfy(clock -> {
@@ -30,13 +30,13 @@ class ClocksTest {
     }
 
     @Test
-    void nothing_is_derived_before_the_opening_is_known() {
+    void nothingIsDerivedBeforeTheOpeningIsKnown() {
         var facts = opened(Severity.A).moved(5, TicketStatus.IN_PROGRESS).facts();
         assertThat(Clocks.derive(facts.subList(1, 2), History.POLICY)).isEmpty();
     }
 
     @Test
-    void a_ticket_that_no_policy_covers_has_no_clock_until_one_does() {
+    void aTicketThatNoPolicyCoversHasNoClockUntilOneDoes() {
         var history = opened(null);
         assertThat(history.clock(RESOLUTION)).isEmpty();
         var clock = history.severity(10, Severity.A).clock(RESOLUTION).orElseThrow();
@@ -45,7 +45,7 @@ class ClocksTest {
     }
 
     @Test
-    void our_first_words_to_the_customer_meet_the_first_response() {
+    void ourFirstWordsToTheCustomerMeetTheFirstResponse() {
         var clock = opened(Severity.A).replied(20).clock(FIRST_RESPONSE).orElseThrow();
         assertThat(clock.state()).isEqualTo(ClockState.MET);
         assertThat(clock.endedAt()).isEqualTo(minute(20));
@@ -54,7 +54,7 @@ class ClocksTest {
     }
 
     @Test
-    void notes_and_the_customers_own_words_are_no_response() {
+    void notesAndTheCustomersOwnWordsAreNoResponse() {
         var history = opened(Severity.A)
                 .wrote(5, CommunicationDirection.INBOUND, CommunicationVisibility.CUSTOMER)
                 .wrote(6, CommunicationDirection.OUTBOUND, CommunicationVisibility.INTERNAL);
@@ -62,7 +62,7 @@ class ClocksTest {
     }
 
     @Test
-    void words_at_the_due_instant_are_in_time_and_a_moment_later_too_late() {
+    void wordsAtTheDueInstantAreInTimeAndAMomentLaterTooLate() {
         assertThat(opened(Severity.A)
                         .replied(60)
                         .clock(FIRST_RESPONSE)
@@ -75,14 +75,14 @@ class ClocksTest {
     }
 
     @Test
-    void the_first_response_does_not_stand_while_the_ticket_waits() {
+    void theFirstResponseDoesNotStandWhileTheTicketWaits() {
         var clock =
                 opened(Severity.A).moved(10, TicketStatus.WAITING_ON_CUSTOMER).clock(FIRST_RESPONSE);
         assertThat(clock.orElseThrow().dueAt()).isEqualTo(minute(60));
     }
 
     @Test
-    void resolving_in_silence_is_no_response() {
+    void resolvingInSilenceIsNoResponse() {
         var clock = opened(Severity.A)
                 .moved(10, TicketStatus.RESOLVED)
                 .clock(FIRST_RESPONSE)
@@ -91,7 +91,7 @@ class ClocksTest {
     }
 
     @Test
-    void a_wait_moves_the_due_instant_by_its_length() {
+    void aWaitMovesTheDueInstantByItsLength() {
         var history = opened(Severity.A).moved(10, TicketStatus.WAITING_ON_CUSTOMER);
         var paused = history.clock(RESOLUTION).orElseThrow();
         assertThat(paused.state()).isEqualTo(ClockState.PAUSED);
@@ -106,7 +106,7 @@ class ClocksTest {
     }
 
     @Test
-    void the_ledger_says_who_held_the_ticket_and_which_event_began_it() {
+    void theLedgerSaysWhoHeldTheTicketAndWhichEventBeganIt() {
         var clock = opened(Severity.A)
                 .moved(10, TicketStatus.WAITING_ON_CUSTOMER)
                 .moved(15, TicketStatus.WAITING_ON_VENDOR)
@@ -129,7 +129,7 @@ class ClocksTest {
     }
 
     @Test
-    void a_change_of_severity_keeps_the_pauses_and_the_time_used() {
+    void aChangeOfSeverityKeepsThePausesAndTheTimeUsed() {
         var clock = opened(Severity.C)
                 .moved(10, TicketStatus.WAITING_ON_CUSTOMER)
                 .moved(110, TicketStatus.IN_PROGRESS)
@@ -141,7 +141,7 @@ class ClocksTest {
     }
 
     @Test
-    void a_promise_is_not_broken_before_it_was_given() {
+    void aPromiseIsNotBrokenBeforeItWasGiven() {
         var history = opened(Severity.C).severity(100, Severity.A);
         assertThat(history.clock(RESOLUTION).orElseThrow().dueAt()).isEqualTo(minute(100));
         var later =
@@ -151,7 +151,7 @@ class ClocksTest {
     }
 
     @Test
-    void a_severity_change_after_the_due_instant_does_not_heal_the_breach() {
+    void aSeverityChangeAfterTheDueInstantDoesNotHealTheBreach() {
         var clock =
                 opened(Severity.A).severity(61, Severity.C).clock(RESOLUTION).orElseThrow();
         assertThat(clock.state()).isEqualTo(ClockState.BREACHED);
@@ -159,7 +159,7 @@ class ClocksTest {
     }
 
     @Test
-    void a_rebase_while_the_clock_stands_is_felt_when_it_runs_again() {
+    void aRebaseWhileTheClockStandsIsFeltWhenItRunsAgain() {
         var history =
                 opened(Severity.C).moved(30, TicketStatus.WAITING_ON_VENDOR).severity(50, Severity.A);
         assertThat(history.clock(RESOLUTION).orElseThrow().state()).isEqualTo(ClockState.PAUSED);
@@ -171,7 +171,7 @@ class ClocksTest {
     }
 
     @Test
-    void reopening_does_not_wake_a_clock_that_was_met() {
+    void reopeningDoesNotWakeAClockThatWasMet() {
         var clock = opened(Severity.A)
                 .moved(30, TicketStatus.RESOLVED)
                 .moved(40, TicketStatus.IN_PROGRESS)
@@ -184,20 +184,20 @@ class ClocksTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REJECTED", "CANCELED"})
-    void a_ticket_that_is_not_served_cancels_its_clocks(TicketStatus status) {
+    void aTicketThatIsNotServedCancelsItsClocks(TicketStatus status) {
         assertThat(Clocks.derive(opened(Severity.A).moved(10, status).facts(), History.POLICY))
                 .hasSize(2)
                 .allSatisfy(clock -> assertThat(clock.state()).isEqualTo(ClockState.CANCELLED));
     }
 
     @Test
-    void a_ticket_that_no_policy_covers_any_more_cancels_its_clocks() {
+    void aTicketThatNoPolicyCoversAnyMoreCancelsItsClocks() {
         var clock = opened(Severity.A).severity(10, null).clock(RESOLUTION).orElseThrow();
         assertThat(clock.state()).isEqualTo(ClockState.CANCELLED);
     }
 
     @Test
-    void a_fact_stamped_by_a_clock_that_runs_behind_does_not_turn_the_ledger_back() {
+    void aFactStampedByAClockThatRunsBehindDoesNotTurnTheLedgerBack() {
         var clock = opened(Severity.A)
                 .moved(20, TicketStatus.WAITING_ON_CUSTOMER)
                 .moved(19, TicketStatus.IN_PROGRESS)
@@ -207,7 +207,7 @@ class ClocksTest {
     }
 
     @Test
-    void the_transitions_tell_the_life_in_order() {
+    void theTransitionsTellTheLifeInOrder() {
         var clock = opened(Severity.B)
                 .moved(10, TicketStatus.LINKED_TO_INCIDENT)
                 .moved(20, TicketStatus.IN_PROGRESS)

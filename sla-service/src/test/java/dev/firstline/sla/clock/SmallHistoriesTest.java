@@ -29,7 +29,7 @@ class SmallHistoriesTest {
             History::replied);
 
     @Test
-    void every_order_of_hearing_ends_in_the_same_clocks() {
+    void everyOrderOfHearingEndsInTheSameClocks() {
         var orders = permutations(6);
         // A sample of the 8^5 histories of six facts, spread evenly; each in all of its 720 orders.
         for (int number = 0; number < power(STEPS.size(), 5); number += 331) {
@@ -43,7 +43,7 @@ class SmallHistoriesTest {
     }
 
     @Test
-    void heard_one_by_one_in_any_order_each_clock_ends_once_and_the_ledger_is_that_of_the_right_order() {
+    void heardOneByOneInAnyOrderEachClockEndsOnceAndTheLedgerIsThatOfTheRightOrder() {
         var orders = permutations(4);
         for (int number = 0; number < power(STEPS.size(), 3); number++) {
             var facts = history(number, 3).facts();
@@ -59,7 +59,7 @@ class SmallHistoriesTest {
     }
 
     @Test
-    void whenever_the_timer_fires_between_two_facts_the_end_it_told_stays() {
+    void wheneverTheTimerFiresBetweenTwoFactsTheEndItToldStays() {
         var orders = permutations(4);
         for (int number = 0; number < power(STEPS.size(), 3); number += 3) {
             var facts = history(number, 3).facts();
@@ -81,7 +81,7 @@ class SmallHistoriesTest {
     }
 
     @Test
-    void a_late_pause_mends_the_ledger_but_not_the_breach_that_was_told() {
+    void aLatePauseMendsTheLedgerButNotTheBreachThatWasTold() {
         var facts = History.opened(Severity.A)
                 .moved(10, TicketStatus.WAITING_ON_CUSTOMER)
                 .moved(30, TicketStatus.IN_PROGRESS)
@@ -94,7 +94,7 @@ class SmallHistoriesTest {
     }
 
     @Test
-    void what_a_late_fact_puts_before_the_last_word_is_followed_by_the_last_word_again() {
+    void whatALateFactPutsBeforeTheLastWordIsFollowedByTheLastWordAgain() {
         var facts = History.opened(Severity.A)
                 .moved(10, TicketStatus.WAITING_ON_CUSTOMER)
                 .moved(20, TicketStatus.IN_PROGRESS)

@@ -28,7 +28,7 @@ class ProgramPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"A, PT2H", "B, PT4H", "C, PT8H"})
-    void break_fix_in_english_is_answered_by_severity_round_the_clock(Severity severity, Duration goal) {
+    void breakFixInEnglishIsAnsweredBySeverityRoundTheClock(Severity severity, Duration goal) {
         var promise = promise(SlaTarget.FIRST_RESPONSE, severity, Language.EN, true);
         assertThat(promise.goal()).isEqualTo(goal);
         assertThat(promise.calendar().code()).isEqualTo("24x7");
@@ -36,7 +36,7 @@ class ProgramPolicyTest {
 
     @ParameterizedTest
     @EnumSource
-    void anything_else_in_english_is_answered_within_one_business_day(Severity severity) {
+    void anythingElseInEnglishIsAnsweredWithinOneBusinessDay(Severity severity) {
         var promise = promise(SlaTarget.FIRST_RESPONSE, severity, Language.EN, false);
         assertThat(promise.goal()).isEqualTo(Duration.ofHours(8));
         assertThat(promise.calendar().code()).isEqualTo("business-hours");
@@ -44,7 +44,7 @@ class ProgramPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"PT_BR, America/Sao_Paulo", "PT_PT, Europe/Lisbon", "ES, Europe/Madrid", "DE, Europe/Berlin"})
-    void other_languages_are_answered_within_one_day_of_their_desk(Language language, String zone) {
+    void otherLanguagesAreAnsweredWithinOneDayOfTheirDesk(Language language, String zone) {
         var promise = promise(SlaTarget.FIRST_RESPONSE, Severity.A, language, true);
         assertThat(promise.goal()).isEqualTo(Duration.ofHours(9));
         assertThat(promise.calendar().zone()).hasToString(zone);
@@ -52,14 +52,14 @@ class ProgramPolicyTest {
 
     @ParameterizedTest
     @EnumSource
-    void first_response_never_stands(TicketStatus status) {
+    void firstResponseNeverStands(TicketStatus status) {
         assertThat(promise(SlaTarget.FIRST_RESPONSE, Severity.A, Language.EN, true)
                         .heldBy(status))
                 .isNull();
     }
 
     @Test
-    void resolution_stands_while_others_have_to_move() {
+    void resolutionStandsWhileOthersHaveToMove() {
         var promise = promise(SlaTarget.RESOLUTION, Severity.A, Language.EN, true);
         assertThat(promise.heldBy(TicketStatus.WAITING_ON_CUSTOMER)).isEqualTo(PauseCause.CUSTOMER);
         assertThat(promise.heldBy(TicketStatus.WAITING_ON_VENDOR)).isEqualTo(PauseCause.VENDOR);
@@ -69,13 +69,13 @@ class ProgramPolicyTest {
     }
 
     @Test
-    void a_ticket_of_words_that_this_version_does_not_know_is_still_answered() {
+    void aTicketOfWordsThatThisVersionDoesNotKnowIsStillAnswered() {
         var promise = promise(SlaTarget.FIRST_RESPONSE, null, null, false);
         assertThat(promise.rule()).isEqualTo("first-response-other");
     }
 
     @Test
-    void no_goal_of_ours_is_said_to_be_the_programs() {
+    void noGoalOfOursIsSaidToBeThePrograms() {
         assertThat(ProgramPolicy.policy().rules())
                 .allSatisfy(rule -> assertThat(rule.source().startsWith("Partner Center"))
                         .isEqualTo(rule.goals().getFirst().target() == SlaTarget.FIRST_RESPONSE));

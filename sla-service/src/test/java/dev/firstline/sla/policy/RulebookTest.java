@@ -22,7 +22,7 @@ class RulebookTest {
             TicketType.INCIDENT, Severity.B, Language.EN, ProductFamily.AZURE, Category.USAGE_QUESTION, null);
 
     @Test
-    void the_first_rule_that_names_the_target_decides() {
+    void theFirstRuleThatNamesTheTargetDecides() {
         var book = book(
                 policy("own", rule("resolution-only", Condition.ANY, Goal.resolution(Duration.ofHours(1), "24x7"))),
                 policy("base", rule("both", Condition.ANY, response(5), Goal.resolution(Duration.ofHours(9), "24x7"))));
@@ -33,7 +33,7 @@ class RulebookTest {
     }
 
     @Test
-    void every_part_of_a_condition_must_hold() {
+    void everyPartOfAConditionMustHold() {
         var severity = new Condition(Set.of(Severity.A), null, Set.of(), Set.of(), Set.of(), Set.of());
         var category =
                 new Condition(Set.of(), null, Set.of(), Set.of(), Set.of(Category.BILLING_SUBSCRIPTION), Set.of());
@@ -56,7 +56,7 @@ class RulebookTest {
     }
 
     @Test
-    void an_incident_counts_as_break_fix_unless_somebody_says_otherwise() {
+    void anIncidentCountsAsBreakFixUnlessSomebodySaysOtherwise() {
         assertThat(TICKET.breakFix()).isTrue();
         assertThat(TicketProfile.of(TicketType.SERVICE_REQUEST, Severity.B, Language.EN, null, null, null)
                         .breakFix())
@@ -67,14 +67,14 @@ class RulebookTest {
     }
 
     @Test
-    void a_policy_cannot_count_by_a_calendar_that_is_not_there() {
+    void aPolicyCannotCountByACalendarThatIsNotThere() {
         var goal = Goal.firstResponse(Duration.ofHours(1), "nowhere");
         assertThatThrownBy(() -> book(policy("p", rule("1", Condition.ANY, goal))))
                 .hasMessageContaining("no calendar nowhere");
     }
 
     @Test
-    void goals_and_rules_out_of_bounds_are_refused() {
+    void goalsAndRulesOutOfBoundsAreRefused() {
         assertThatThrownBy(() -> response(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> response(90_000)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Goal(SlaTarget.RESOLUTION, Duration.ofHours(1), "24x7", Map.of(), List.of(100)))

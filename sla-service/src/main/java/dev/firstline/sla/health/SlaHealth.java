@@ -1,0 +1,23 @@
+package dev.firstline.sla.health;
+
+import dev.firstline.sla.timer.Lateness;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the clocks of the caller's tenants stand, and how late this copy of the service fires.
+ *
+ * @param running clocks that run
+ * @param paused clocks that stand
+ * @param overdue running clocks whose warning or breach should have been told by now; more than zero for longer than a
+ *     second means that no timer keeps up
+ * @param nextFireAt the nearest instant at which a warning or a breach is due; absent when none runs
+ * @param lateness of this copy, all tenants together
+ */
+public record SlaHealth(
+        Instant asOf,
+        long running,
+        long paused,
+        long overdue,
+        @Nullable Instant nextFireAt,
+        Lateness.Figures lateness) {}

@@ -1,0 +1,80 @@
+package dev.firstline.sla.health;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.sla.timer.Lateness;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Whether promises are watched in time. */
+@Path("/v1/sla/health")
+@RolesAllowed({Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN})
+@Tag(name = "SLA health", description = "How late clocks fire, and how many run")
+public class SlaHealthResource {
+
+    private static final String COUNT = """
+            select clock_timestamp() as now,
+                count(*) filter (where state = 'RUNNING') as running,
+                count(*) filter (where state = 'PAUSED') as paused,
+                count(*) filter (where state = 'RUNNING' and next_fire_at <= statement_timestamp()) as overdue,
+                min(next_fire_at) filter (where state = 'RUNNING') as next
+            from clock where state in ('RUNNING', 'PAUSED')
+                and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))""";
+
+    private static final String EXAMPLE = """
+            {"asOf":"2026-11-21T10:30:00Z","running":412,"paused":38,"overdue":0,"nextFireAt":"2026-11-21T10:31:12Z",\
+            "lateness":{"fired":1290,"p50Ms":3.1,"p99Ms":17.8,"maxMs":22.4}}""";
+
+    private final Transactions transactions;
+    private final Lateness lateness;
+    private final Caller caller;
+
+    SlaHealthResource(Transactions transactions, Lateness lateness, Caller caller) {
+        this.transactions = transactions;
+        this.lateness = lateness;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "slaHealth", summary = "How many clocks run, and how late they fire")
+    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "calm", value = EXAMPLE)))
+    public SlaHealth health() {
+        var scope = caller.scope();
+        return transactions.in(scope, () -> {
+            try (var connection = transactions.connection();
+                    var statement = connection.prepareStatement(COUNT)) {
+                for (int i = 1; i <= 3; i++) {
+                    statement.setString(i, scope.setting());
+                }
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return health(row);
+                }
+            } catch (SQLException e) {
+                throw new DatabaseException(e);
+            }
+        });
+    }
+
+    private SlaHealth health(ResultSet row) throws SQLException {
+        var next = row.getObject("next", OffsetDateTime.class);
+        return new SlaHealth(
+                row.getObject("now", OffsetDateTime.class).toInstant(),
+                row.getLong("running"),
+                row.getLong("paused"),
+                row.getLong("overdue"),
+                next == null ? null : next.toInstant(),
+                lateness.figures());
+    }
+}

@@ -1,0 +1,146 @@
+package dev.firstline.sla.settings;
+
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.sla.calendar.BusinessCalendar;
+import dev.firstline.sla.calendar.ShippedCalendars;
+import dev.firstline.sla.timer.DatabaseClock;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** When service is given. */
+@Path("/v1/calendars")
+@Tag(name = "Calendars", description = "When service is given; inherited down the tree of tenants")
+public class CalendarResource {
+
+    private final Transactions transactions;
+    private final Settings settings;
+    private final CalendarVersions versions;
+    private final SettingWriter writer;
+    private final SettingTenant tenants;
+    private final DatabaseClock clock;
+
+    CalendarResource(
+            Transactions transactions,
+            Settings settings,
+            CalendarVersions versions,
+            SettingWriter writer,
+            SettingTenant tenants,
+            DatabaseClock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.versions = versions;
+        this.writer = writer;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.CRM_CLIENT,
+        Roles.HELPDESK_AGENT,
+        Roles.ADMIN_AGENT,
+        Roles.BILLING_ADMIN,
+        Roles.SALES_AGENT,
+        Roles.OPS,
+        Roles.GLOBAL_ADMIN
+    })
+    @Operation(operationId = "listCalendars", summary = "The calendars in force")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "calendars", value = Examples.CALENDARS)))
+    public CalendarView.All list(@QueryParam("tenant") @Nullable String named) {
+        var tenant = tenants.of(named);
+        return transactions.inTenant(
+                tenant,
+                () -> new CalendarView.All(settings.calendars(tenant, clock.now()).stream()
+                        .map(CalendarView::of)
+                        .toList()));
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed({
+        Roles.CRM_CLIENT,
+        Roles.HELPDESK_AGENT,
+        Roles.ADMIN_AGENT,
+        Roles.BILLING_ADMIN,
+        Roles.SALES_AGENT,
+        Roles.OPS,
+        Roles.GLOBAL_ADMIN
+    })
+    @Operation(operationId = "getCalendar", summary = "The calendar of that code that is in force")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "calendar", value = Examples.CALENDAR_VIEW)))
+    public Response get(@PathParam("code") String code, @QueryParam("tenant") @Nullable String named) {
+        var tenant = tenants.of(named);
+        return transactions.inTenant(
+                tenant,
+                () -> settings.calendars(tenant, clock.now()).stream()
+                        .filter(setting -> setting.code().equals(code))
+                        .findFirst()
+                        .map(setting -> answer(Response.Status.OK, setting))
+                        .orElseThrow(() -> Problem.notFound("calendar")));
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @Operation(
+            operationId = "putCalendar",
+            summary = "Set a calendar for the tenant and those below; tickets opened from now on are counted by it")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed, or the same as before. 201 when the tenant had none of this code.",
+            content = @Content(examples = @ExampleObject(name = "calendar", value = Examples.CALENDAR_VIEW)))
+    public Response put(
+            @PathParam("code") @Pattern(regexp = Codes.PATTERN, message = Codes.MESSAGE) String code,
+            @QueryParam("tenant") @Nullable String named,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "office", value = Examples.CALENDAR)))
+                    @NotNull @Valid CalendarBody body) {
+        var tenant = tenants.of(named);
+        if (code.equals(ShippedCalendars.ALWAYS)) {
+            throw Problem.invalid("code", "of round-the-clock service is taken; choose another");
+        }
+        var calendar = body.toCalendar(code);
+        return transactions.inTenant(tenant, () -> {
+            var written = writer.write(
+                    versions,
+                    tenant,
+                    code,
+                    SlaJson.write(CalendarBody.of(calendar)),
+                    ifMatch,
+                    row -> Settings.calendar(row).value().equals(calendar));
+            return answer(
+                    written.created() ? Response.Status.CREATED : Response.Status.OK, Settings.calendar(written.row()));
+        });
+    }
+
+    private static Response answer(Response.Status status, Setting<BusinessCalendar> setting) {
+        return Response.status(status)
+                .entity(CalendarView.of(setting))
+                .header(HttpHeaders.ETAG, ETags.of(setting.version()))
+                .build();
+    }
+}

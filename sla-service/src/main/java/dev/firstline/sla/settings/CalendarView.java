@@ -1,0 +1,40 @@
+package dev.firstline.sla.settings;
+
+import dev.firstline.sla.calendar.BusinessCalendar;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A calendar in force.
+ *
+ * @param tenant who set it; absent for one that Firstline ships
+ * @param validFrom since when; absent for one that Firstline ships
+ */
+public record CalendarView(
+        String code,
+        int version,
+        @Nullable String tenant,
+        @Nullable Instant validFrom,
+        String zone,
+        Map<DayOfWeek, List<String>> hours,
+        List<LocalDate> holidays) {
+
+    /** All in force. */
+    public record All(List<CalendarView> calendars) {}
+
+    static CalendarView of(Setting<BusinessCalendar> setting) {
+        var body = CalendarBody.of(setting.value());
+        return new CalendarView(
+                setting.code(),
+                setting.version(),
+                setting.tenant(),
+                setting.validFrom(),
+                body.zone(),
+                body.hours(),
+                List.copyOf(setting.value().holidays()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.firstline.sla.settings;
+
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.sla.policy.Condition;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A condition as it is sent, shown and stored; what is left out holds for every ticket. */
+public record ConditionBody(
+        @Nullable @Size(max = 20) List<@NotNull Severity> severities,
+        @Nullable Boolean breakFix,
+        @Nullable @Size(max = 20) List<@NotNull Language> languages,
+        @Nullable @Size(max = 20) List<@NotNull TicketType> types,
+        @Nullable @Size(max = 20) List<@NotNull Category> categories,
+        @Nullable @Size(max = 20) List<@NotNull ProductFamily> productFamilies) {
+
+    static ConditionBody of(Condition condition) {
+        return new ConditionBody(
+                named(condition.severities()),
+                condition.breakFix(),
+                named(condition.languages()),
+                named(condition.types()),
+                named(condition.categories()),
+                named(condition.productFamilies()));
+    }
+
+    Condition toCondition() {
+        return new Condition(
+                set(severities), breakFix, set(languages), set(types), set(categories), set(productFamilies));
+    }
+
+    private static <T extends Enum<T>> @Nullable List<T> named(Set<T> values) {
+        return values.isEmpty() ? null : values.stream().sorted().toList();
+    }
+
+    private static <T> Set<T> set(@Nullable Collection<T> values) {
+        return values == null ? Set.of() : Set.copyOf(values);
+    }
+}

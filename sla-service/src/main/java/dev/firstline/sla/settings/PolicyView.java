@@ -1,0 +1,35 @@
+package dev.firstline.sla.settings;
+
+import dev.firstline.sla.policy.SlaPolicy;
+import dev.firstline.sla.settings.PolicyBody.RuleBody;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy in force.
+ *
+ * @param tenant who set it; absent for the one that Firstline ships
+ * @param validFrom since when; absent for the one that Firstline ships
+ */
+public record PolicyView(
+        String code,
+        int version,
+        @Nullable String tenant,
+        @Nullable Instant validFrom,
+        int rank,
+        List<RuleBody> rules) {
+
+    /** All in force, in the order in which they are asked. */
+    public record All(List<PolicyView> policies) {}
+
+    static PolicyView of(Setting<SlaPolicy> setting) {
+        return new PolicyView(
+                setting.code(),
+                setting.version(),
+                setting.tenant(),
+                setting.validFrom(),
+                setting.value().rank(),
+                PolicyBody.of(setting.value()).rules());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.firstline.sla.timer;
+
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** The one authority on what time it is: all copies of the service share one database, but not one clock. */
+@ApplicationScoped
+public class DatabaseClock {
+
+    private final Transactions transactions;
+
+    DatabaseClock(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The database's time at this very moment; within an open transaction. */
+    public Instant now() {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement("select clock_timestamp()");
+                var result = statement.executeQuery()) {
+            result.next();
+            return result.getObject(1, OffsetDateTime.class).toInstant();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+}

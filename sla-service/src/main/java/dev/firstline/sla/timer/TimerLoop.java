@@ -1,0 +1,79 @@
+package dev.firstline.sla.timer;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * Fires what is due and sleeps until the nearest clock, a second at most, since another copy may have written an earlier
+ * one. Any number of these may run on one database, in one process or many.
+ */
+final class TimerLoop {
+
+    private static final Logger LOG = Logger.getLogger(TimerLoop.class);
+
+    static final int BATCH = 500;
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+
+    /** When something is due but held by another copy or by the keeping of clocks. */
+    private static final Duration SHORTEST_SLEEP = Duration.ofMillis(2);
+
+    private final Firing firing;
+    private final TimerSignal signal;
+    private final TimerSignal.Ear ear;
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    TimerLoop(String name, Firing firing, TimerSignal signal) {
+        this.firing = firing;
+        this.signal = signal;
+        this.ear = signal.listen();
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the round that is running, and then the loop. */
+    void stop() {
+        stopping = true;
+        ear.wakeUp();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        signal.forget(ear);
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                turn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        ear.listenToAll();
+        try {
+            var round = firing.round(BATCH);
+            if (round.fired() < BATCH && !stopping) {
+                sleepUntil(round.next());
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("The timer goes on after: %s", e.getMessage());
+            ear.sleep(Instant.MIN, LONGEST_SLEEP);
+        }
+    }
+
+    private void sleepUntil(DueClocks.Next next) throws InterruptedException {
+        var latest = next.now().plus(LONGEST_SLEEP);
+        var until = next.at().filter(at -> at.isBefore(latest)).orElse(latest);
+        var length = Duration.between(next.now(), until);
+        ear.sleep(until, length.compareTo(SHORTEST_SLEEP) < 0 ? SHORTEST_SLEEP : length);
+    }
+}

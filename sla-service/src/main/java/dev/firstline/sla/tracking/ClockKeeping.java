@@ -1,0 +1,127 @@
+package dev.firstline.sla.tracking;
+
+import dev.firstline.chassis.outbox.Outbox;
+import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.Clocks;
+import dev.firstline.sla.clock.News;
+import dev.firstline.sla.clock.TicketFact;
+import dev.firstline.sla.clock.Transition;
+import dev.firstline.sla.settings.Rulebooks;
+import dev.firstline.sla.timer.DatabaseClock;
+import dev.firstline.sla.timer.TimerSignal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the clocks of tickets: stores what was heard, derives the clocks anew from all that is known, writes what is
+ * different and tells it. Set-based, since facts come in batches; within an open transaction of the platform's scope.
+ */
+@ApplicationScoped
+public class ClockKeeping {
+
+    private final TicketTable tickets;
+    private final ClockTable clocks;
+    private final Rulebooks rulebooks;
+    private final Outbox outbox;
+    private final TimerSignal timer;
+    private final DatabaseClock now;
+
+    ClockKeeping(
+            TicketTable tickets,
+            ClockTable clocks,
+            Rulebooks rulebooks,
+            Outbox outbox,
+            TimerSignal timer,
+            DatabaseClock now) {
+        this.tickets = tickets;
+        this.clocks = clocks;
+        this.rulebooks = rulebooks;
+        this.outbox = outbox;
+        this.timer = timer;
+        this.now = now;
+    }
+
+    void hear(List<HeardFact> heard) {
+        tickets.add(heard);
+        for (var one : heard) {
+            if (one.fact() instanceof TicketFact.Opened opened) {
+                tickets.open(one.ticketId(), one.tenant(), rulebooks.inForce(one.tenant(), opened.at()), opened.at());
+            }
+        }
+        // Always in the order of ids, so that two batches never wait for each other crosswise.
+        var ids = heard.stream().map(HeardFact::ticketId).distinct().sorted().toList();
+        var known = tickets.lock(ids);
+        refuseForeign(heard, known);
+        derive(known, clocks.lock(ids));
+    }
+
+    /** An event of one tenant about a ticket of another is somebody's mistake or worse; it becomes a dead letter. */
+    private static void refuseForeign(List<HeardFact> heard, List<TrackedTicket> known) {
+        var owners = known.stream().collect(Collectors.toMap(TrackedTicket::id, TrackedTicket::tenant));
+        for (var one : heard) {
+            if (!one.tenant().equals(owners.getOrDefault(one.ticketId(), one.tenant()))) {
+                throw new IllegalArgumentException("the ticket belongs to another tenant than the event");
+            }
+        }
+    }
+
+    private void derive(List<TrackedTicket> known, List<ClockRow> stored) {
+        var byTicket = stored.stream().collect(Collectors.groupingBy(ClockRow::ticketId));
+        var at = now.now();
+        var inserts = new ArrayList<ClockRow>();
+        var updates = new ArrayList<ClockRow>();
+        var news = new ArrayList<Outbox.Fact>();
+        for (var ticket : known) {
+            var before = byTarget(byTicket.getOrDefault(ticket.id(), List.of()));
+            for (var clock : Clocks.derive(ticket.facts(), rulebooks.book(ticket.rulebookId()), toldEnds(before))) {
+                var old = before.get(clock.target());
+                if (old == null || old.differsFrom(clock)) {
+                    var row = ClockRows.row(ticket, clock, old, at);
+                    (old == null ? inserts : updates).add(row);
+                    tell(row, clock, old == null ? Set.of() : old.told(), news);
+                }
+            }
+        }
+        clocks.insert(inserts);
+        clocks.update(updates);
+        outbox.publish(news);
+        timer.afterCommit(earliest(inserts, updates));
+    }
+
+    private static void tell(ClockRow row, Clock clock, Set<String> told, List<Outbox.Fact> into) {
+        News.of(clock, told).stream()
+                .map(transition -> SlaFacts.of(row, transition, row.firedAt()))
+                .map(event -> new Outbox.Fact(row.tenant(), event))
+                .forEach(into::add);
+    }
+
+    private static Map<SlaTarget, ClockRow> byTarget(Collection<ClockRow> rows) {
+        var byTarget = new EnumMap<SlaTarget, ClockRow>(SlaTarget.class);
+        rows.forEach(row -> byTarget.put(row.target(), row));
+        return byTarget;
+    }
+
+    static Map<SlaTarget, Transition.End> toldEnds(Map<SlaTarget, ClockRow> rows) {
+        var ends = new EnumMap<SlaTarget, Transition.End>(SlaTarget.class);
+        rows.forEach((target, row) -> row.toldEnd().ifPresent(end -> ends.put(target, end)));
+        return ends;
+    }
+
+    private static Instant earliest(List<ClockRow> inserts, List<ClockRow> updates) {
+        return Stream.concat(inserts.stream(), updates.stream())
+                .map(ClockRow::nextFireAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+}

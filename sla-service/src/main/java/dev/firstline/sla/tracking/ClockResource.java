@@ -1,0 +1,70 @@
+package dev.firstline.sla.tracking;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The clocks of a ticket. */
+@Path("/v1/tickets/{ticketId}/clocks")
+@RolesAllowed({
+    Roles.CRM_CLIENT,
+    Roles.HELPDESK_AGENT,
+    Roles.ADMIN_AGENT,
+    Roles.BILLING_ADMIN,
+    Roles.SALES_AGENT,
+    Roles.OPS,
+    Roles.GLOBAL_ADMIN
+})
+@Tag(name = "Clocks", description = "What a ticket was promised, and how its clocks stand")
+public class ClockResource {
+
+    private static final String CLOCK = """
+            {"id":"5f1cb2a4-2d1e-5e4c-9b43-0f7f5b0f8a11","target":"RESOLUTION","state":"RUNNING","policy":"program",\
+            "policyVersion":1,"rule":"resolution-a","goal":"PT8H","calendar":"24x7","startedAt":"2026-11-21T09:00:00Z",\
+            "dueAt":"2026-11-21T18:00:00Z","elapsed":"PT30M","remaining":"PT7H30M","warnAtPercent":[75],\
+            "held":{"RUNNING":"PT30M","CUSTOMER":"PT1H"},"intervals":[\
+            {"from":"2026-11-21T09:00:00Z","to":"2026-11-21T09:10:00Z","cause":"RUNNING",\
+            "openedBy":"019aa5d0-3a00-7000-8000-000000000001"},\
+            {"from":"2026-11-21T09:10:00Z","to":"2026-11-21T10:10:00Z","cause":"CUSTOMER",\
+            "openedBy":"019aa5d0-3a00-7000-8000-000000000002"},\
+            {"from":"2026-11-21T10:10:00Z","cause":"RUNNING","openedBy":"019aa5d0-3a00-7000-8000-000000000003"}]}""";
+
+    private static final String CLOCKS = "{\"ticketId\":\"019aa5d0-39ff-7000-8000-000000000000\","
+            + "\"asOf\":\"2026-11-21T10:30:00Z\",\"clocks\":[" + CLOCK + "]}";
+
+    private final ClockReading clocks;
+    private final Caller caller;
+
+    ClockResource(ClockReading clocks, Caller caller) {
+        this.clocks = clocks;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "listClocks", summary = "The clocks of a ticket, each with its whole life")
+    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "clocks", value = CLOCKS)))
+    public ClockView.OfTicket list(@PathParam("ticketId") UUID ticketId) {
+        return clocks.clocks(caller.scope(), ticketId);
+    }
+
+    @GET
+    @Path("/{clockId}")
+    @Operation(operationId = "getClock", summary = "One clock of a ticket")
+    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "clock", value = CLOCK)))
+    public ClockView get(@PathParam("ticketId") UUID ticketId, @PathParam("clockId") UUID clockId) {
+        return clocks.clocks(caller.scope(), ticketId).clocks().stream()
+                .filter(clock -> clock.id().equals(clockId))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("clock"));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.firstline.sla.tracking;
+
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.ClockState;
+import dev.firstline.sla.clock.Interval;
+import dev.firstline.sla.clock.Transition;
+import dev.firstline.sla.clock.Warning;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock as it is stored.
+ *
+ * @param endedBy the event that met or cancelled it; null for a breach
+ * @param firedAt when the breach was noticed, by the database's clock
+ * @param warnings those ahead, ascending
+ * @param warnedPercent the highest that was given under the present promise; 0 for none
+ * @param told the keys of the transitions that the world was told of
+ * @param version grows with every change
+ */
+record ClockRow(
+        UUID id,
+        UUID ticketId,
+        TenantPath tenant,
+        SlaTarget target,
+        ClockState state,
+        String policy,
+        int policyVersion,
+        String rule,
+        String goal,
+        String calendar,
+        Instant promisedAt,
+        Instant startedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant endedAt,
+        @Nullable UUID endedBy,
+        @Nullable Instant firedAt,
+        List<Warning> warnings,
+        int warnedPercent,
+        List<Interval> ledger,
+        Set<String> told,
+        int version) {
+
+    /** The id of a ticket's clock: the same in every copy and after every replay. */
+    static UUID idOf(UUID ticketId, SlaTarget target) {
+        return Ids.of("clock", ticketId.toString(), target.name());
+    }
+
+    /** The end that the world was told of, if any. */
+    Optional<Transition.End> toldEnd() {
+        return switch (state) {
+            case RUNNING, PAUSED -> Optional.empty();
+            case MET -> Optional.of(new Transition.Met(endedAt, endedBy, dueAt));
+            case BREACHED -> Optional.of(new Transition.Breached(endedAt));
+            case CANCELLED -> Optional.of(new Transition.Cancelled(endedAt, endedBy));
+        };
+    }
+
+    /** The next instant at which the timer has to do something; null when the clock does not run. */
+    @Nullable Instant nextFireAt() {
+        return state == ClockState.RUNNING
+                ? warnings.isEmpty() ? dueAt : warnings.getFirst().at()
+                : null;
+    }
+
+    /** Whether the clock says something else than this row. */
+    boolean differsFrom(Clock clock) {
+        return state != clock.state()
+                || !promisedAt.equals(clock.promisedAt())
+                || !Objects.equals(dueAt, clock.dueAt())
+                || !ledger.equals(clock.ledger().intervals());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.firstline.sla.tracking;
+
+import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.ClockState;
+import dev.firstline.sla.clock.IntervalCause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock as it is shown. Durations are ISO-8601.
+ *
+ * @param policy code of the policy that gave the promise, with its version and rule
+ * @param goal service time that was promised
+ * @param calendar code of the calendar that counts it
+ * @param dueAt absent while the clock stands
+ * @param elapsed service time used up
+ * @param remaining service time left, zero when none is
+ * @param held real time per holder
+ * @param intervals its life in order
+ */
+public record ClockView(
+        UUID id,
+        SlaTarget target,
+        ClockState state,
+        String policy,
+        int policyVersion,
+        String rule,
+        String goal,
+        String calendar,
+        Instant startedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant firedAt,
+        Duration elapsed,
+        Duration remaining,
+        List<Integer> warnAtPercent,
+        Map<IntervalCause, Duration> held,
+        List<IntervalView> intervals) {
+
+    /** A stretch of its life; {@code to} is absent while it lasts, {@code openedBy} the event that began it. */
+    public record IntervalView(Instant from, @Nullable Instant to, IntervalCause cause, UUID openedBy) {}
+
+    /** The clocks of a ticket. */
+    public record OfTicket(UUID ticketId, Instant asOf, List<ClockView> clocks) {}
+
+    static ClockView of(ClockRow row, Clock clock, Instant asOf) {
+        return new ClockView(
+                row.id(),
+                row.target(),
+                row.state(),
+                row.policy(),
+                row.policyVersion(),
+                row.rule(),
+                row.goal(),
+                row.calendar(),
+                row.startedAt(),
+                row.dueAt(),
+                row.endedAt(),
+                row.firedAt(),
+                clock.elapsed(asOf),
+                clock.remaining(asOf),
+                clock.promise().warnAtPercent(),
+                new TreeMap<>(clock.ledger().held(asOf)),
+                clock.ledger().intervals().stream()
+                        .map(interval ->
+                                new IntervalView(interval.from(), interval.to(), interval.cause(), interval.openedBy()))
+                        .toList());
+    }
+}

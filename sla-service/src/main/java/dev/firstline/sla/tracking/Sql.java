@@ -1,0 +1,73 @@
+package dev.firstline.sla.tracking;
+
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the tables of this service have in common in plain JDBC. */
+final class Sql {
+
+    private Sql() {}
+
+    @FunctionalInterface
+    interface Binding {
+        void bind(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface Row<T> {
+        T of(ResultSet result) throws SQLException;
+    }
+
+    static <T> List<T> query(Transactions transactions, String sql, Binding binding, Row<T> row) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(sql)) {
+            binding.bind(connection, statement);
+            try (var result = statement.executeQuery()) {
+                var rows = new ArrayList<T>();
+                while (result.next()) {
+                    rows.add(row.of(result));
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** One statement for many rows; {@code binding} adds each to the batch. Returns the counts in order. */
+    static int[] batch(Transactions transactions, String sql, Binding binding) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(sql)) {
+            binding.bind(connection, statement);
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray());
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet result, String column) throws SQLException {
+        var time = result.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

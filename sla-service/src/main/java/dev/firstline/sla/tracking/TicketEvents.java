@@ -1,0 +1,48 @@
+package dev.firstline.sla.tracking;
+
+import dev.firstline.chassis.inbox.BatchHandler;
+import dev.firstline.chassis.inbox.Inbox;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.ticket.TicketEvent;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears the life of tickets. */
+@ApplicationScoped
+public class TicketEvents implements BatchHandler {
+
+    private final Inbox inbox;
+    private final ClockKeeping clocks;
+
+    TicketEvents(Inbox inbox, ClockKeeping clocks) {
+        this.inbox = inbox;
+        this.clocks = clocks;
+    }
+
+    @Incoming("ticket")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> records) {
+        inbox.accept(records, this);
+    }
+
+    @Override
+    public String consumer() {
+        return "sla.ticket";
+    }
+
+    @Override
+    public void handleAll(List<EventEnvelope<?>> envelopes) {
+        var heard = envelopes.stream()
+                .flatMap(envelope -> envelope.data() instanceof TicketEvent event
+                        ? Stream.of(HeardFact.of(envelope, event))
+                        : Stream.empty())
+                .toList();
+        if (!heard.isEmpty()) {
+            clocks.hear(heard);
+        }
+    }
+}

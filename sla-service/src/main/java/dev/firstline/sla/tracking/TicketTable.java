@@ -1,0 +1,107 @@
+package dev.firstline.sla.tracking;
+
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.sla.clock.TicketFact;
+import dev.firstline.sla.settings.SlaJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tickets and what was heard of them; within an open transaction. */
+@ApplicationScoped
+class TicketTable {
+
+    private static final String ADD_FACT = """
+            insert into ticket_fact (event_id, ticket_id, tenant, version, occurred_at, kind, detail)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (event_id) do nothing""";
+    private static final String ADD_TICKET =
+            "insert into ticket (id, tenant, rulebook_id, opened_at) values (?, ?, ?, ?) on conflict (id) do nothing";
+    private static final String TICKETS = "select id, tenant, rulebook_id from ticket where id = any(?) order by id";
+    private static final String FACTS =
+            "select ticket_id, tenant, kind, detail from ticket_fact where ticket_id = any(?)";
+
+    private final Transactions transactions;
+
+    TicketTable(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    void add(Collection<HeardFact> heard) {
+        Sql.batch(transactions, ADD_FACT, (connection, statement) -> {
+            for (var one : heard) {
+                var fact = one.fact();
+                statement.setObject(1, fact.eventId());
+                statement.setObject(2, one.ticketId());
+                statement.setString(3, one.tenant().value());
+                statement.setLong(4, fact.version());
+                statement.setObject(5, Sql.utc(fact.at()));
+                statement.setString(6, FactKind.of(fact).name());
+                statement.setString(7, SlaJson.write(fact));
+                statement.addBatch();
+            }
+        });
+    }
+
+    void open(UUID ticketId, TenantPath tenant, UUID rulebookId, Instant openedAt) {
+        Sql.batch(transactions, ADD_TICKET, (connection, statement) -> {
+            statement.setObject(1, ticketId);
+            statement.setString(2, tenant.value());
+            statement.setObject(3, rulebookId);
+            statement.setObject(4, Sql.utc(openedAt));
+            statement.addBatch();
+        });
+    }
+
+    /** Those of the tickets whose opening was heard, locked until the end of the transaction. */
+    List<TrackedTicket> lock(Collection<UUID> ticketIds) {
+        return read(TICKETS + " for update", ticketIds);
+    }
+
+    /** The ticket, if its opening was heard and the transaction may see it. */
+    List<TrackedTicket> find(UUID ticketId) {
+        return read(TICKETS, List.of(ticketId));
+    }
+
+    private List<TrackedTicket> read(String sql, Collection<UUID> ticketIds) {
+        var tickets = Sql.query(
+                transactions,
+                sql,
+                (connection, statement) -> statement.setArray(1, Sql.uuids(connection, ticketIds)),
+                row -> new TrackedTicket(
+                        row.getObject("id", UUID.class),
+                        new TenantPath(row.getString("tenant")),
+                        row.getObject("rulebook_id", UUID.class),
+                        new ArrayList<>()));
+        addFacts(tickets);
+        return tickets;
+    }
+
+    private void addFacts(List<TrackedTicket> tickets) {
+        Map<UUID, TrackedTicket> byId = new HashMap<>();
+        tickets.forEach(ticket -> byId.put(ticket.id(), ticket));
+        record Fact(UUID ticketId, String tenant, TicketFact fact) {}
+        var facts = Sql.query(
+                transactions,
+                FACTS,
+                (connection, statement) -> statement.setArray(1, Sql.uuids(connection, byId.keySet())),
+                row -> new Fact(
+                        row.getObject("ticket_id", UUID.class),
+                        row.getString("tenant"),
+                        SlaJson.read(
+                                row.getString("detail"),
+                                FactKind.valueOf(row.getString("kind")).type())));
+        for (var fact : facts) {
+            var ticket = byId.get(fact.ticketId());
+            // Another tenant's word on this ticket is no fact of it.
+            if (ticket.tenant().value().equals(fact.tenant())) {
+                ticket.facts().add(fact.fact());
+            }
+        }
+    }
+}

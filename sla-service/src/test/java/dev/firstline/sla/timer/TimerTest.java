@@ -1,0 +1,149 @@
+package dev.firstline.sla.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.sla.fixture.Api;
+import dev.firstline.sla.fixture.Intake;
+import dev.firstline.sla.fixture.SlaTopic;
+import dev.firstline.sla.fixture.Stack;
+import dev.firstline.sla.fixture.Told;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@Stack
+class TimerTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String tenant = Api.freshTenant();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    @Inject
+    Firing firing;
+
+    @Inject
+    TimerSignal signal;
+
+    @Test
+    void aPromiseThatRunsOutIsWarnedOfAndThenBrokenOnceAtItsDueInstant() {
+        Api.promise(tenant, 2, 3);
+        var intake = new Intake(tenant);
+        var opened = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        intake.opened(opened, Severity.A);
+
+        var breached =
+                SlaTopic.await(intake.ticketId(), "sla.breached", "RESOLUTION").body();
+
+        var dueAt = opened.plusSeconds(3);
+        assertThat(at(breached, "occurredAt")).isEqualTo(dueAt);
+        assertThat(at(breached, "firedAt")).isBetween(dueAt, dueAt.plusSeconds(2));
+        assertThat(SlaTopic.of(intake.ticketId()))
+                .filteredOn(told -> told.target().equals("RESOLUTION"))
+                .extracting(SlaTopic.Told::type)
+                .containsExactly("sla.started", "sla.warned", "sla.breached");
+        var warned =
+                SlaTopic.await(intake.ticketId(), "sla.warned", "RESOLUTION").body();
+        assertThat(at(warned, "occurredAt")).isEqualTo(opened.plusMillis(1500));
+        assertThat(warned.get("percent").asInt()).isEqualTo(50);
+        Api.as(tenant, "crm-client")
+                .get("/v1/tickets/{id}/clocks", intake.ticketId())
+                .then()
+                .body("clocks.state", equalTo(List.of("BREACHED", "BREACHED")))
+                .body("clocks[1].remaining", equalTo("PT0S"))
+                .body("clocks[1].elapsed", equalTo("PT3S"));
+    }
+
+    @Test
+    void aWarningThatTheBreachOvertookIsNotGiven() {
+        // Heard 30 hours late, under the program's 8 hours.
+        var late = new Intake(tenant);
+        late.opened(now.minus(Duration.ofHours(30)), Severity.A);
+
+        var breached =
+                SlaTopic.await(late.ticketId(), "sla.breached", "RESOLUTION").body();
+
+        assertThat(at(breached, "occurredAt")).isEqualTo(now.minus(Duration.ofHours(22)));
+        assertThat(SlaTopic.of(late.ticketId())).extracting(SlaTopic.Told::type).doesNotContain("sla.warned");
+    }
+
+    @Test
+    void aClockThatStandsIsNotFired() {
+        Api.promise(tenant, 1, 2);
+        var intake = new Intake(tenant);
+        var opened = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        intake.opened(opened, Severity.A);
+        intake.moved(opened.plusMillis(400), TicketStatus.WAITING_ON_CUSTOMER);
+
+        SlaTopic.await(intake.ticketId(), "sla.paused", "RESOLUTION");
+        // The other clock of the ticket runs on; when it is broken, the resolution's first due instant is near or past.
+        SlaTopic.await(intake.ticketId(), "sla.breached", "FIRST_RESPONSE");
+        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(opened.plusSeconds(3)));
+        assertThat(SlaTopic.of(intake.ticketId()))
+                .filteredOn(told -> told.target().equals("RESOLUTION"))
+                .extracting(SlaTopic.Told::type)
+                .containsExactly("sla.started", "sla.paused");
+    }
+
+    @Test
+    void severalTimersOnOneDatabaseFireEachClockOnce() throws SQLException {
+        int clocks = 4_000;
+        var others = Stream.of("second", "third")
+                .map(name -> new TimerLoop(name, firing, signal))
+                .toList();
+        others.forEach(TimerLoop::start);
+        try {
+            insertClocks(clocks, Duration.ofMillis(1500));
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> Told.ofTenant(tenant).size() >= clocks);
+        } finally {
+            others.forEach(TimerLoop::stop);
+        }
+        var told = Told.ofTenant(tenant);
+        assertThat(told).hasSize(clocks).extracting(Told::type).containsOnly("sla.breached");
+        assertThat(told.stream().map(Told::clockId).distinct()).hasSize(clocks);
+        assertThat(told.stream().map(Told::occurredAt).distinct()).hasSize(1);
+        Api.as(tenant, "ops")
+                .get("/v1/sla/health")
+                .then()
+                .statusCode(200)
+                .body("running", equalTo(0))
+                .body("overdue", equalTo(0))
+                .body("lateness.fired", greaterThan(clocks - 1))
+                .body("lateness.p99Ms", greaterThan(0f));
+    }
+
+    /** Clocks that are all due at the same instant, as if their tickets had been heard. */
+    private void insertClocks(int count, Duration dueIn) throws SQLException {
+        var sql = """
+                with book as (insert into rulebook (id, tenant, document) values (gen_random_uuid(), '%1$s', '{}') returning id),
+                tickets as (insert into ticket (id, tenant, rulebook_id, opened_at)
+                    select gen_random_uuid(), '%1$s', book.id, now() from book, generate_series(1, %2$d) returning id)
+                insert into clock (id, ticket_id, tenant, target, state, policy, policy_version, rule, goal, calendar,
+                    promised_at, started_at, due_at, warn_at, warn_percent, next_fire_at, ledger, told, version)
+                select gen_random_uuid(), id, '%1$s', 'RESOLUTION', 'RUNNING', 'test', 1, 'test', 'PT1S', '24x7', now(), now(),
+                    now() + interval '%3$d ms', '{}', '{}', now() + interval '%3$d ms', '[]', '{started}', 1
+                from tickets""".formatted(tenant, count, dueIn.toMillis());
+        try (var connection = FirstlineStack.superuser("sla").getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(count);
+        }
+    }
+
+    private static Instant at(JsonNode body, String field) {
+        return Instant.parse(body.get(field).asText());
+    }
+}
