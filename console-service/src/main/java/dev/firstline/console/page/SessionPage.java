@@ -1,0 +1,45 @@
+package dev.firstline.console.page;
+
+import io.quarkus.oidc.Tenant;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Where the issuer sends the browser back, and where a person leaves. The OIDC extension does the work. */
+@Path("/")
+@Tenant(SignIn.OIDC)
+@Authenticated
+public class SessionPage {
+
+    @GET
+    @Path("signed-in")
+    @Operation(hidden = true)
+    public Response signedIn() {
+        return home();
+    }
+
+    @GET
+    @Path("sign-out")
+    @Operation(hidden = true)
+    public Response signOut() {
+        return home();
+    }
+
+    private static Response home() {
+        return Response.seeOther(URI.create("/")).build();
+    }
+
+    /** A browser that has not signed in is sent to do so; machines of other paths get a problem instead. */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Uni<Response> signIn(RoutingContext context) {
+        return SignIn.challenge(context);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.firstline.console.page;
+
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.console.queue.QueueStore;
+import dev.firstline.console.timeline.TimelineStore;
+import dev.firstline.console.view.Fact;
+import io.quarkus.oidc.Tenant;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** One ticket from its first event to its last alert, for people. */
+@Path("/tickets")
+@Tenant(SignIn.OIDC)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+@Cache(noStore = true)
+@RolesAllowed({
+    Roles.HELPDESK_AGENT,
+    Roles.ADMIN_AGENT,
+    Roles.USER_ADMIN,
+    Roles.BILLING_ADMIN,
+    Roles.SALES_AGENT,
+    Roles.OPS,
+    Roles.GLOBAL_ADMIN
+})
+public class TicketPage {
+
+    private final Transactions transactions;
+    private final QueueStore queue;
+    private final TimelineStore timeline;
+    private final Heads heads;
+    private final SignedIn person;
+
+    TicketPage(Transactions transactions, QueueStore queue, TimelineStore timeline, Heads heads, SignedIn person) {
+        this.transactions = transactions;
+        this.queue = queue;
+        this.timeline = timeline;
+        this.heads = heads;
+        this.person = person;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(hidden = true)
+    public Response ticket(@PathParam("id") UUID id) {
+        var scope = person.scope();
+        return transactions.in(scope, () -> {
+            var now = Instant.now();
+            var head = heads.now(now);
+            var row = queue.find(scope, id);
+            if (row.isEmpty()) {
+                return Response.status(404).entity(Templates.absent(head)).build();
+            }
+            var facts = timeline.of(List.of(id)).getOrDefault(id, List.of()).stream()
+                    .sorted(Fact.IN_ORDER)
+                    .toList();
+            return Response.ok(Templates.ticket(TicketModel.of(head, row.get(), facts, now)))
+                    .build();
+        });
+    }
+
+    /** A browser that has not signed in is sent to do so; machines of other paths get a problem instead. */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Uni<Response> signIn(RoutingContext context) {
+        return SignIn.challenge(context);
+    }
+}

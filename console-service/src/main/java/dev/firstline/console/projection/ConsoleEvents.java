@@ -1,0 +1,96 @@
+package dev.firstline.console.projection;
+
+import dev.firstline.chassis.inbox.BatchHandler;
+import dev.firstline.chassis.inbox.Inbox;
+import dev.firstline.console.incident.IncidentStore;
+import dev.firstline.console.live.ChangeSignal;
+import dev.firstline.console.timeline.TimelineEntry;
+import dev.firstline.console.timeline.TimelineStore;
+import dev.firstline.console.view.Fact;
+import dev.firstline.console.view.TicketViews;
+import dev.firstline.console.view.Tickets;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.health.HealthEvent;
+import dev.firstline.contracts.ticket.TicketTextEvent;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Hears all topics. Each fact is kept, then the views of the tickets touched are derived anew from all their facts, so
+ * that the order between topics does not matter.
+ */
+@ApplicationScoped
+public class ConsoleEvents implements BatchHandler {
+
+    private final Inbox inbox;
+    private final TimelineStore timeline;
+    private final TicketViewStore views;
+    private final IncidentStore incidents;
+    private final ChangeSignal changes;
+
+    ConsoleEvents(
+            Inbox inbox, TimelineStore timeline, TicketViewStore views, IncidentStore incidents, ChangeSignal changes) {
+        this.inbox = inbox;
+        this.timeline = timeline;
+        this.views = views;
+        this.incidents = incidents;
+        this.changes = changes;
+    }
+
+    @Incoming("events")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> records) {
+        inbox.accept(records, this);
+        changes.wake();
+    }
+
+    @Override
+    public String consumer() {
+        return "console.events";
+    }
+
+    @Override
+    public void handleAll(List<EventEnvelope<?>> envelopes) {
+        var entries = envelopes.stream()
+                .<TimelineEntry>mapMulti((envelope, sink) -> Tickets.of(envelope.data())
+                        .ifPresent(ticket -> sink.accept(new TimelineEntry(
+                                ticket, envelope.tenant(), new Fact(envelope.id(), envelope.data())))))
+                .toList();
+        views.lock(tenants(envelopes));
+        if (!entries.isEmpty()) {
+            timeline.add(entries);
+            var touched =
+                    entries.stream().map(TimelineEntry::ticketId).distinct().toList();
+            var facts = timeline.of(touched);
+            views.write(touched.stream()
+                    .map(ticket -> TicketViews.of(ticket, facts.getOrDefault(ticket, List.of())))
+                    .toList());
+        }
+        envelopes.forEach(envelope -> {
+            switch (envelope.data()) {
+                case TicketTextEvent.Written words -> views.title(words.ticketId(), words.version(), words.title());
+                case HealthEvent incident -> incidents.apply(envelope.tenant(), incident);
+                default -> {}
+            }
+        });
+    }
+
+    /** The tickets of the events in the order of their ids, in which every copy locks them. */
+    private static Map<UUID, TenantPath> tenants(List<EventEnvelope<?>> envelopes) {
+        var tenants = new TreeMap<UUID, TenantPath>();
+        envelopes.forEach(envelope -> {
+            if (envelope.data() instanceof TicketTextEvent words) {
+                tenants.put(words.ticketId(), envelope.tenant());
+            }
+            Tickets.of(envelope.data()).ifPresent(ticket -> tenants.put(ticket, envelope.tenant()));
+        });
+        return tenants;
+    }
+}

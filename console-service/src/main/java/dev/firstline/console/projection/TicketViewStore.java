@@ -1,0 +1,101 @@
+package dev.firstline.console.projection;
+
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.console.queue.StoredJson;
+import dev.firstline.console.view.TicketView;
+import dev.firstline.contracts.TenantPath;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the views. */
+@ApplicationScoped
+class TicketViewStore {
+
+    private final Transactions transactions;
+
+    TicketViewStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Makes the rows where they are missing, and holds them until the transaction ends. */
+    void lock(Map<UUID, TenantPath> tickets) {
+        if (tickets.isEmpty()) {
+            return;
+        }
+        try (var connection = transactions.connection();
+                var insert = connection.prepareStatement("""
+                        insert into ticket_view (ticket_id, tenant) select * from unnest(?, ?) as t (id, tenant)
+                        order by id on conflict do nothing
+                        """);
+                var lock = connection.prepareStatement(
+                        "select ticket_id from ticket_view where ticket_id = any(?) order by ticket_id for update")) {
+            var ids = connection.createArrayOf("uuid", tickets.keySet().toArray());
+            insert.setArray(1, ids);
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            tickets.values().stream().map(TenantPath::value).toArray()));
+            insert.executeUpdate();
+            lock.setArray(1, ids);
+            lock.executeQuery().close();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Writes views whose rows are held. */
+    void write(List<TicketView> views) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement("""
+                        update ticket_view
+                        set number = ?, external_reference = ?, status = ?, severity = ?, open = ?, breached = ?,
+                            next_due_at = ?, view = ?::jsonb, changed_by = pg_current_xact_id()
+                        where ticket_id = ?
+                        """)) {
+            for (var view : views) {
+                statement.setString(1, view.number());
+                statement.setString(2, view.externalReference());
+                statement.setString(3, name(view.status()));
+                statement.setString(4, name(view.severity()));
+                statement.setBoolean(5, view.open());
+                statement.setBoolean(6, view.breached());
+                var due = view.nextDue();
+                statement.setObject(7, due == null ? null : due.at().atOffset(ZoneOffset.UTC));
+                statement.setString(8, StoredJson.write(view));
+                statement.setObject(9, view.ticketId());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Writes a title, unless a later version of the words has been heard of. */
+    void title(UUID ticketId, long version, String title) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement("""
+                        update ticket_view set title = ?, title_version = ?, changed_by = pg_current_xact_id()
+                        where ticket_id = ? and title_version < ?
+                        """)) {
+            statement.setString(1, title);
+            statement.setLong(2, version);
+            statement.setObject(3, ticketId);
+            statement.setLong(4, version);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.firstline.console.queue;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Texts;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketStatus;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The queue for machines. */
+@Path("/v1/console/tickets")
+@RolesAllowed({
+    Roles.CRM_CLIENT,
+    Roles.HELPDESK_AGENT,
+    Roles.ADMIN_AGENT,
+    Roles.USER_ADMIN,
+    Roles.BILLING_ADMIN,
+    Roles.SALES_AGENT,
+    Roles.OPS,
+    Roles.GLOBAL_ADMIN
+})
+@Tag(name = "Tickets", description = "How each ticket stands, as the topics of the platform tell it")
+public class TicketsResource {
+
+    private final Transactions transactions;
+    private final Queue queue;
+    private final QueueStore store;
+    private final Caller caller;
+
+    TicketsResource(Transactions transactions, Queue queue, QueueStore store, Caller caller) {
+        this.transactions = transactions;
+        this.queue = queue;
+        this.store = store;
+        this.caller = caller;
+    }
+
+    /** A page of tickets; {@code next} is the cursor of the following page, or null at the end. */
+    public record Page(List<TicketAnswer> items, @Nullable String next) {}
+
+    @GET
+    @Operation(
+            operationId = "listConsoleTickets",
+            summary = "List tickets by what is due next",
+            description = "Tickets to which nothing is due come last, the newest first.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "one", value = Examples.PAGE)))
+    public Page list(
+            @QueryParam("open") @Nullable Boolean open,
+            @QueryParam("status") @Nullable TicketStatus status,
+            @QueryParam("severity") @Nullable Severity severity,
+            @QueryParam("breached") @Nullable Boolean breached,
+            @QueryParam("search") @Size(max = QueueFilter.MAX_SEARCH) @Nullable String search,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        if (search != null && !Texts.isOneLine(search)) {
+            throw Problem.invalid("search", "must be one line of clean text");
+        }
+        var filter = new QueueFilter(
+                open, status, severity, breached, search == null || search.isBlank() ? null : search.strip());
+        var scope = caller.scope();
+        var page = transactions.in(scope, () -> queue.page(scope, filter, cursor, limit));
+        return new Page(page.rows().stream().map(TicketAnswer::of).toList(), page.next());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "showConsoleTicket", summary = "Show how one ticket stands")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "escalated", value = Examples.TICKET)))
+    public TicketAnswer show(@PathParam("id") UUID id) {
+        var scope = caller.scope();
+        return transactions
+                .in(scope, () -> store.find(scope, id))
+                .map(TicketAnswer::of)
+                .orElseThrow(() -> Problem.notFound("ticket"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.firstline.console.timeline;
+
+import dev.firstline.console.words.Labels;
+import dev.firstline.console.words.Times;
+import dev.firstline.contracts.sla.SlaEvent;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Tells what happens to the clocks. */
+final class ClockStories {
+
+    private ClockStories() {}
+
+    static Story of(SlaEvent event) {
+        var clock = Labels.of(event.target());
+        return switch (event) {
+            case SlaEvent.Started e ->
+                promise(Story.of(Tone.PLAIN, clock + " clock started"), e.policy(), e.goal(), e.calendar(), e.dueAt());
+            case SlaEvent.Rebased e ->
+                promise(
+                        Story.of(Tone.WARNING, clock + " promise changed"),
+                        e.policy(),
+                        e.goal(),
+                        e.calendar(),
+                        e.dueAt());
+            case SlaEvent.Paused e ->
+                Story.of(Tone.PLAIN, clock + " clock stands: waiting for " + Labels.of(e.cause()));
+            case SlaEvent.Resumed e ->
+                Story.of(Tone.PLAIN, clock + " clock runs again").and("Due", due(e.dueAt()));
+            case SlaEvent.Warned e ->
+                Story.of(Tone.WARNING, clock + ": " + e.percent() + " % of the time is used")
+                        .and("Due", due(e.dueAt()));
+            case SlaEvent.Breached e ->
+                Story.of(Tone.BAD, clock + " promise broken")
+                        .and(
+                                "Noticed",
+                                Times.lateness(Duration.between(e.occurredAt(), e.firedAt())
+                                                .toMillis())
+                                        + " after the due instant");
+            case SlaEvent.Met e -> Story.of(Tone.GOOD, clock + " promise kept").and("Was due", due(e.dueAt()));
+            case SlaEvent.Cancelled e -> Story.of(Tone.PLAIN, clock + " promise no longer applies");
+        };
+    }
+
+    private static Story promise(Story story, String policy, String goal, String calendar, Instant dueAt) {
+        return story.and("Due", due(dueAt))
+                .and("Goal", Times.goal(goal))
+                .and("Calendar", calendar)
+                .and("Policy", policy);
+    }
+
+    private static String due(Instant instant) {
+        return Times.brief(instant) + " UTC";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.firstline.console.timeline;
+
+import dev.firstline.console.words.Labels;
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.notification.NotificationEvent;
+import dev.firstline.contracts.sla.SlaEvent;
+import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.contracts.ticket.CommunicationDirection;
+import dev.firstline.contracts.ticket.CommunicationVisibility;
+import dev.firstline.contracts.ticket.TicketEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the facts about a ticket in sentences. */
+public final class Stories {
+
+    private Stories() {}
+
+    /** The story of a fact about a ticket. */
+    public static Story of(Event event) {
+        return switch (event) {
+            case TicketEvent e -> ticket(e);
+            case DiagnosisEvent.Completed e -> decision(e);
+            case EscalationEvent e -> EscalationStories.of(e);
+            case SlaEvent e -> ClockStories.of(e);
+            case NotificationEvent.Delivered e ->
+                alert(Tone.GOOD, "Alert delivered by " + Labels.of(e.channel()), e.eventType(), e.attempts());
+            case NotificationEvent.Failed e ->
+                alert(Tone.BAD, "Alert not delivered by " + Labels.of(e.channel()), e.eventType(), e.attempts());
+            default -> Story.of(Tone.PLAIN, event.getClass().getSimpleName());
+        };
+    }
+
+    private static Story ticket(TicketEvent event) {
+        return switch (event) {
+            case TicketEvent.Opened e ->
+                Story.of(Tone.PLAIN, "Ticket opened with severity " + Labels.plain(e.severity()))
+                        .and("Type", Labels.plain(e.type()))
+                        .and("Reference", e.externalReference())
+                        .and("Product", e.product())
+                        .and("Family", plain(e.productFamily()))
+                        .and("Region", e.region())
+                        .and("Category", plain(e.category()))
+                        .and(
+                                "Language",
+                                e.language() == null ? null : e.language().tag())
+                        .and(
+                                "Affected",
+                                e.affectedTenant() == AffectedTenant.PARTNER_OWN ? "the partner's own tenant" : null);
+            case TicketEvent.SeverityChanged e ->
+                Story.of(
+                        Tone.WARNING,
+                        "Severity changed from " + Labels.plain(e.from()) + " to " + Labels.plain(e.to()));
+            case TicketEvent.Reclassified e ->
+                Story.of(Tone.PLAIN, "Classification corrected")
+                        .and("Product", e.product())
+                        .and("Family", plain(e.productFamily()))
+                        .and("Region", e.region())
+                        .and("Category", plain(e.category()));
+            case TicketEvent.StatusChanged e ->
+                Story.of(Tone.PLAIN, Labels.plain(e.from()) + " → " + Labels.plain(e.to()))
+                        .and("By", plain(e.cause()))
+                        .and("Reason", e.reason() == null ? null : Labels.plain(e.reason()));
+            case TicketEvent.CommunicationAdded e -> Story.of(Tone.PLAIN, words(e));
+        };
+    }
+
+    private static String words(TicketEvent.CommunicationAdded words) {
+        if (words.visibility() == CommunicationVisibility.INTERNAL) {
+            return "Internal note";
+        }
+        return words.direction() == CommunicationDirection.INBOUND ? "The customer wrote" : "We wrote to the customer";
+    }
+
+    private static Story decision(DiagnosisEvent.Completed e) {
+        return Story.of(Tone.DECISION, "Decided: " + Labels.of(e.outcome()))
+                .and("Rule", e.ruleId() + " of rule set " + e.ruleSetVersion())
+                .and("Product", e.product())
+                .and("Issue", e.issueKind() == null ? null : Labels.plain(e.issueKind()))
+                .and("Class", plain(e.issueClass()))
+                .and("Incident", e.outcome() == Outcome.KNOWN_SERVICE_INCIDENT ? e.incidentId() : null)
+                .and("Tags", String.join(", ", e.tags() == null ? List.of() : e.tags()))
+                .because(e.evidence(), e.steps());
+    }
+
+    private static Story alert(Tone tone, String headline, String eventType, int attempts) {
+        return Story.of(tone, headline)
+                .and("Tells of", eventType)
+                .and("Attempts", attempts > 1 ? Integer.toString(attempts) : null);
+    }
+
+    private static @Nullable String plain(@Nullable Enum<?> code) {
+        return code == null ? null : Labels.plain(code);
+    }
+}

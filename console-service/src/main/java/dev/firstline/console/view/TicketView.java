@@ -1,0 +1,39 @@
+package dev.firstline.console.view;
+
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.contracts.ticket.TicketType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a ticket stands, as far as the facts heard of so far tell.
+ *
+ * @param number null until its opening was heard of, which other topics can overtake
+ * @param status null for a status that this version does not know
+ * @param open whether the desk still owes work: not resolved, closed, rejected or canceled
+ * @param nextDue the nearest promise that is still owed, also when its time has passed; null when none is
+ * @param breached whether any promise was broken
+ */
+public record TicketView(
+        UUID ticketId,
+        @Nullable String number,
+        @Nullable String externalReference,
+        @Nullable Instant openedAt,
+        @Nullable TicketType type,
+        @Nullable TicketStatus status,
+        @Nullable Severity severity,
+        @Nullable Language language,
+        @Nullable ProductFamily productFamily,
+        @Nullable String product,
+        boolean open,
+        @Nullable DecisionView decision,
+        @Nullable EscalationView escalation,
+        List<ClockView> clocks,
+        @Nullable Due nextDue,
+        boolean breached,
+        @Nullable AlertView lastAlert) {}

@@ -1,0 +1,91 @@
+package dev.firstline.console.words;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Times as the page shows them. All in UTC, so that two people who look at one ticket speak of the same minute. */
+public final class Times {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private Times() {}
+
+    /** {@code 09:12:04}. */
+    public static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /** {@code Tue 1 Dec 2026}. */
+    public static String day(Instant instant) {
+        return DAY.format(instant);
+    }
+
+    /** {@code 1 Dec 09:12}. */
+    public static String brief(Instant instant) {
+        return SHORT.format(instant);
+    }
+
+    /**
+     * What is left until an instant: {@code 1d 03:12:09}, {@code 03:12:09}, and with a plus sign what has gone by since.
+     * The page's script counts on in the same form.
+     */
+    public static String countdown(Instant due, Instant now) {
+        // Rounded up while it runs, so that zero is shown when it is reached and not a second before.
+        long millis = Duration.between(now, due).toMillis();
+        long seconds = millis > 0 ? (millis + 999) / 1000 : -millis / 1000;
+        var sign = millis > 0 ? "" : "+";
+        long days = seconds / 86_400;
+        var clock = String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+        return days > 0 ? sign + days + "d " + clock : sign + clock;
+    }
+
+    /** {@code PT2H} as {@code 2 h}, {@code P1BD} as {@code 1 business day}; other texts as they are. */
+    public static String goal(@Nullable String iso) {
+        if (iso == null) {
+            return "";
+        }
+        if (iso.matches("P\\d{1,4}BD")) {
+            var days = iso.substring(1, iso.length() - 2);
+            return days + (days.equals("1") ? " business day" : " business days");
+        }
+        try {
+            return span(Duration.parse(iso));
+        } catch (DateTimeParseException e) {
+            return iso;
+        }
+    }
+
+    private static String span(Duration duration) {
+        var text = new StringBuilder();
+        part(text, duration.toDays(), "d");
+        part(text, duration.toHoursPart(), "h");
+        part(text, duration.toMinutesPart(), "min");
+        part(text, duration.toSecondsPart(), "s");
+        return text.isEmpty() ? "0 s" : text.toString();
+    }
+
+    private static void part(StringBuilder text, long amount, String unit) {
+        if (amount != 0) {
+            text.append(text.isEmpty() ? "" : " ").append(amount).append(' ').append(unit);
+        }
+    }
+
+    /** {@code 14 ms}, {@code 2.3 s}, {@code 4 min}. */
+    public static String lateness(long millis) {
+        return millis < 1000
+                ? millis + " ms"
+                : millis < 60_000
+                        ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+                        : span(Duration.ofMinutes(millis / 60_000));
+    }
+}
