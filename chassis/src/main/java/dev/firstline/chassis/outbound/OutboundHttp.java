@@ -10,6 +10,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public class OutboundHttp {
     private final Lookup lookup;
     private final boolean plainHttp;
 
+    @Inject
     OutboundHttp(Vertx vertx, @ConfigProperty(name = "firstline.outbound.allow", defaultValue = " ") String allowed) {
         this(vertx, allowed, new HttpClientOptions());
     }
