@@ -1,0 +1,18 @@
+package dev.firstline.acceptance;
+
+import dev.firstline.devstack.platform.PlatformAddresses;
+import dev.firstline.devstack.platform.StateFolder;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The platform of this checkout. */
+public final class Installed {
+
+    private Installed() {}
+
+    /** Its addresses if it runs; {@code FIRSTLINE_HOME} names its state folder, else {@code .firstline} here. */
+    public static Optional<PlatformAddresses> running() {
+        var home = Optional.ofNullable(System.getenv("FIRSTLINE_HOME")).orElse(".firstline");
+        return PlatformAddresses.ofRunning(new StateFolder(Path.of(home).toAbsolutePath()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.firstline.acceptance.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket of the demo, and where it should get.
+ *
+ * @param tenant whose token files it
+ * @param act what the desk does with it
+ */
+record DemoTicket(
+        String key,
+        String tenant,
+        String language,
+        String severity,
+        @Nullable String productFamily,
+        @Nullable String product,
+        @Nullable String region,
+        @Nullable String affectedTenant,
+        String title,
+        String body,
+        Expectation expect,
+        Act act) {
+
+    /**
+     * Where a ticket should get.
+     *
+     * @param escalation its state, or NONE
+     */
+    record Expectation(
+            String outcome,
+            String escalation,
+            @Nullable String route,
+            @Nullable String blockReason,
+            @Nullable String status) {}
+
+    /** What the desk does. */
+    enum Act {
+        /** Nothing: the clocks run out. */
+        NONE,
+        /** Answers the customer in time. */
+        ANSWER,
+        /** Answers, asks the customer something and waits. */
+        WAIT,
+        /** Answers and resolves in time. */
+        RESOLVE,
+        /** Answers and files at the vendor, who then asks back. */
+        FILE,
+        /** The customer takes it back. */
+        CANCEL
+    }
+
+    /** The body of {@code POST /v1/tickets}. */
+    Map<String, Object> request() {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("title", title);
+        request.put("body", body);
+        request.put("type", "INCIDENT");
+        request.put("severity", severity);
+        request.put("language", language);
+        put(request, "affectedTenant", affectedTenant);
+        put(request, "productFamily", productFamily);
+        put(request, "product", product);
+        put(request, "region", region);
+        request.put("customer", Map.of("externalId", "demo-" + tenant.replace('/', '-'), "name", "Demo customer"));
+        return request;
+    }
+
+    /** All of them, in the order in which they are filed. */
+    static List<DemoTicket> all() {
+        try (var json = DemoTicket.class.getResourceAsStream("/demo/tickets.json")) {
+            return new ObjectMapper().readValue(json, new TypeReference<List<DemoTicket>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void put(Map<String, Object> request, String name, @Nullable String value) {
+        if (value != null) {
+            request.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.firstline.acceptance.verify;
+
+import static dev.firstline.contracts.Topic.DIAGNOSIS;
+import static dev.firstline.contracts.Topic.ESCALATION;
+import static dev.firstline.contracts.Topic.HEALTH;
+import static dev.firstline.contracts.Topic.NOTIFICATION;
+import static dev.firstline.contracts.Topic.SLA;
+import static dev.firstline.contracts.Topic.TICKET;
+import static dev.firstline.contracts.Topic.TICKET_TEXT;
+
+import dev.firstline.contracts.Topic;
+import java.util.List;
+
+/**
+ * Who reads which topic. Written down here a second time on purpose: a reader that was unplugged by mistake must be
+ * missed.
+ *
+ * @param database of the service
+ * @param consumer its name in the inbox
+ */
+record Reader(String database, String consumer, List<Topic> topics) {
+
+    static final List<Reader> ALL = List.of(
+            new Reader("intake", "intake.diagnosis", List.of(DIAGNOSIS)),
+            new Reader("intake", "intake.escalation", List.of(ESCALATION)),
+            new Reader("intake", "intake.sla", List.of(SLA)),
+            new Reader("diagnosis", "diagnosis.ticket", List.of(TICKET)),
+            new Reader("diagnosis", "diagnosis.ticket-text", List.of(TICKET_TEXT)),
+            new Reader("escalation", "escalation.ticket", List.of(TICKET)),
+            new Reader("escalation", "escalation.ticket-text", List.of(TICKET_TEXT)),
+            new Reader("escalation", "escalation.diagnosis", List.of(DIAGNOSIS)),
+            new Reader("sla", "sla.ticket", List.of(TICKET)),
+            new Reader("notification", "notification.ticket", List.of(TICKET)),
+            new Reader("notification", "notification.diagnosis", List.of(DIAGNOSIS)),
+            new Reader("notification", "notification.health", List.of(HEALTH)),
+            new Reader("notification", "notification.escalation", List.of(ESCALATION)),
+            new Reader("notification", "notification.sla", List.of(SLA)),
+            new Reader(
+                    "console",
+                    "console.events",
+                    List.of(TICKET, TICKET_TEXT, DIAGNOSIS, HEALTH, ESCALATION, SLA, NOTIFICATION)));
+}

@@ -1,0 +1,23 @@
+package dev.firstline.acceptance.verify;
+
+import dev.firstline.devstack.platform.PlatformAddresses;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A platform that was started on this machine.
+ *
+ * @param addresses of it
+ */
+public record RunningPlatform(PlatformAddresses addresses) implements Sources {
+
+    @Override
+    public Connection database(String name) throws SQLException {
+        return addresses.superuser(name).getConnection();
+    }
+
+    @Override
+    public String kafka() {
+        return addresses.kafka();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.firstline.acceptance;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+
+/** Every operation says which roles may call it, on the method or on its class. */
+final class RolesAreStated extends ArchCondition<JavaClass> {
+
+    static final RolesAreStated ONCE_PER_METHOD = new RolesAreStated();
+
+    private static final List<String> STATEMENTS =
+            List.of("jakarta.annotation.security.RolesAllowed", "jakarta.annotation.security.PermitAll");
+
+    private RolesAreStated() {
+        super("state the roles of every operation");
+    }
+
+    @Override
+    public void check(JavaClass resource, ConditionEvents events) {
+        for (JavaMethod method : resource.getMethods()) {
+            boolean operation = method.getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                            || annotation
+                                    .getRawType()
+                                    .getName()
+                                    .matches("jakarta\\.ws\\.rs\\.(GET|PUT|POST|PATCH|DELETE)"));
+            if (operation
+                    && STATEMENTS.stream().noneMatch(s -> method.isAnnotatedWith(s) || resource.isAnnotatedWith(s))) {
+                events.add(SimpleConditionEvent.violated(method, method.getFullName() + " states no roles"));
+            }
+        }
+    }
+}
