@@ -14,8 +14,13 @@ final class RunningStack {
     /** Quarkus loads test classes more than once in a JVM; system properties are what all of them share. */
     private static final String ADDRESSES = "firstline.teststack";
 
-    private static final List<String> HANDED_ON =
-            List.of("stack", "firstline.image.postgres", "firstline.image.kafka", "api.version", "user.timezone");
+    private static final List<String> HANDED_ON = List.of(
+            "stack",
+            "firstline.image.postgres",
+            "firstline.image.kafka",
+            "api.version",
+            "user.timezone",
+            "java.util.logging.manager");
 
     private RunningStack() {}
 
