@@ -2,8 +2,8 @@ package dev.firstline.intake.communication;
 
 import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
+import dev.firstline.intake.query.Words;
 import dev.firstline.intake.ticket.NewTicket;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +18,7 @@ public record NewCommunication(
         @NotNull CommunicationDirection direction,
         @NotNull CommunicationVisibility visibility,
 
-        @Schema(examples = "We are looking into it.") @NotNull @NotBlank @Size(max = NewTicket.MAX_BODY) String body) {
+        @Schema(examples = "We are looking into it.") @NotNull @Words @Size(max = NewTicket.MAX_BODY) String body) {
 
     boolean isNote() {
         return visibility == CommunicationVisibility.INTERNAL;

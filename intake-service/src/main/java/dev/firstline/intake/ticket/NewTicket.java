@@ -9,8 +9,8 @@ import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.customer.ContactReference;
 import dev.firstline.intake.customer.CustomerReference;
 import dev.firstline.intake.query.OneLine;
+import dev.firstline.intake.query.Words;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +29,7 @@ public record NewTicket(
 
         @Schema(examples = "No mail in or out for the whole company") @NotNull @OneLine @Size(max = MAX_TITLE) String title,
 
-        @Schema(examples = "Nobody can send or receive since 07:40.") @NotNull @NotBlank @Size(max = MAX_BODY) String body,
+        @Schema(examples = "Nobody can send or receive since 07:40.") @NotNull @Words @Size(max = MAX_BODY) String body,
 
         @NotNull TicketType type,
         @NotNull Severity severity,

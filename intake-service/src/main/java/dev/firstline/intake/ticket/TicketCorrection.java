@@ -7,7 +7,7 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.query.OneLine;
-import jakarta.validation.constraints.NotBlank;
+import dev.firstline.intake.query.Words;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketCorrection(
         @Nullable @OneLine @Size(max = NewTicket.MAX_TITLE) String title,
-        @Nullable @NotBlank @Size(max = NewTicket.MAX_BODY) String body,
+        @Nullable @Words @Size(max = NewTicket.MAX_BODY) String body,
         @Nullable TicketType type,
         @Nullable Severity severity,
         @Nullable Language language,

@@ -1,0 +1,43 @@
+package dev.firstline.intake.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ana@northwind.example", "a.b+c@x.de", "joão@exemplo.com.br", "o'neil@localhost"})
+    void anOrdinaryAddressIsTaken(String text) {
+        assertThat(new EmailAddress(text).value()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ana@northwind.example\r\nBcc: all@world.example",
+                "ana@northwind.example\n",
+                "ana\u0000@northwind.example",
+                "Ana <ana@northwind.example>",
+                "ana@northwind.example, bob@northwind.example",
+                "\"ana\"@northwind.example",
+                "ana@",
+                "@northwind.example",
+                "ana northwind@x.example",
+                "ana@northwind..",
+                "ana@-x",
+                "ana\u2028@x.example",
+                ""
+            })
+    void whatCouldEndALineOrNameTwoIsRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress(text));
+    }
+
+    @Test
+    void anAddressOfMoreThan254CharactersIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("a@" + "b".repeat(253)));
+    }
+}
