@@ -8,6 +8,8 @@ import dev.firstline.sla.timer.Lateness;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether promises are watched in time. */
 @Path("/v1/sla/health")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN})
 @Tag(name = "SLA health", description = "How late clocks fire, and how many run")
 public class SlaHealthResource {

@@ -11,17 +11,21 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** When service is given. */
 @Path("/v1/calendars")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars", description = "When service is given; inherited down the tree of tenants")
 public class CalendarResource {
 
@@ -91,7 +96,10 @@ public class CalendarResource {
     @Operation(operationId = "getCalendar", summary = "The calendar of that code that is in force")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "calendar", value = Examples.CALENDAR_VIEW)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CalendarView.class),
+                            examples = @ExampleObject(name = "calendar", value = Examples.CALENDAR_VIEW)))
     public Response get(@PathParam("code") String code, @QueryParam("tenant") @Nullable String named) {
         var tenant = tenants.of(named);
         return transactions.inTenant(
@@ -104,6 +112,7 @@ public class CalendarResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
     @Operation(
@@ -112,7 +121,10 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed, or the same as before. 201 when the tenant had none of this code.",
-            content = @Content(examples = @ExampleObject(name = "calendar", value = Examples.CALENDAR_VIEW)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CalendarView.class),
+                            examples = @ExampleObject(name = "calendar", value = Examples.CALENDAR_VIEW)))
     public Response put(
             @PathParam("code") @Pattern(regexp = Codes.PATTERN, message = Codes.MESSAGE) String code,
             @QueryParam("tenant") @Nullable String named,

@@ -11,18 +11,22 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What tickets are promised. */
 @Path("/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policies", description = "What tickets are promised; inherited down the tree of tenants")
 public class PolicyResource {
 
@@ -92,7 +97,10 @@ public class PolicyResource {
     @Operation(operationId = "getPolicy", summary = "The policy of that code that is in force")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "policy", value = Examples.POLICY_VIEW)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PolicyView.class),
+                            examples = @ExampleObject(name = "policy", value = Examples.POLICY_VIEW)))
     public Response get(@PathParam("code") String code, @QueryParam("tenant") @Nullable String named) {
         var tenant = tenants.of(named);
         return transactions.inTenant(
@@ -105,6 +113,7 @@ public class PolicyResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
     @Operation(
@@ -113,7 +122,10 @@ public class PolicyResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed, or the same as before. 201 when the tenant had none of this code.",
-            content = @Content(examples = @ExampleObject(name = "policy", value = Examples.POLICY_VIEW)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PolicyView.class),
+                            examples = @ExampleObject(name = "policy", value = Examples.POLICY_VIEW)))
     public Response put(
             @PathParam("code") @Pattern(regexp = Codes.PATTERN, message = Codes.MESSAGE) String code,
             @QueryParam("tenant") @Nullable String named,

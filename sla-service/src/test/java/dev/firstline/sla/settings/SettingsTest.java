@@ -235,7 +235,12 @@ class SettingsTest {
                     .then()
                     .statusCode(403);
         }
-        RestAssured.given().body("{}").put("/v1/policies/gold").then().statusCode(401);
+        RestAssured.given()
+                .contentType("application/json")
+                .body("{}")
+                .put("/v1/policies/gold")
+                .then()
+                .statusCode(401);
         Api.as(tenant, "admin-agent")
                 .body("x".repeat(300_000))
                 .put("/v1/policies/gold")
@@ -257,6 +262,8 @@ class SettingsTest {
                 .statusCode(200)
                 .extract()
                 .<Map<String, Map<String, Map<String, Object>>>>path("paths");
+        paths.keySet().removeIf(path -> path.startsWith("/v1/ops/"));
+        assertThat(paths).hasSizeGreaterThan(5);
         paths.forEach((path, operations) -> operations.forEach((method, operation) ->
                 assertThat(operation.toString()).as(method + " " + path).contains("examples", "operationId")));
         Api.as(tenant, "admin-agent")
