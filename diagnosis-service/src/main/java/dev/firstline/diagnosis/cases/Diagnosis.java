@@ -1,0 +1,41 @@
+package dev.firstline.diagnosis.cases;
+
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.diagnosis.rule.Decision;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A decision on a ticket, as it is kept and told.
+ *
+ * @param ticketVersion the version of the ticket that was looked at
+ */
+record Diagnosis(UUID id, UUID ticketId, TenantPath tenant, long ticketVersion, Instant decidedAt, Decision decision) {
+
+    DiagnosisEvent.Completed event(Severity severity, Language language) {
+        var about = decision.classification();
+        return new DiagnosisEvent.Completed(
+                ticketId,
+                id,
+                ticketVersion,
+                decidedAt,
+                decision.outcome(),
+                decision.ruleId(),
+                decision.ruleSetVersion(),
+                decision.evidence(),
+                decision.steps(),
+                about.productFamily(),
+                about.product(),
+                about.category(),
+                about.issueClass(),
+                decision.issueKind().name(),
+                about.breakFix(),
+                severity,
+                language,
+                decision.incidentId(),
+                decision.tags());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.firstline.diagnosis.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.DecisionStep;
+import dev.firstline.contracts.diagnosis.Evidence;
+import dev.firstline.contracts.diagnosis.IssueClass;
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.diagnosis.rule.Classification;
+import dev.firstline.diagnosis.rule.Decision;
+import dev.firstline.diagnosis.rule.IssueKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table of decisions. Every method runs within an open transaction. */
+@ApplicationScoped
+class DiagnosisStore {
+
+    private static final String ADD = """
+            insert into diagnosis
+                (id, ticket_id, tenant, ticket_version, decided_at, outcome, rule_id, rule_set_version, issue_kind,
+                 issue_class, break_fix, product_family, product, category, incident_id, tags, evidence, steps)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+            """;
+
+    private static final String OF_TICKET = """
+            select * from diagnosis where ticket_id = ? and tenant = ? and (?::uuid is null or id < ?)
+            order by id desc limit ?
+            """;
+
+    private final Transactions transactions;
+    private final ObjectMapper json = new ObjectMapper();
+
+    DiagnosisStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    void add(Diagnosis diagnosis) {
+        var decision = diagnosis.decision();
+        var about = decision.classification();
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(ADD)) {
+            statement.setObject(1, diagnosis.id());
+            statement.setObject(2, diagnosis.ticketId());
+            statement.setString(3, diagnosis.tenant().value());
+            statement.setLong(4, diagnosis.ticketVersion());
+            statement.setTimestamp(5, Timestamp.from(diagnosis.decidedAt()));
+            statement.setString(6, decision.outcome().name());
+            statement.setString(7, decision.ruleId());
+            statement.setString(8, decision.ruleSetVersion());
+            statement.setString(9, decision.issueKind().name());
+            statement.setString(10, about.issueClass().name());
+            statement.setBoolean(11, about.breakFix());
+            statement.setString(12, name(about.productFamily()));
+            statement.setString(13, about.product());
+            statement.setString(14, name(about.category()));
+            statement.setString(15, decision.incidentId());
+            statement.setString(16, write(decision.tags()));
+            statement.setString(17, write(decision.evidence()));
+            statement.setString(18, write(decision.steps()));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** The decisions on a ticket, the newest first, those before the given one. */
+    List<Diagnosis> ofTicket(UUID ticketId, TenantPath tenant, @Nullable UUID before, int limit) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(OF_TICKET)) {
+            statement.setObject(1, ticketId);
+            statement.setString(2, tenant.value());
+            statement.setObject(3, before);
+            statement.setObject(4, before);
+            statement.setInt(5, limit);
+            var found = new ArrayList<Diagnosis>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private Diagnosis read(ResultSet row) throws SQLException {
+        return new Diagnosis(
+                row.getObject("id", UUID.class),
+                row.getObject("ticket_id", UUID.class),
+                new TenantPath(row.getString("tenant")),
+                row.getLong("ticket_version"),
+                row.getTimestamp("decided_at").toInstant(),
+                decision(row));
+    }
+
+    private Decision decision(ResultSet row) throws SQLException {
+        var family = row.getString("product_family");
+        var category = row.getString("category");
+        var about = new Classification(
+                family == null ? null : ProductFamily.valueOf(family),
+                row.getString("product"),
+                category == null ? null : Category.valueOf(category),
+                IssueClass.valueOf(row.getString("issue_class")),
+                row.getBoolean("break_fix"));
+        return new Decision(
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("rule_id"),
+                row.getString("rule_set_version"),
+                parse(row.getString("evidence"), new TypeReference<List<Evidence>>() {}),
+                parse(row.getString("steps"), new TypeReference<List<DecisionStep>>() {}),
+                IssueKind.valueOf(row.getString("issue_kind")),
+                about,
+                row.getString("incident_id"),
+                parse(row.getString("tags"), new TypeReference<List<String>>() {}));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records of texts are always JSON", e);
+        }
+    }
+
+    private <T> T parse(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a column of table diagnosis is not what was written", e);
+        }
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.firstline.diagnosis.cases;
+
+import dev.firstline.contracts.diagnosis.DecisionStep;
+import dev.firstline.contracts.diagnosis.Evidence;
+import dev.firstline.contracts.diagnosis.IssueClass;
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.diagnosis.rule.Decision;
+import dev.firstline.diagnosis.rule.IssueKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A decision on a ticket as it is shown. */
+record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decidedAt, DecisionView decision) {
+
+    /** A page of decisions; the cursor of the next one is null on the last. */
+    record Page(List<DiagnosisView> items, @Nullable String next) {}
+
+    /**
+     * What was decided.
+     *
+     * @param steps every rule tried, in order, the deciding one last
+     */
+    record DecisionView(
+            Outcome outcome,
+            String ruleId,
+            String ruleSetVersion,
+            List<Evidence> evidence,
+            List<DecisionStep> steps,
+            IssueKind issueKind,
+            IssueClass issueClass,
+            boolean breakFix,
+            @Nullable ProductFamily productFamily,
+            @Nullable String product,
+            @Nullable Category category,
+            @Nullable String incidentId,
+            List<String> tags) {
+
+        static DecisionView of(Decision decision) {
+            var about = decision.classification();
+            return new DecisionView(
+                    decision.outcome(),
+                    decision.ruleId(),
+                    decision.ruleSetVersion(),
+                    decision.evidence(),
+                    decision.steps(),
+                    decision.issueKind(),
+                    about.issueClass(),
+                    about.breakFix(),
+                    about.productFamily(),
+                    about.product(),
+                    about.category(),
+                    decision.incidentId(),
+                    decision.tags());
+        }
+    }
+
+    static DiagnosisView of(Diagnosis diagnosis) {
+        return new DiagnosisView(
+                diagnosis.id(),
+                diagnosis.ticketId(),
+                diagnosis.ticketVersion(),
+                diagnosis.decidedAt(),
+                DecisionView.of(diagnosis.decision()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.firstline.diagnosis.cases;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The decisions on one ticket. */
+@Path("/v1/tickets/{ticketId}/diagnoses")
+@Tag(name = "Diagnoses", description = "What is to be done with a ticket, and why")
+public class TicketDiagnosesResource {
+
+    private final Transactions transactions;
+    private final CaseStore cases;
+    private final DiagnosisStore diagnoses;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    TicketDiagnosesResource(
+            Transactions transactions, CaseStore cases, DiagnosisStore diagnoses, Cursors cursors, Caller caller) {
+        this.transactions = transactions;
+        this.cases = cases;
+        this.diagnoses = diagnoses;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.CRM_CLIENT,
+        Roles.HELPDESK_AGENT,
+        Roles.ADMIN_AGENT,
+        Roles.USER_ADMIN,
+        Roles.BILLING_ADMIN,
+        Roles.SALES_AGENT,
+        Roles.OPS,
+        Roles.GLOBAL_ADMIN
+    })
+    @Operation(
+            operationId = "listTicketDiagnoses",
+            summary = "List the decisions on a ticket, the latest first; empty until it is decided")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DiagnosisView.Page.class),
+                            examples = @ExampleObject(name = "non-payment", value = DiagnosisExamples.DIAGNOSES)))
+    public DiagnosisView.Page list(
+            @PathParam("ticketId") UUID ticketId,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        var scope = caller.scope();
+        var list = List.of("diagnoses", scope.setting(), ticketId.toString());
+        var position = cursors.read(list, cursor);
+        var before = position == null ? null : UUID.fromString(position.getFirst());
+        var found = transactions.in(scope, () -> {
+            var tenant = cases.tenantOf(ticketId).filter(scope::covers).orElseThrow(() -> Problem.notFound("ticket"));
+            return diagnoses.ofTicket(ticketId, tenant, before, limit + 1).stream()
+                    .map(DiagnosisView::of)
+                    .toList();
+        });
+        var items = found.stream().limit(limit).toList();
+        var next =
+                found.size() > limit ? cursors.write(list, items.getLast().id().toString()) : null;
+        return new DiagnosisView.Page(items, next);
+    }
+}

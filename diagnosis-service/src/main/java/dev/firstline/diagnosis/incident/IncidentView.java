@@ -1,0 +1,41 @@
+package dev.firstline.diagnosis.incident;
+
+import dev.firstline.contracts.health.HealthEvent;
+import dev.firstline.contracts.ticket.ProductFamily;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An incident as it is shown. */
+record IncidentView(
+        String incidentId,
+        String tenant,
+        String service,
+        ProductFamily productFamily,
+        @Nullable String region,
+        HealthEvent.Source source,
+        Status status,
+        Instant openedAt,
+        @Nullable Instant closedAt) {
+
+    enum Status {
+        OPEN,
+        CLOSED
+    }
+
+    /** A page of incidents; the cursor of the next one is null on the last. */
+    record Page(List<IncidentView> items, @Nullable String next) {}
+
+    static IncidentView of(Incident incident) {
+        return new IncidentView(
+                incident.incidentId(),
+                incident.tenant().value(),
+                incident.service(),
+                incident.productFamily(),
+                incident.region(),
+                incident.source(),
+                incident.isOpen() ? Status.OPEN : Status.CLOSED,
+                incident.openedAt(),
+                incident.closedAt());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.firstline.diagnosis.lexicon;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A term of the lexicon, compiled.
+ *
+ * @param signal what it stands for
+ * @param parts in order; a gap stands between two choices, never at an end
+ */
+record Phrase(String signal, List<Part> parts) {
+
+    /** Words that a gap ({@code ...}) may stand for, at most. */
+    static final int MAX_GAP = 6;
+
+    sealed interface Part {}
+
+    /** One of several alternatives; the first that fits is taken. */
+    record Choice(List<Alternative> alternatives) implements Part {}
+
+    /** Up to {@link #MAX_GAP} words within the sentence, none of them a negation. */
+    record Gap() implements Part {}
+
+    /**
+     * A sequence of words.
+     *
+     * @param written as the lexicon writes it
+     */
+    record Alternative(String written, List<WordTest> tests) {
+
+        /** The words may be missing. */
+        static final Alternative NOTHING = new Alternative("", List.of());
+    }
+
+    /**
+     * Where a term was found.
+     *
+     * @param end the place behind its last word
+     * @param term the alternatives that fitted, as the lexicon writes them
+     */
+    record Match(int end, String term) {}
+
+    /** The match that begins at {@code start}, or null. */
+    @Nullable Match matchAt(Words words, int start, Set<String> negations) {
+        return match(words, start, 0, "", negations);
+    }
+
+    private @Nullable Match match(Words words, int at, int part, String term, Set<String> negations) {
+        if (part == parts.size()) {
+            return new Match(at, term);
+        }
+        return switch (parts.get(part)) {
+            case Choice choice -> matchChoice(words, at, part, choice, term, negations);
+            case Gap _ -> matchGap(words, at, part, term + " ...", negations);
+        };
+    }
+
+    private @Nullable Match matchChoice(
+            Words words, int at, int part, Choice choice, String term, Set<String> negations) {
+        if (part > 0 && words.endsSentence(at - 1)) {
+            return null;
+        }
+        for (var alternative : choice.alternatives()) {
+            if (fits(words, at, alternative.tests())) {
+                var next = (term + " " + alternative.written()).strip();
+                var match = match(words, at + alternative.tests().size(), part + 1, next, negations);
+                if (match != null) {
+                    return match;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Match matchGap(Words words, int at, int part, String term, Set<String> negations) {
+        for (int skipped = 0; skipped <= MAX_GAP; skipped++) {
+            if (words.endsSentence(at + skipped - 1)) {
+                return null;
+            }
+            var match = match(words, at + skipped, part + 1, term, negations);
+            if (match != null) {
+                return match;
+            }
+            if (at + skipped >= words.size() || negations.contains(words.word(at + skipped))) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean fits(Words words, int at, List<WordTest> sequence) {
+        if (at + sequence.size() > words.size()) {
+            return false;
+        }
+        for (int i = 0; i < sequence.size(); i++) {
+            boolean sentenceGoesOn = i == 0 || !words.endsSentence(at + i - 1);
+            if (!sentenceGoesOn || !sequence.get(i).accepts(words.word(at + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.firstline.diagnosis.rule;
+
+import dev.firstline.contracts.diagnosis.IssueClass;
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.diagnosis.product.Product;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ticket is about: as the filer stated it, and where nothing was stated, as the words and the decision tell it.
+ *
+ * @param productFamily null when neither fields nor words tell
+ * @param product likewise
+ * @param category likewise
+ */
+public record Classification(
+        @Nullable ProductFamily productFamily,
+        @Nullable String product,
+        @Nullable Category category,
+        IssueClass issueClass,
+        boolean breakFix) {
+
+    static Classification of(Reading reading, IssueKind kind) {
+        var facts = reading.facts();
+        var category = facts.category() != null ? facts.category() : category(reading, kind);
+        var breakFix = facts.breakFix() != null ? facts.breakFix() : breakFix(reading, kind);
+        return new Classification(
+                family(reading, kind), product(reading), category, issueClass(kind, category), breakFix);
+    }
+
+    private static @Nullable ProductFamily family(Reading reading, IssueKind kind) {
+        if (reading.facts().productFamily() != null) {
+            return reading.facts().productFamily();
+        }
+        return switch (kind) {
+            case MARKETPLACE_TECHNICAL, MARKETPLACE_BILLING -> ProductFamily.MARKETPLACE_ISV;
+            case INVOICE_RECON_DISPUTE ->
+                reading.said(Signal.PARTNER_INVOICE) ? ProductFamily.PARTNER_CENTER : reading.family();
+            default -> reading.family();
+        };
+    }
+
+    private static @Nullable String product(Reading reading) {
+        return reading.facts().product() != null
+                ? reading.facts().product()
+                : reading.mainProduct().map(Product::name).orElse(null);
+    }
+
+    private static @Nullable Category category(Reading reading, IssueKind kind) {
+        if (kind.category() != null) {
+            return kind.category();
+        }
+        if (kind == IssueKind.CONFIG_MISSING_OR_WRONG && !reading.said(Signal.OWN_CHANGE)) {
+            return Category.PROVISIONING_DEPLOYMENT_CONFIG;
+        }
+        return reading.faulty() ? Category.PERFORMANCE_AVAILABILITY_CONNECTIVITY_DESKTOP : null;
+    }
+
+    private static IssueClass issueClass(IssueKind kind, @Nullable Category category) {
+        boolean undetermined = kind == IssueKind.PARTNER_FIRST || kind == IssueKind.OWN_TENANT;
+        return undetermined && category == Category.BILLING_SUBSCRIPTION ? IssueClass.COMMERCIAL : kind.issueClass();
+    }
+
+    private static boolean breakFix(Reading reading, IssueKind kind) {
+        return Objects.requireNonNullElseGet(
+                kind.breakFix(), () -> reading.faulty() && reading.facts().type() != TicketType.SERVICE_REQUEST);
+    }
+}

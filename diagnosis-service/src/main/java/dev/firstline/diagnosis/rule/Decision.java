@@ -1,0 +1,38 @@
+package dev.firstline.diagnosis.rule;
+
+import dev.firstline.contracts.diagnosis.DecisionStep;
+import dev.firstline.contracts.diagnosis.Evidence;
+import dev.firstline.contracts.diagnosis.Outcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided on a ticket, and why.
+ *
+ * @param ruleId the rule that decided
+ * @param evidence what it rests on: field values, lexicon terms, incident ids; never the customer's sentences
+ * @param steps every rule tried, in order, the deciding one last
+ * @param incidentId the incident that explains it; only for {@link IssueKind#KNOWN_INCIDENT}
+ * @param tags codes for those who act, in a fixed order
+ */
+public record Decision(
+        Outcome outcome,
+        String ruleId,
+        String ruleSetVersion,
+        List<Evidence> evidence,
+        List<DecisionStep> steps,
+        IssueKind issueKind,
+        Classification classification,
+        @Nullable String incidentId,
+        List<String> tags) {
+
+    static @Nullable String incidentIn(IssueKind kind, List<Evidence> evidence) {
+        return kind != IssueKind.KNOWN_INCIDENT
+                ? null
+                : evidence.stream()
+                        .filter(item -> item.kind() == Evidence.Kind.INCIDENT)
+                        .map(Evidence::value)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.firstline.diagnosis.rule;
+
+import static dev.firstline.diagnosis.rule.Condition.said;
+import static dev.firstline.diagnosis.rule.Condition.when;
+
+import dev.firstline.contracts.ticket.ProductFamily;
+import java.util.List;
+import java.util.Set;
+
+/** What is beyond the partner's boundary: the service itself fails. */
+final class MicrosoftRules {
+
+    /** Services that run what the customer put on them; a fault is the customer's until the platform is shown to fail. */
+    private static final Set<String> CUSTOMER_OPERATED = Set.of(
+            "Virtual Machines",
+            "Virtual Network",
+            "VPN Gateway",
+            "App Service",
+            "Azure Kubernetes Service",
+            "Azure Virtual Desktop",
+            "Azure DNS",
+            "Azure Data Factory",
+            "Power Apps",
+            "Power Automate");
+
+    private static final Set<ProductFamily> CLOUD = Set.of(
+            ProductFamily.AZURE,
+            ProductFamily.MICROSOFT_365,
+            ProductFamily.EMS,
+            ProductFamily.DYNAMICS_365,
+            ProductFamily.POWER_PLATFORM,
+            ProductFamily.PARTNER_CENTER);
+
+    private static final Condition CLOUD_SERVICE =
+            when(reading -> reading.family() != null && CLOUD.contains(reading.family()));
+
+    private static final Condition OPERATED_BY_VENDOR = when(
+            reading -> reading.mainProduct().stream().noneMatch(product -> CUSTOMER_OPERATED.contains(product.name())));
+
+    private static final Condition ON_PREMISES = when(reading -> reading.family() == ProductFamily.ON_PREMISES);
+
+    private static final Condition UNDOCUMENTED = said(Signal.RULED_OUT, Signal.HEALTH_CLEAR);
+
+    private static final Condition FAULTY =
+            ProgramRules.BROKEN.or(Condition.field("breakFix", TicketFacts::breakFix, Boolean.TRUE::equals));
+
+    private MicrosoftRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Source.TECHNICAL_BENEFITS.rule(
+                        "on-premises-examined",
+                        IssueKind.ON_PREM,
+                        "An on-premises fault that the partner has examined goes to the vendor on a contract or incident.",
+                        ON_PREMISES.and(FAULTY).and(said(Signal.RULED_OUT, Signal.NOT_AS_DOCUMENTED))),
+                Source.TECHNICAL_SUPPORT.rule(
+                        "on-premises-first",
+                        IssueKind.PARTNER_FIRST,
+                        "An on-premises product is examined by the partner first.",
+                        ON_PREMISES),
+                Source.ESCALATE.rule(
+                        "several-customers",
+                        IssueKind.REGIONAL_MULTI_TENANT,
+                        "Several customers have it at once: a regional fault of the service.",
+                        said(Signal.MANY_CUSTOMERS).and(FAULTY)),
+                Source.HEALTH.rule(
+                        "persists-after-incident",
+                        IssueKind.PERSISTS_AFTER_INCIDENT,
+                        "It stayed after the incident had ended: a fault of its own.",
+                        FAULTY.and(said(Signal.PERSISTS_AFTER_INCIDENT)
+                                .or(ProgramRules.incident(false)
+                                        .and(said(Signal.EVERYONE, Signal.DOWN, Signal.PLATFORM_ERROR))))),
+                Source.ESCALATE.rule(
+                        "large-network-disruption",
+                        IssueKind.LARGE_NETWORK_DISRUPTION,
+                        "A network disruption of large scale is the vendor's.",
+                        said(Signal.LARGE_NETWORK).and(CLOUD_SERVICE)),
+                Source.CUSTOMER_SUPPORT.rule(
+                        "provisioning-fails",
+                        IssueKind.PROVISIONING_FAILS,
+                        "Provisioning that fails at the service itself is the vendor's.",
+                        said(Signal.PROVISIONING)
+                                .and(FAULTY)
+                                .and(said(Signal.RULED_OUT, Signal.HEALTH_CLEAR, Signal.PLATFORM_ERROR))),
+                Source.ESCALATE.rule(
+                        "service-irregularity",
+                        IssueKind.SERVICE_IRREGULARITY,
+                        "A bug in appearance or operation of the service is the vendor's.",
+                        said(Signal.IRREGULARITY).and(CLOUD_SERVICE).unless(Signal.DOWN, Signal.PLATFORM_ERROR)),
+                Source.ESCALATE.rule(
+                        "service-unavailable",
+                        IssueKind.SERVICE_UNAVAILABLE,
+                        "The service cannot be used, and no cause on our side is known.",
+                        CLOUD_SERVICE.and(said(Signal.DOWN, Signal.PLATFORM_ERROR)
+                                .and(UNDOCUMENTED.or(
+                                        said(Signal.PLATFORM_ERROR).and(said(Signal.EVERYONE, Signal.DOWN))))
+                                .or(OPERATED_BY_VENDOR.and(said(Signal.DOWN)
+                                        .or(said(Signal.EVERYONE).and(said(Signal.FAULT, Signal.PLATFORM_ERROR))))))),
+                Source.ESCALATE.rule(
+                        "not-per-description",
+                        IssueKind.UNDOCUMENTED_NOT_PER_DESCRIPTION,
+                        "The service does not operate as described, and the partner's causes are ruled out.",
+                        FAULTY.or(said(Signal.NOT_AS_DOCUMENTED))
+                                .and(UNDOCUMENTED.or(FAULTY.and(said(Signal.NOT_AS_DOCUMENTED))))));
+    }
+}

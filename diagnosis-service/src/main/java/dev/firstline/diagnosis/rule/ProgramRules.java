@@ -1,0 +1,95 @@
+package dev.firstline.diagnosis.rule;
+
+import static dev.firstline.diagnosis.rule.Condition.always;
+import static dev.firstline.diagnosis.rule.Condition.field;
+import static dev.firstline.diagnosis.rule.Condition.said;
+import static dev.firstline.diagnosis.rule.Condition.when;
+
+import dev.firstline.contracts.diagnosis.Evidence;
+import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.ProductFamily;
+import java.util.List;
+import java.util.Optional;
+
+/** What comes before the question whose boundary a ticket is in: own tenant, marketplace, security, money, incidents. */
+final class ProgramRules {
+
+    static final Condition BROKEN = said(Signal.FAULT, Signal.DOWN, Signal.PLATFORM_ERROR, Signal.IRREGULARITY);
+
+    static final Condition MARKETPLACE = field(
+                    "productFamily", TicketFacts::productFamily, family -> family == ProductFamily.MARKETPLACE_ISV)
+            .or(said(Signal.MARKETPLACE));
+
+    private static final Condition STATED_AS_BILLING =
+            field("category", TicketFacts::category, category -> category == Category.BILLING_SUBSCRIPTION);
+
+    private static final Condition MONEY =
+            STATED_AS_BILLING.or(said(Signal.DISPUTE, Signal.REFUND, Signal.UNPAID, Signal.PAID_NOW));
+
+    /** What an open incident of the same service does not explain. */
+    private static final Condition NOT_EXPLAINED_BY_AN_INCIDENT = said(
+                    Signal.OWN_CHANGE, Signal.DISPUTE, Signal.REFUND, Signal.QUOTA, Signal.LOCAL_NETWORK)
+            .or(said(Signal.SINGLE).and(said(Signal.CLIENT, Signal.WORKS_ELSEWHERE)))
+            .or(when(Reading::statedAsNoFault))
+            .or(when(reading -> !reading.faulty()))
+            .or(MARKETPLACE);
+
+    private ProgramRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Source.REPORT_PROBLEMS.rule(
+                        "own-tenant",
+                        IssueKind.OWN_TENANT,
+                        "The partner's own tenant is not covered; it needs a support plan of its own.",
+                        field("affectedTenant", TicketFacts::affectedTenant, AffectedTenant.PARTNER_OWN::equals)
+                                .or(said(Signal.OWN_TENANT))
+                                .or(said(Signal.OWN_TENANT_HINT).and(said(Signal.NOT_A_CUSTOMER)))),
+                Source.MARKETPLACE.rule(
+                        "marketplace-technical",
+                        IssueKind.MARKETPLACE_TECHNICAL,
+                        "The publisher supports its marketplace product, wherever it runs.",
+                        MARKETPLACE
+                                .and(BROKEN.unless(MONEY)
+                                        .or(always().unless(MONEY).unless(Signal.BILLING, Signal.SUBSCRIPTION_CHANGE)))
+                                .unless(Signal.MARKETPLACE_PLATFORM, Signal.COMPROMISE)),
+                Source.ESCALATE.rule(
+                        "vulnerability",
+                        IssueKind.VULNERABILITY,
+                        "A security hole in a vendor's product goes to its security response center.",
+                        said(Signal.VULNERABILITY)),
+                Source.NON_PAYMENT.rule(
+                        "acceptable-use",
+                        IssueKind.AUP_ENFORCEMENT,
+                        "The vendor suspended for misuse: the commercial path reviews it.",
+                        said(Signal.ACCEPTABLE_USE)),
+                Source.NON_PAYMENT.rule(
+                        "fraud",
+                        IssueKind.FRAUD_ACTIVE,
+                        "An account is in foreign hands: contain it, tell the vendor at once.",
+                        said(Signal.COMPROMISE)),
+                Source.BILLING.rule(
+                        "non-payment",
+                        IssueKind.NON_PAYMENT,
+                        "Access is off because of an unpaid invoice: a matter of collections, however loud.",
+                        said(Signal.UNPAID)
+                                .and(said(Signal.BLOCKED, Signal.PAID_NOW)
+                                        .or(BROKEN)
+                                        .or(said(Signal.EVERYONE)))
+                                .or(said(Signal.PAID_NOW).and(said(Signal.BLOCKED)))),
+                Source.HEALTH.rule(
+                        "known-incident",
+                        IssueKind.KNOWN_INCIDENT,
+                        "A published, open incident of the service explains it: link and tell, do not file.",
+                        incident(true).unless(NOT_EXPLAINED_BY_AN_INCIDENT)));
+    }
+
+    static Condition incident(boolean open) {
+        return reading -> Optional.of(reading.incidents().stream()
+                        .filter(incident -> incident.open() == open)
+                        .map(incident -> new Evidence(Evidence.Kind.INCIDENT, incident.service(), incident.id()))
+                        .toList())
+                .filter(evidence -> !evidence.isEmpty());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.firstline.diagnosis.rule;
+
+import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.TicketType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a decision may look at. The stated severity is not part of it: loud words or a high severity make nothing a
+ * vendor's matter.
+ *
+ * @param productFamily as the filer stated it, or null; likewise product, region, category and breakFix
+ * @param incidents published incidents, open or lately closed, that the ticket's tenant may see
+ */
+public record TicketFacts(
+        TicketType type,
+        Language language,
+        AffectedTenant affectedTenant,
+        @Nullable ProductFamily productFamily,
+        @Nullable String product,
+        @Nullable String region,
+        @Nullable Category category,
+        @Nullable Boolean breakFix,
+        String title,
+        String body,
+        List<KnownIncident> incidents) {}
