@@ -1,0 +1,169 @@
+package dev.firstline.notification.delivery;
+
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.notification.Channel;
+import dev.firstline.notification.webhook.MessageId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of deliveries as requests see them. Within an open transaction. */
+@ApplicationScoped
+class DeliveryLog {
+
+    private static final String OF_SCOPE = " (? = '*' or tenant = ? or starts_with(tenant, ? || '/')) ";
+
+    private final Transactions transactions;
+
+    DeliveryLog(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Which deliveries a list holds; null for all. */
+    record Filter(
+            @Nullable DeliveryState state,
+            @Nullable UUID subscription,
+            @Nullable UUID ticket) {}
+
+    /** Newest first, those before the given one. */
+    List<DeliveryView> list(Scope scope, Filter filter, @Nullable UUID before, int limit) {
+        var sql = new StringBuilder("select * from delivery where").append(OF_SCOPE);
+        var values = new ArrayList<Object>();
+        if (filter.state() != null) {
+            sql.append(" and state = ?");
+            values.add(filter.state().name());
+        }
+        if (filter.subscription() != null) {
+            sql.append(" and subscription_id = ?");
+            values.add(filter.subscription());
+        }
+        if (filter.ticket() != null) {
+            sql.append(" and ticket_id = ?");
+            values.add(filter.ticket());
+        }
+        if (before != null) {
+            sql.append(" and id < ?");
+            values.add(before);
+        }
+        values.add(limit);
+        return run(sql.append(" order by id desc limit ?").toString(), statement -> {
+            int at = bind(statement, scope, 1);
+            for (var value : values) {
+                statement.setObject(at++, value);
+            }
+            var views = new ArrayList<DeliveryView>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    views.add(view(row));
+                }
+            }
+            return views;
+        });
+    }
+
+    /** One with its payload and its attempts. */
+    Optional<DeliveryView> find(Scope scope, UUID id) {
+        return run("select * from delivery where" + OF_SCOPE + "and id = ?", statement -> {
+            statement.setObject(bind(statement, scope, 1), id);
+            try (var row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(view(row).whole(row.getString("payload"), attempts(id)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    /** Makes it due now; false when a worker has it at this moment. */
+    boolean resend(Scope scope, UUID id) {
+        return run(
+                "update delivery set state = 'PENDING', by_hand = true, next_attempt_at = now(), settled_at = null where"
+                        + OF_SCOPE
+                        + "and id = ? and (state <> 'PENDING' or leased_until is null or leased_until <= now())",
+                statement -> {
+                    statement.setObject(bind(statement, scope, 1), id);
+                    return statement.executeUpdate() == 1;
+                });
+    }
+
+    private List<DeliveryView.Attempt> attempts(UUID delivery) {
+        return run("select * from delivery_attempt where delivery_id = ? order by number", statement -> {
+            statement.setObject(1, delivery);
+            var attempts = new ArrayList<DeliveryView.Attempt>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    attempts.add(new DeliveryView.Attempt(
+                            row.getInt("number"),
+                            required(row, "started_at"),
+                            row.getInt("duration_ms"),
+                            row.getObject("status", Integer.class),
+                            row.getString("error")));
+                }
+            }
+            return attempts;
+        });
+    }
+
+    private static DeliveryView view(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var state = DeliveryState.valueOf(row.getString("state"));
+        return new DeliveryView(
+                id,
+                MessageId.of(id),
+                row.getObject("subscription_id", UUID.class),
+                row.getString("tenant"),
+                Channel.valueOf(row.getString("channel")),
+                row.getObject("event_id", UUID.class),
+                row.getString("event_type"),
+                row.getString("event_tenant"),
+                row.getObject("ticket_id", UUID.class),
+                state,
+                row.getInt("attempts"),
+                state == DeliveryState.PENDING ? required(row, "next_attempt_at") : null,
+                row.getObject("last_status", Integer.class),
+                row.getString("last_error"),
+                required(row, "created_at"),
+                instant(row, "settled_at"),
+                null,
+                null);
+    }
+
+    private static Instant required(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static int bind(PreparedStatement statement, Scope scope, int from) throws SQLException {
+        for (int i = 0; i < 3; i++) {
+            statement.setString(from + i, scope.setting());
+        }
+        return from + 3;
+    }
+
+    private <T> T run(String sql, Work<T> work) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.firstline.notification.dispatch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How deliveries are made. */
+@ConfigMapping(prefix = "firstline.delivery")
+public interface DeliverySettings {
+
+    /** Waits between the attempts, in seconds; see {@link dev.firstline.notification.retry.RetrySchedule}. */
+    @WithDefault("5,300,1800,7200,18000,36000,36000")
+    String schedule();
+
+    /** How long one attempt may take. */
+    @WithDefault("10s")
+    Duration timeout();
+
+    /** How long a claimed delivery belongs to its worker. Longer than the timeout; a dead worker's work waits so long. */
+    @WithDefault("25s")
+    Duration lease();
+
+    /** Attempts at the same time in this process. */
+    @WithDefault("128")
+    int inFlight();
+
+    /** Attempts at the same time for one subscription. */
+    @WithDefault("16")
+    int perEndpoint();
+
+    /** The same while it is failing, so that many dead endpoints do not take all the room. */
+    @WithDefault("2")
+    int perFailingEndpoint();
+
+    /** How often deliveries that became due are looked for. New ones are told at once. */
+    @WithDefault("1s")
+    Duration poll();
+
+    /** After how many deliveries given up in a row a subscription is switched off. */
+    @WithDefault("5")
+    int disableAfter();
+
+    /** After how long without any success a failing subscription is switched off. */
+    @WithDefault("5d")
+    Duration disableAfterFailing();
+
+    /** How long settled deliveries are kept. */
+    @WithDefault("30d")
+    Duration retention();
+}

@@ -1,0 +1,43 @@
+package dev.firstline.notification.dispatch;
+
+import dev.firstline.contracts.notification.Channel;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claimed delivery with all that is needed to send it.
+ *
+ * @param attempts made before this one
+ * @param lease the number of the claim; a result counts only while it is the latest
+ * @param byHand asked for by a person: sent also while the subscription is switched off
+ * @param failing whether the endpoint's latest attempt failed
+ * @param target null when the subscription is gone
+ */
+record Job(
+        UUID id,
+        UUID subscription,
+        String tenant,
+        Channel channel,
+        UUID eventId,
+        String eventType,
+        @Nullable UUID ticketId,
+        String payload,
+        int attempts,
+        int lease,
+        boolean byHand,
+        boolean failing,
+        @Nullable Target target) {
+
+    /**
+     * Where it goes.
+     *
+     * @param secret sealed; null for e-mail
+     * @param previousSecret sealed; only while both are used
+     */
+    record Target(
+            boolean active,
+            @Nullable String url,
+            @Nullable String email,
+            byte @Nullable [] secret,
+            byte @Nullable [] previousSecret) {}
+}

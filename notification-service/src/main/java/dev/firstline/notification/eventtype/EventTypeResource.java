@@ -1,0 +1,43 @@
+package dev.firstline.notification.eventtype;
+
+import dev.firstline.chassis.auth.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The event types that can be subscribed to. */
+@Path("/v1/event-types")
+@RolesAllowed({Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+@Tag(name = "Event types", description = "What can be subscribed to")
+public class EventTypeResource {
+
+    /**
+     * One type.
+     *
+     * @param type as a subscription names it
+     * @param topic the Kafka topic on which it is published
+     * @param schema path of the JSON Schema of {@code data} in the contracts of the platform
+     */
+    public record EventTypeView(String type, String topic, String schema) {}
+
+    /** All of them. */
+    public record Page(List<EventTypeView> items) {}
+
+    @GET
+    @Operation(operationId = "listEventTypes", summary = "List the event types")
+    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "some", value = """
+                    {"items":[{"type":"sla.breached","topic":"firstline.sla.v1","schema":"schema/sla.breached.schema.json"}]}
+                    """)))
+    public Page list() {
+        return new Page(EventPattern.types().stream()
+                .map(entry -> new EventTypeView(
+                        entry.type(), entry.topic().topicName(), "schema/" + entry.type() + ".schema.json"))
+                .toList());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.firstline.notification.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.Engine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** The words of a mail: from the template of the event's type, {@code templates/mail/<type>.txt}, or a general one. */
+@ApplicationScoped
+public class MailTexts {
+
+    private static final String GENERAL = "mail/general";
+    private static final int MAX_SUBJECT = 200;
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final Engine engine;
+    private final ObjectMapper json = new ObjectMapper();
+
+    MailTexts(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Subject, in one line, and text. */
+    public record MailText(String subject, String body) {}
+
+    /**
+     * The mail of an alert. The first line of a template is the subject.
+     *
+     * @param payload the alert's JSON
+     */
+    public MailText of(String eventType, String payload) {
+        var own = engine.getTemplate("mail/" + eventType);
+        var template = own == null ? engine.getTemplate(GENERAL) : own;
+        var instance = template.instance();
+        read(payload).forEach(instance::data);
+        var text = instance.render();
+        int line = text.indexOf('\n');
+        return new MailText(
+                oneLine(text.substring(0, line)), text.substring(line + 1).strip() + "\n");
+    }
+
+    private Map<String, Object> read(String payload) {
+        try {
+            return json.readValue(payload, OBJECT);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("payloads are written by this service", e);
+        }
+    }
+
+    private static String oneLine(String text) {
+        var line = new StringBuilder();
+        text.strip().codePoints().filter(c -> !Character.isISOControl(c)).forEach(line::appendCodePoint);
+        return line.length() <= MAX_SUBJECT ? line.toString() : line.substring(0, MAX_SUBJECT);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.firstline.notification.subscription;
+
+import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.notification.alert.TestAlerts;
+import dev.firstline.notification.subscription.Subscription.State;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with a subscription besides changing it. */
+@Path("/v1/subscriptions/{id}")
+@RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+@Tag(name = "Subscriptions")
+public class SubscriptionActions {
+
+    private final Transactions transactions;
+    private final SubscriptionBook book;
+    private final SubscriptionRules rules;
+    private final TestAlerts testAlerts;
+    private final Caller caller;
+
+    SubscriptionActions(
+            Transactions transactions,
+            SubscriptionBook book,
+            SubscriptionRules rules,
+            TestAlerts testAlerts,
+            Caller caller) {
+        this.transactions = transactions;
+        this.book = book;
+        this.rules = rules;
+        this.testAlerts = testAlerts;
+        this.caller = caller;
+    }
+
+    /** The delivery that carries a test alert. */
+    public record Tested(UUID deliveryId) {}
+
+    @POST
+    @Path("/test")
+    @Operation(
+            operationId = "testSubscription",
+            summary = "Send an alert of type subscription.test",
+            description = "Also to a subscription that is switched off. What came of it is in the delivery log.")
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Tested.class),
+                            examples = @ExampleObject(name = "sent", value = SubscriptionExamples.TESTED)))
+    public Response test(@PathParam("id") UUID id) {
+        var scope = caller.scope();
+        var delivery = transactions.in(scope, () -> {
+            var row = book.find(id, scope);
+            return testAlerts.send(row.id, row.tenant, row.channel);
+        });
+        return Response.accepted(new Tested(delivery)).build();
+    }
+
+    @POST
+    @Path("/rotate-secret")
+    @Operation(
+            operationId = "rotateSubscriptionSecret",
+            summary = "Give a webhook a new signing secret",
+            description =
+                    "It is in this answer and never shown again. For 24 hours alerts carry two signatures, one with each secret.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SubscriptionRequests.Rotation.class),
+                            examples = @ExampleObject(name = "have one made", value = "{}")))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SubscriptionView.class),
+                            examples = @ExampleObject(name = "rotated", value = SubscriptionExamples.CREATED)))
+    public Response rotate(@PathParam("id") UUID id, @Valid SubscriptionRequests.@Nullable Rotation rotation) {
+        var scope = caller.scope();
+        var chosen = rotation == null ? null : rotation.secret();
+        return transactions.in(scope, () -> {
+            var row = book.hold(id, scope);
+            rules.checkSecret(row.channel, chosen);
+            var secret = chosen == null ? WebhookSecret.generate() : new WebhookSecret(chosen);
+            book.rotate(row, secret);
+            return Response.ok(view(row).withSecret(secret))
+                    .header(HttpHeaders.ETAG, ETags.of(row.version))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("/enable")
+    @Operation(
+            operationId = "enableSubscription",
+            summary = "Switch a subscription on",
+            description =
+                    "Waiting alerts go on by their schedule; those that ended as FAILED can be sent again one by one.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SubscriptionView.class),
+                            examples = @ExampleObject(name = "on", value = SubscriptionExamples.SHOWN)))
+    public Response enable(@PathParam("id") UUID id) {
+        return turn(id, State.ACTIVE);
+    }
+
+    @POST
+    @Path("/disable")
+    @Operation(
+            operationId = "disableSubscription",
+            summary = "Switch a subscription off",
+            description =
+                    "It hears of no new events; waiting alerts end as FAILED when their turn comes, unless it is on again by then.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SubscriptionView.class),
+                            examples = @ExampleObject(name = "off", value = SubscriptionExamples.SHOWN)))
+    public Response disable(@PathParam("id") UUID id) {
+        return turn(id, State.DISABLED);
+    }
+
+    private Response turn(UUID id, State state) {
+        var scope = caller.scope();
+        return transactions.in(scope, () -> {
+            var row = book.turn(book.hold(id, scope), state);
+            return Response.ok(view(row))
+                    .header(HttpHeaders.ETAG, ETags.of(row.version))
+                    .build();
+        });
+    }
+
+    private SubscriptionView view(Subscription row) {
+        return book.views(List.of(row), true).getFirst();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.firstline.notification.subscription;
+
+import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.contracts.notification.Channel;
+import dev.firstline.notification.subscription.Subscription.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with subscriptions. Within an open transaction; the values are checked already. */
+@ApplicationScoped
+class SubscriptionBook {
+
+    private final Subscriptions subscriptions;
+    private final Endpoints endpoints;
+    private final SecretVault vault;
+    private final Duration overlap;
+    private final Clock clock = Clock.systemUTC();
+
+    SubscriptionBook(
+            Subscriptions subscriptions,
+            Endpoints endpoints,
+            SecretVault vault,
+            @ConfigProperty(name = "firstline.webhook.secret-overlap", defaultValue = "24h") Duration overlap) {
+        this.subscriptions = subscriptions;
+        this.endpoints = endpoints;
+        this.vault = vault;
+        this.overlap = overlap;
+    }
+
+    Subscription add(String tenant, SubscriptionRequests.New request, @Nullable WebhookSecret secret) {
+        var row = new Subscription(Ids.next(), tenant, request.channel(), request.eventTypes(), now());
+        row.url = request.url();
+        row.email = request.email();
+        row.description = emptyAsNull(request.description());
+        row.secret = secret == null ? null : vault.seal(secret, row.tenant, row.id);
+        subscriptions.persistAndFlush(row);
+        return row;
+    }
+
+    Subscription change(Subscription row, @Nullable String ifMatch, SubscriptionRequests.Change change) {
+        ETags.require(ifMatch, row.version);
+        row.url = change.url() == null ? row.url : change.url();
+        row.email = change.email() == null ? row.email : change.email();
+        row.eventTypes = change.eventTypes() == null ? row.eventTypes : List.copyOf(change.eventTypes());
+        row.description = change.description() == null ? row.description : emptyAsNull(change.description());
+        return changed(row);
+    }
+
+    Subscription rotate(Subscription row, WebhookSecret fresh) {
+        if (row.channel != Channel.WEBHOOK) {
+            throw Problem.conflict("Only a webhook has a secret.");
+        }
+        row.previousSecret = row.secret;
+        row.previousSecretUntil = now().plus(overlap);
+        row.secret = vault.seal(fresh, row.tenant, row.id);
+        return changed(row);
+    }
+
+    Subscription turn(Subscription row, State state) {
+        row.state = state;
+        row.disabledReason = state == State.DISABLED ? "BY_HAND" : null;
+        if (state == State.ACTIVE) {
+            endpoints.recovered(List.of(row.id));
+        }
+        return changed(row);
+    }
+
+    void remove(Subscription row) {
+        subscriptions.delete(row);
+        endpoints.recovered(List.of(row.id));
+    }
+
+    Subscription find(UUID id, Scope scope) {
+        return subscriptions.find(id, scope).orElseThrow(() -> Problem.notFound("subscription"));
+    }
+
+    Subscription hold(UUID id, Scope scope) {
+        return subscriptions.hold(id, scope).orElseThrow(() -> Problem.notFound("subscription"));
+    }
+
+    List<Subscription> list(Scope scope, @Nullable UUID after, int limit) {
+        return subscriptions.list(scope, after, limit);
+    }
+
+    List<SubscriptionView> views(List<Subscription> rows, boolean whole) {
+        var failing = endpoints.failingSince(rows.stream().map(row -> row.id).toList());
+        return rows.stream()
+                .map(row -> SubscriptionView.of(row, whole, clock.instant(), failing.get(row.id)))
+                .toList();
+    }
+
+    private Subscription changed(Subscription row) {
+        row.changedAt = now();
+        subscriptions.flush();
+        return row;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static @Nullable String emptyAsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

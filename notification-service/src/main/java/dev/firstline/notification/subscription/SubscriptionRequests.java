@@ -1,0 +1,49 @@
+package dev.firstline.notification.subscription;
+
+import dev.firstline.contracts.notification.Channel;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies that a client sends. */
+public final class SubscriptionRequests {
+
+    static final int MAX_URL = 2000;
+    static final int MAX_EMAIL = 254;
+    static final int MAX_DESCRIPTION = 500;
+    static final int MAX_TYPES = 50;
+    static final int MAX_TYPE = 100;
+    static final int MAX_SECRET = 100;
+
+    private SubscriptionRequests() {}
+
+    /**
+     * A new subscription.
+     *
+     * @param tenant whose events it hears; the caller's own when absent, otherwise one below it
+     * @param url for {@link Channel#WEBHOOK}
+     * @param email for {@link Channel#EMAIL}
+     * @param secret of the receiver's own choice; one is made when absent
+     */
+    public record New(
+            @Nullable @Size(max = 163) String tenant,
+            @NotNull Channel channel,
+            @Nullable @Size(max = MAX_URL) String url,
+            @Nullable @Size(max = MAX_EMAIL) String email,
+            @NotEmpty @Size(max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
+            @Nullable @Size(max = MAX_SECRET) String secret,
+            @Nullable @Size(max = MAX_DESCRIPTION) String description) {}
+
+    /** A change; what is absent stays. An empty description takes it away. */
+    public record Change(
+            @Nullable @Size(max = MAX_URL) String url,
+            @Nullable @Size(max = MAX_EMAIL) String email,
+            @Nullable @Size(min = 1, max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
+            @Nullable @Size(max = MAX_DESCRIPTION) String description) {}
+
+    /** A new secret: the given one, or one that is made. */
+    public record Rotation(@Nullable @Size(max = MAX_SECRET) String secret) {}
+}
