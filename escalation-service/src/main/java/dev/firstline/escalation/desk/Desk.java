@@ -111,7 +111,7 @@ class Desk {
         if (!escalation.state.isUnfiled()) {
             throw Problem.conflict("Details are for the form; this escalation is " + escalation.state + ".");
         }
-        escalation.details.hold(details);
+        escalation.hold(details);
         touch(escalation);
         return flushed(escalation);
     }

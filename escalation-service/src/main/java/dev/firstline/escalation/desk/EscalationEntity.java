@@ -95,8 +95,9 @@ class EscalationEntity {
     @Enumerated(EnumType.STRING)
     @Nullable BlockReason blockReason;
 
+    /** Null while all of its columns are. */
     @Embedded
-    DetailColumns details = new DetailColumns();
+    @Nullable DetailColumns details;
 
     @Column(name = "vendor_case_number")
     @Nullable String vendorCaseNumber;
@@ -193,6 +194,12 @@ class EscalationEntity {
     }
 
     FilingDetails filingDetails() {
-        return details.details();
+        return details == null ? FilingDetails.NONE : details.details();
+    }
+
+    void hold(FilingDetails told) {
+        var columns = new DetailColumns();
+        columns.hold(told);
+        details = columns;
     }
 }

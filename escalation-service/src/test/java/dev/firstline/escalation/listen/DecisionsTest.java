@@ -235,6 +235,16 @@ class DecisionsTest {
         assertThat(answer.getString("items[0].initialResponse")).isNull();
     }
 
+    @Test
+    void aProductFamilyOfANewerWriterIsAnUnknownOne() {
+        var world = World.ofItsOwn().isPartner("DIRECT_BILL").holds("ASFP");
+        var decision = World.decision(ticket, 1, Outcome.ESCALATE_MICROSOFT, ProductFamily.AZURE, "Azure Quantum");
+        world.hear(decision, body -> body.replace("\"AZURE\"", "\"QUANTUM\""));
+
+        assertThat(world.awaitEscalation(ticket, "BLOCKED").getString("items[0].blockReason"))
+                .isEqualTo("PRODUCT_FAMILY_MISSING");
+    }
+
     /** A decision on the same key, heard after the one in question, has been applied. */
     private static void awaitApplied(World world, UUID ticket, UUID eventId) {
         world.hear(eventId, World.decision(ticket, 0, Outcome.RESOLVE_BY_PARTNER, null, "old"));

@@ -29,11 +29,13 @@ import dev.firstline.devstack.test.ProbedRecord;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A partner of its own for each test, what it does by REST, and what the other services tell. */
@@ -115,9 +117,20 @@ public final class World {
 
     /** Publishes as the owning service would; the same id again is a duplicate. */
     public void hear(UUID eventId, Event event) {
+        publish(eventId, event, UnaryOperator.identity());
+    }
+
+    /** Publishes with another body than this version would write. */
+    public void hear(Event event, UnaryOperator<String> change) {
+        publish(Ids.next(), event, change);
+    }
+
+    private void publish(UUID eventId, Event event, UnaryOperator<String> change) {
         var envelope = new EventEnvelope<>(eventId, "/firstline/test", new TenantPath(tenant), null, event);
         var topic = EventCatalog.of(event.getClass()).topic().topicName();
-        FirstlineStack.kafka().produce(topic, event.subject(), EventJson.write(event), CloudEvents.headers(envelope));
+        var body = change.apply(new String(EventJson.write(event), StandardCharsets.UTF_8));
+        FirstlineStack.kafka()
+                .produce(topic, event.subject(), body.getBytes(StandardCharsets.UTF_8), CloudEvents.headers(envelope));
     }
 
     public World hear(Event event) {
