@@ -18,33 +18,33 @@ record TimelineDay(String day, List<Item> items) {
     /** One fact. */
     record Item(Fact fact, Story story) {
 
-        Instant at() {
+        /** When it happened. */
+        public Instant at() {
             return fact.at();
         }
 
-        String id() {
+        /** The event's id. */
+        public String id() {
             return fact.eventId().toString();
         }
 
-        String time() {
+        /** Its time of day. */
+        public String time() {
             return Times.time(fact.at());
         }
 
-        String tone() {
+        /** A class of the style sheet. */
+        public String tone() {
             return story.tone().name().toLowerCase(Locale.ROOT);
         }
 
         /** Which service said it. */
-        String source() {
+        public String source() {
             return EventCatalog.of(fact.event().getClass()).topic().name().toLowerCase(Locale.ROOT);
         }
 
-        String type() {
-            return EventCatalog.of(fact.event().getClass()).type();
-        }
-
         /** Evidence in one line: a term in quotation marks, a field by its name. */
-        List<String> reasons() {
+        public List<String> reasons() {
             return story.evidence().stream().map(Item::reason).toList();
         }
 
