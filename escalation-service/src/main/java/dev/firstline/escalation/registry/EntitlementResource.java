@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,8 +21,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Support contracts and benefits of partners. */
 @Path("/v1/entitlements")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN})
 @Tag(name = "Entitlements", description = "Support contracts and benefits, with their dates and units")
 public class EntitlementResource {
@@ -165,10 +170,7 @@ public class EntitlementResource {
     @Operation(
             operationId = "removeEntitlement",
             summary = "Remove an entitlement; needs If-Match. Escalations that are open already stay open")
-    @APIResponse(
-            responseCode = "204",
-            description = "Removed",
-            content = @Content(examples = @ExampleObject(name = "removed", value = "")))
+    @APIResponse(responseCode = "204", description = "Removed")
     public void remove(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var scope = new Scope.Tenant(caller.tenant());
         transactions.in(scope, () -> {
