@@ -84,6 +84,6 @@ create table clock (
     check ((state in ('MET', 'BREACHED', 'CANCELLED')) = (ended_at is not null))
 ) with (fillfactor = 80);
 create index clock_by_ticket on clock (ticket_id);
-create index clock_open on clock (state) where state in ('RUNNING', 'PAUSED');
 create index clock_due on clock (next_fire_at) where state = 'RUNNING';
+create index clock_paused on clock (tenant) where state = 'PAUSED';
 call firstline_protect('clock');

@@ -26,14 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "SLA health", description = "How late clocks fire, and how many run")
 public class SlaHealthResource {
 
+    // Two questions, so that each finds the partial index of its state; ended clocks are many and are not looked at.
     private static final String COUNT = """
-            select clock_timestamp() as now,
-                count(*) filter (where state = 'RUNNING') as running,
-                count(*) filter (where state = 'PAUSED') as paused,
-                count(*) filter (where state = 'RUNNING' and next_fire_at <= statement_timestamp()) as overdue,
-                min(next_fire_at) filter (where state = 'RUNNING') as next
-            from clock where state in ('RUNNING', 'PAUSED')
-                and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))""";
+            select clock_timestamp() as now, running, paused, overdue, next
+            from (select count(*) as running, min(next_fire_at) as next,
+                        count(*) filter (where next_fire_at <= statement_timestamp()) as overdue
+                    from clock where state = 'RUNNING' and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))) as r,
+                (select count(*) as paused
+                    from clock where state = 'PAUSED' and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))) as p""";
 
     private static final String EXAMPLE = """
             {"asOf":"2026-11-21T10:30:00Z","running":412,"paused":38,"overdue":0,"nextFireAt":"2026-11-21T10:31:12Z",\
@@ -57,7 +57,7 @@ public class SlaHealthResource {
         return transactions.in(scope, () -> {
             try (var connection = transactions.connection();
                     var statement = connection.prepareStatement(COUNT)) {
-                for (int i = 1; i <= 3; i++) {
+                for (int i = 1; i <= 6; i++) {
                     statement.setString(i, scope.setting());
                 }
                 try (var row = statement.executeQuery()) {

@@ -9,10 +9,8 @@ import dev.firstline.sla.policy.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,16 +18,13 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Rulebooks {
 
-    /** Books are few and never change; beyond that many the cache begins anew. */
-    private static final int CACHED = 2_000;
-
     private static final String STORE =
             "insert into rulebook (id, tenant, document) values (?, ?, ?::jsonb) on conflict (id) do nothing";
     private static final String FIND = "select document from rulebook where id = ?";
 
     private final Settings settings;
     private final Transactions transactions;
-    private final Map<UUID, Rulebook> cache = new ConcurrentHashMap<>();
+    private final Remembered<Rulebook> books = new Remembered<>();
 
     Rulebooks(Settings settings, Transactions transactions) {
         this.settings = settings;
@@ -45,7 +40,7 @@ public class Rulebooks {
                 Stream.concat(policies.stream(), calendars.stream())
                         .map(setting -> setting.id().toString()));
         var id = Ids.of(parts.toArray(String[]::new));
-        // Not by the cache: it may know a book whose transaction was rolled back.
+        // Asked of the table: what is remembered may come from a transaction that was rolled back.
         if (document(id).isEmpty()) {
             var book = new Rulebook(
                     policies.stream().map(Setting::value).toList(),
@@ -63,14 +58,11 @@ public class Rulebooks {
      * @throws IllegalStateException when there is none
      */
     public Rulebook book(UUID id) {
-        var cached = cache.get(id);
-        if (cached != null) {
-            return cached;
-        }
-        var document = document(id).orElseThrow(() -> new IllegalStateException("rulebook " + id + " is not there"));
-        var read = SlaJson.read(document, RulebookDocument.class).toRulebook();
-        remember(id, read);
-        return read;
+        return books.get(
+                id,
+                () -> document(id)
+                        .map(json -> SlaJson.read(json, RulebookDocument.class).toRulebook())
+                        .orElseThrow(() -> new IllegalStateException("rulebook " + id + " is not there")));
     }
 
     private void store(UUID id, TenantPath tenant, Rulebook book) {
@@ -95,12 +87,5 @@ public class Rulebooks {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
-    }
-
-    private void remember(UUID id, Rulebook book) {
-        if (cache.size() >= CACHED) {
-            cache.clear();
-        }
-        cache.put(id, book);
     }
 }

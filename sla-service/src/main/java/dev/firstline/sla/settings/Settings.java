@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,8 +18,22 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Settings {
 
+    private static final List<Setting<SlaPolicy>> SHIPPED_POLICIES = List.of(shipped(ProgramPolicy.policy()));
+    private static final List<Setting<BusinessCalendar>> SHIPPED_CALENDARS =
+            ShippedCalendars.all().stream().map(Settings::shipped).toList();
+
+    /** All are of one line of ancestors, so the longer path is the nearer tenant. */
+    private static final Comparator<Setting<SlaPolicy>> ASKED_FIRST = Comparator.comparing(
+                    (Setting<SlaPolicy> setting) ->
+                            setting.owner().map(String::length).orElse(0))
+            .reversed()
+            .thenComparing(setting -> setting.value().rank())
+            .thenComparing(Setting::code);
+
     private final PolicyVersions policies;
     private final CalendarVersions calendars;
+    private final Remembered<Setting<SlaPolicy>> knownPolicies = new Remembered<>();
+    private final Remembered<Setting<BusinessCalendar>> knownCalendars = new Remembered<>();
 
     Settings(PolicyVersions policies, CalendarVersions calendars) {
         this.policies = policies;
@@ -27,24 +42,19 @@ public class Settings {
 
     /** The policies in the order in which they are asked: the nearest tenant's first, within a tenant by rank. */
     List<Setting<SlaPolicy>> policies(TenantPath tenant, Instant at) {
-        var inForce = new ArrayList<Setting<SlaPolicy>>();
-        policies.inForce(tenant, at).stream()
-                .map(Settings::policy)
-                .sorted((a, b) -> {
-                    int nearest = Integer.compare(length(b), length(a));
-                    int rank = Integer.compare(a.value().rank(), b.value().rank());
-                    return nearest != 0 ? nearest : rank != 0 ? rank : a.code().compareTo(b.code());
-                })
-                .forEach(inForce::add);
-        return withShipped(inForce, List.of(shipped(ProgramPolicy.policy())));
+        var inForce = policies.inForce(tenant, at).stream()
+                .map(row -> knownPolicies.get(row.id, () -> policy(row)))
+                .sorted(ASKED_FIRST)
+                .toList();
+        return withShipped(inForce, SHIPPED_POLICIES);
     }
 
     /** The calendars, one per code. */
     List<Setting<BusinessCalendar>> calendars(TenantPath tenant, Instant at) {
-        var inForce =
-                calendars.inForce(tenant, at).stream().map(Settings::calendar).collect(Collectors.toList());
-        return withShipped(
-                inForce, ShippedCalendars.all().stream().map(Settings::shipped).toList());
+        var inForce = calendars.inForce(tenant, at).stream()
+                .map(row -> knownCalendars.get(row.id, () -> calendar(row)))
+                .toList();
+        return withShipped(inForce, SHIPPED_CALENDARS);
     }
 
     static Setting<SlaPolicy> policy(PolicyVersion row) {
@@ -58,12 +68,13 @@ public class Settings {
     }
 
     private static Setting<SlaPolicy> shipped(SlaPolicy policy) {
-        var id = Ids.of("shipped policy", policy.code(), String.valueOf(policy.version()));
+        // By its content, so that a rulebook made with another release's policy is another rulebook.
+        var id = Ids.of("shipped policy", policy.code(), SlaJson.write(PolicyBody.of(policy)));
         return new Setting<>(id, policy.code(), policy.version(), null, null, policy);
     }
 
     private static Setting<BusinessCalendar> shipped(BusinessCalendar calendar) {
-        var id = Ids.of("shipped calendar", calendar.code(), "1");
+        var id = Ids.of("shipped calendar", calendar.code(), SlaJson.write(CalendarBody.of(calendar)));
         return new Setting<>(id, calendar.code(), 1, null, null, calendar);
     }
 
@@ -72,9 +83,5 @@ public class Settings {
         var codes = set.stream().map(Setting::code).collect(Collectors.toSet());
         shipped.stream().filter(setting -> !codes.contains(setting.code())).forEach(all::add);
         return List.copyOf(all);
-    }
-
-    private static int length(Setting<?> setting) {
-        return setting.owner().map(String::length).orElse(0);
     }
 }

@@ -14,6 +14,7 @@ import dev.firstline.sla.fixture.Intake;
 import dev.firstline.sla.fixture.SlaTopic;
 import dev.firstline.sla.fixture.Stack;
 import dev.firstline.sla.fixture.Told;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -124,6 +125,7 @@ class TimerTest {
                 .body("overdue", equalTo(0))
                 .body("lateness.fired", greaterThan(clocks - 1))
                 .body("lateness.p99Ms", greaterThan(0f));
+        assertThat(RestAssured.get("/q/metrics").asString()).contains("firstline_timer_lateness_seconds_bucket");
     }
 
     /** Clocks that are all due at the same instant, as if their tickets had been heard. */
