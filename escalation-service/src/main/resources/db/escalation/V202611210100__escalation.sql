@@ -46,8 +46,7 @@ create table ticket (
     region          text,
     affected_tenant text,
     ended           boolean     not null default false,
-    decided_at      timestamptz,
-    decided_version bigint,
+    decided_version bigint      not null default 0,
     needs_vendor    boolean
 );
 call firstline_protect('ticket');

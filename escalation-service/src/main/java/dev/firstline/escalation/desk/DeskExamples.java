@@ -5,7 +5,7 @@ final class DeskExamples {
 
     static final String ESCALATION = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
-             "tenant":"contoso/northwind/harlow","state":"OPEN","legalMoves":["FILE","HAND_BACK","CANCEL"],
+             "tenant":"contoso/northwind/harlow","state":"OPEN","legalMoves":["FILE","HAND_BACK"],
              "outcome":"ESCALATE_MICROSOFT","productFamily":"AZURE","product":"Azure SQL Database",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
              "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
@@ -15,7 +15,7 @@ final class DeskExamples {
 
     static final String BLOCKED = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
-             "tenant":"contoso/northwind/harlow","state":"BLOCKED","legalMoves":["HAND_BACK","CANCEL"],
+             "tenant":"contoso/northwind/harlow","state":"BLOCKED","legalMoves":["HAND_BACK"],
              "outcome":"ESCALATE_MICROSOFT","productFamily":"DYNAMICS_365","product":"Dynamics 365 Sales",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"POWER_PLATFORM_ADMIN_CENTER",
              "vehicles":[],"blockReason":"DYNAMICS_NEEDS_ASFP","version":0,
@@ -24,7 +24,7 @@ final class DeskExamples {
 
     static final String FILED = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
-             "tenant":"contoso/northwind/harlow","state":"FILED","legalMoves":["VENDOR_UPDATE","HAND_BACK","CANCEL"],
+             "tenant":"contoso/northwind/harlow","state":"FILED","legalMoves":["VENDOR_UPDATE","HAND_BACK"],
              "outcome":"ESCALATE_MICROSOFT","productFamily":"AZURE","product":"Azure SQL Database",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
              "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",

@@ -91,7 +91,7 @@ public class Escalations {
     }
 
     private FilingPlan plan(TenantPath tenant, VendorAsk ask) {
-        var partner = partners.nearestTo(tenant);
+        var partner = partners.steadyNearestTo(tenant);
         return FilingPlanner.plan(
                 ask,
                 partner.map(Partner::profile).orElse(null),

@@ -7,11 +7,11 @@ import java.util.Set;
 /** Where an escalation stands. */
 public enum EscalationState {
     /** The packet is ready to be filed. */
-    OPEN(Set.of(EscalationMove.FILE, EscalationMove.HAND_BACK, EscalationMove.CANCEL)),
+    OPEN(Set.of(EscalationMove.FILE, EscalationMove.HAND_BACK)),
     /** It cannot be filed until a reason is gone. */
-    BLOCKED(Set.of(EscalationMove.HAND_BACK, EscalationMove.CANCEL)),
+    BLOCKED(Set.of(EscalationMove.HAND_BACK)),
     /** The vendor has it. */
-    FILED(Set.of(EscalationMove.VENDOR_UPDATE, EscalationMove.HAND_BACK, EscalationMove.CANCEL)),
+    FILED(Set.of(EscalationMove.VENDOR_UPDATE, EscalationMove.HAND_BACK)),
     /** The desk has the ticket again. */
     HANDED_BACK(Set.of()),
     /** Dropped: the ticket ended, or a new decision needs no vendor. */

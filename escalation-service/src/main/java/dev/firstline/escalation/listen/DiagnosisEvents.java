@@ -51,11 +51,11 @@ public class DiagnosisEvents implements EventHandler {
     private void decided(DiagnosisEvent.Completed completed, TenantPath tenant) {
         var ticketId = completed.ticketId();
         var ticket = tickets.lock(ticketId, tenant);
-        if (ticket.ended() || ticket.isDecidedAfter(completed.ticketVersion(), completed.occurredAt())) {
+        if (ticket.ended() || ticket.isDecidedAfter(completed.ticketVersion())) {
             return;
         }
         var ask = Asks.of(completed, ticket);
-        tickets.decided(ticketId, completed.ticketVersion(), completed.occurredAt(), ask.needsVendor());
+        tickets.decided(ticketId, completed.ticketVersion(), ask.needsVendor());
         if (ask.needsVendor()) {
             escalations.ask(ticketId, tenant, ask);
         } else {

@@ -18,21 +18,25 @@ class Entitlements {
 
     private final EntitlementRepository entitlements;
     private final PartnerProfileRepository profiles;
+    private final PartnerLocks locks;
     private final Event<PartnerChanged> changes;
     private final Clock clock;
 
     Entitlements(
             EntitlementRepository entitlements,
             PartnerProfileRepository profiles,
+            PartnerLocks locks,
             Event<PartnerChanged> changes,
             Clock clock) {
         this.entitlements = entitlements;
         this.profiles = profiles;
+        this.locks = locks;
         this.changes = changes;
         this.clock = clock;
     }
 
     EntitlementView add(TenantPath tenant, EntitlementRequest request) {
+        locks.own(tenant);
         if (profiles.of(tenant).isEmpty()) {
             throw Problem.conflict("Entitlements are looked up where the partner profile stands, and " + tenant
                     + " has none: PUT /v1/partners/self?tenant=" + tenant + " first.");
@@ -44,7 +48,8 @@ class Entitlements {
         return store(entity, request);
     }
 
-    EntitlementView change(Scope scope, UUID id, @Nullable String ifMatch, EntitlementRequest request) {
+    EntitlementView change(Scope.Tenant scope, UUID id, @Nullable String ifMatch, EntitlementRequest request) {
+        locks.own(scope.path());
         var entity = seen(scope, id);
         ETags.require(ifMatch, entity.version);
         if (request.tenant() != null && !request.tenant().equals(entity.tenant)) {
@@ -53,7 +58,8 @@ class Entitlements {
         return store(entity, request);
     }
 
-    void remove(Scope scope, UUID id, @Nullable String ifMatch) {
+    void remove(Scope.Tenant scope, UUID id, @Nullable String ifMatch) {
+        locks.own(scope.path());
         var entity = seen(scope, id);
         ETags.require(ifMatch, entity.version);
         entitlements.delete(entity);

@@ -41,6 +41,7 @@ public class PartnerResource {
     private final Transactions transactions;
     private final TenantChoice tenants;
     private final PartnerProfileRepository profiles;
+    private final PartnerLocks locks;
     private final Event<PartnerChanged> changes;
     private final Clock clock;
 
@@ -48,11 +49,13 @@ public class PartnerResource {
             Transactions transactions,
             TenantChoice tenants,
             PartnerProfileRepository profiles,
+            PartnerLocks locks,
             Event<PartnerChanged> changes,
             Clock clock) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.profiles = profiles;
+        this.locks = locks;
         this.changes = changes;
         this.clock = clock;
     }
@@ -99,6 +102,7 @@ public class PartnerResource {
             @NotNull @Valid PartnerRequest request) {
         var chosen = tenants.of(tenant);
         return transactions.inTenant(chosen, () -> {
+            locks.own(chosen);
             var known = profiles.of(chosen);
             known.ifPresent(profile -> ETags.require(ifMatch, profile.version));
             var profile = known.orElseGet(this::blank);

@@ -12,10 +12,18 @@ public class Partners {
 
     private final PartnerProfileRepository profiles;
     private final EntitlementRepository entitlements;
+    private final PartnerLocks locks;
 
-    Partners(PartnerProfileRepository profiles, EntitlementRepository entitlements) {
+    Partners(PartnerProfileRepository profiles, EntitlementRepository entitlements, PartnerLocks locks) {
         this.profiles = profiles;
         this.entitlements = entitlements;
+        this.locks = locks;
+    }
+
+    /** As {@link #nearestTo}, and it stays so until the end of the transaction: for plans. */
+    public Optional<Partner> steadyNearestTo(TenantPath tenant) {
+        locks.share(tenant);
+        return nearestTo(tenant);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.firstline.escalation.ticket;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Severity;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the ticket that the facts belong to; 0 while intake has not been heard
  * @param ended whether nothing can follow for the ticket
- * @param decidedAt when the latest decision was made
+ * @param decidedVersion the version that the latest decision looked at
  * @param needsVendor whether the latest decision needs a vendor
  */
 public record TicketFacts(
@@ -24,14 +23,12 @@ public record TicketFacts(
         @Nullable String region,
         @Nullable AffectedTenant affectedTenant,
         boolean ended,
-        @Nullable Instant decidedAt,
         long decidedVersion,
         @Nullable Boolean needsVendor) {
 
-    /** Whether a decision is older than the one that was heard last; such a one no longer counts. */
-    public boolean isDecidedAfter(long ticketVersion, Instant at) {
-        return decidedAt != null
-                && (decidedVersion > ticketVersion || decidedVersion == ticketVersion && decidedAt.isAfter(at));
+    /** Whether a decision that looked at a later version was heard already; an older one no longer counts. */
+    public boolean isDecidedAfter(long ticketVersion) {
+        return decidedVersion > ticketVersion;
     }
 
     /** Whether a packet may still need the ticket's words. */

@@ -9,9 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class Tickets {
 
     private static final String FACTS = "ticket_id, tenant, version, number, severity, region, affected_tenant, ended,"
-            + " decided_at, decided_version, needs_vendor";
+            + " decided_version, needs_vendor";
 
     private final Transactions transactions;
 
@@ -98,16 +95,13 @@ public class Tickets {
     }
 
     /** A decision was made. */
-    public void decided(UUID ticketId, long ticketVersion, Instant at, boolean needsVendor) {
-        run(
-                "update ticket set decided_version = ?, decided_at = ?, needs_vendor = ? where ticket_id = ?",
-                statement -> {
-                    statement.setLong(1, ticketVersion);
-                    statement.setObject(2, at.atOffset(ZoneOffset.UTC));
-                    statement.setBoolean(3, needsVendor);
-                    statement.setObject(4, ticketId);
-                    return statement.executeUpdate();
-                });
+    public void decided(UUID ticketId, long ticketVersion, boolean needsVendor) {
+        run("update ticket set decided_version = ?, needs_vendor = ? where ticket_id = ?", statement -> {
+            statement.setLong(1, ticketVersion);
+            statement.setBoolean(2, needsVendor);
+            statement.setObject(3, ticketId);
+            return statement.executeUpdate();
+        });
     }
 
     private void change(UUID ticketId, long version, String column, @Nullable String value) {
@@ -122,7 +116,6 @@ public class Tickets {
     private static TicketFacts facts(ResultSet row) throws SQLException {
         var severity = row.getString("severity");
         var affected = row.getString("affected_tenant");
-        var decidedAt = row.getObject("decided_at", OffsetDateTime.class);
         return new TicketFacts(
                 row.getObject("ticket_id", UUID.class),
                 new TenantPath(row.getString("tenant")),
@@ -132,7 +125,6 @@ public class Tickets {
                 row.getString("region"),
                 affected == null ? null : AffectedTenant.valueOf(affected),
                 row.getBoolean("ended"),
-                decidedAt == null ? null : decidedAt.toInstant(),
                 row.getLong("decided_version"),
                 row.getObject("needs_vendor", Boolean.class));
     }

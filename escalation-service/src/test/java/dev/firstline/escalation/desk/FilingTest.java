@@ -61,7 +61,7 @@ class FilingTest {
                 .header("ETag", equalTo("\"1\""))
                 .body("state", equalTo("FILED"))
                 .body("vendorStatus", equalTo("OPEN"))
-                .body("legalMoves", contains("VENDOR_UPDATE", "HAND_BACK", "CANCEL"));
+                .body("legalMoves", contains("VENDOR_UPDATE", "HAND_BACK"));
 
         assertThat(World.body(World.awaitEvent(ticket, "escalation.filed")))
                 .containsEntry("vendorCaseNumber", "119120321001170")
@@ -146,7 +146,7 @@ class FilingTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:firstline:problem:illegal-transition"))
                 .body("state", equalTo("OPEN"))
-                .body("legalMoves", contains("FILE", "HAND_BACK", "CANCEL"));
+                .body("legalMoves", contains("FILE", "HAND_BACK"));
         handBack(id).statusCode(200);
 
         handBack(id).statusCode(409).body("legalMoves.size()", equalTo(0));
@@ -162,7 +162,7 @@ class FilingTest {
         file(id, "119120321001170")
                 .statusCode(409)
                 .body("detail", containsString("BLOCKED"))
-                .body("legalMoves", contains("HAND_BACK", "CANCEL"));
+                .body("legalMoves", contains("HAND_BACK"));
     }
 
     @Test

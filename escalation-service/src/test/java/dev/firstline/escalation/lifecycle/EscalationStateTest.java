@@ -10,9 +10,9 @@ class EscalationStateTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(emptyValue = "", textBlock = """
-            OPEN,         FILE HAND_BACK CANCEL
-            BLOCKED,      HAND_BACK CANCEL
-            FILED,        VENDOR_UPDATE HAND_BACK CANCEL
+            OPEN,         FILE HAND_BACK
+            BLOCKED,      HAND_BACK
+            FILED,        VENDOR_UPDATE HAND_BACK
             HANDED_BACK,  ''
             CANCELLED,    ''
             """)

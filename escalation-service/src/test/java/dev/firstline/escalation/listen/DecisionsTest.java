@@ -3,6 +3,7 @@ package dev.firstline.escalation.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.ProductFamily;
@@ -233,6 +234,24 @@ class DecisionsTest {
         var answer = world.awaitEscalation(ticket, "OPEN");
         assertThat(answer.getString("items[0].route")).isEqualTo("ISV_CONTACT");
         assertThat(answer.getString("items[0].initialResponse")).isNull();
+    }
+
+    @Test
+    void aDecisionInTheNameOfAnotherTenantTouchesNothingAndIsKept() {
+        var world = World.ofItsOwn().isPartner("DIRECT_BILL").holds("ASFP");
+        world.hearDecision(ticket, Outcome.ESCALATE_MICROSOFT, ProductFamily.AZURE, "Azure");
+        world.awaitEscalation(ticket, "OPEN");
+        var stranger = World.ofItsOwn();
+
+        stranger.hear(World.decision(ticket, 2, Outcome.RESOLVE_BY_PARTNER, ProductFamily.AZURE, "Azure"));
+
+        await().atMost(World.PATIENCE)
+                .untilAsserted(() -> assertThat(stranger.as(Roles.GLOBAL_ADMIN)
+                                .get("/v1/ops/escalation-service/dead-letters")
+                                .jsonPath()
+                                .getList("items.consumer"))
+                        .containsExactly("escalation.diagnosis"));
+        world.awaitEscalation(ticket, "OPEN");
     }
 
     @Test
