@@ -20,8 +20,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -112,7 +112,9 @@ public class CommunicationResource {
                 () -> idempotentRequests.answer(key, "POST /v1/tickets/" + id + "/communications", words, () -> {
                     var ticket = tickets.forChange(scope, id).orElseThrow(() -> Problem.notFound("ticket"));
                     var added = conversation.add(ticket, words);
-                    return Response.created(URI.create("/v1/tickets/" + id + "/communications/" + added.id()))
+                    return Response.status(Response.Status.CREATED)
+                            // Relative: how the caller reaches us is not ours to say.
+                            .header(HttpHeaders.LOCATION, "/v1/tickets/" + id + "/communications/" + added.id())
                             .entity(added.view())
                             .build();
                 }));
@@ -153,7 +155,7 @@ public class CommunicationResource {
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "answer", value = EXAMPLE)))
     public CommunicationView read(@PathParam("ticketId") String ticketId, @PathParam("id") String id) {
         var reader = new Reader(caller.scope(), Desk.readsNotes(caller));
-        var ticket = Parameters.id("ticket", ticketId);
+        var ticket = Parameters.id("communication", ticketId);
         var wanted = Parameters.id("communication", id);
         return transactions.in(
                 reader.scope(),

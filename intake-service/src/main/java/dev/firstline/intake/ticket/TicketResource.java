@@ -22,7 +22,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -115,10 +114,7 @@ public class TicketResource {
                 () -> idempotentRequests.answer(key, "POST /v1/tickets", request, () -> {
                     var opened = opening.open(filer, request);
                     outbox.publish(opened.facts());
-                    return answer(
-                            Response.created(
-                                    URI.create("/v1/tickets/" + opened.view().id())),
-                            opened.view());
+                    return answer(created(opened.view()), opened.view());
                 }));
     }
 
@@ -206,6 +202,11 @@ public class TicketResource {
             changes.apply(ticket, correction);
             return answer(Response.ok(), TicketView.of(ticket));
         });
+    }
+
+    private static Response.ResponseBuilder created(TicketView ticket) {
+        // Relative: how the caller reaches us is not ours to say.
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/v1/tickets/" + ticket.id());
     }
 
     private static Response answer(Response.ResponseBuilder response, TicketView ticket) {

@@ -1,0 +1,159 @@
+package dev.firstline.intake.communication;
+
+import static dev.firstline.intake.IntakeApi.agent;
+import static dev.firstline.intake.IntakeApi.as;
+import static dev.firstline.intake.IntakeApi.crm;
+import static dev.firstline.intake.IntakeApi.move;
+import static dev.firstline.intake.IntakeApi.newTenant;
+import static dev.firstline.intake.IntakeApi.openId;
+import static dev.firstline.intake.IntakeApi.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.intake.Stack;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@Stack
+class CommunicationsTest {
+
+    @Test
+    void wordsAreKeptInTheirOrderAndToldWithoutTheWords() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+
+        var added = say(agent(tenant), id, "OUTBOUND", "CUSTOMER", "We look into it.");
+        say(crm(tenant), id, "INBOUND", "CUSTOMER", "Thank you.");
+
+        assertThat(read(tenant, id).getInt("version")).isEqualTo(3);
+        crm(tenant)
+                .get("/v1/tickets/" + id + "/communications")
+                .then()
+                .body("items.body", equalTo(List.of("We look into it.", "Thank you.")));
+        crm(tenant)
+                .get("/v1/tickets/" + id + "/communications/" + added)
+                .then()
+                .statusCode(200)
+                .body("direction", equalTo("OUTBOUND"));
+        var told = FirstlineStack.kafka()
+                .await(
+                        "firstline.ticket.v1",
+                        Duration.ofSeconds(20),
+                        record -> record.value().contains(added));
+        assertThat(told.type()).isEqualTo("ticket.communication-added");
+        assertThat(told.value()).doesNotContain("look into it");
+    }
+
+    @Test
+    void wordsOfTheCustomerBringAWaitingTicketBackToWork() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        move(tenant, id, "TRIAGED", "WAITING_ON_CUSTOMER");
+
+        say(agent(tenant), id, "OUTBOUND", "CUSTOMER", "Any news?");
+        assertThat(read(tenant, id).getString("status")).isEqualTo("WAITING_ON_CUSTOMER");
+        say(crm(tenant), id, "INBOUND", "CUSTOMER", "Here is the log.");
+
+        assertThat(read(tenant, id).getString("status")).isEqualTo("IN_PROGRESS");
+        var told = FirstlineStack.kafka()
+                .await(
+                        "firstline.ticket.v1",
+                        Duration.ofSeconds(20),
+                        record -> record.key().equals(id) && record.value().contains("\"cause\":\"CUSTOMER\""));
+        assertThat(told.value()).contains("\"from\":\"WAITING_ON_CUSTOMER\"");
+    }
+
+    @Test
+    void wordsOfTheCustomerReopenAResolvedTicket() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        move(tenant, id, "TRIAGED", "IN_PROGRESS", "RESOLVED");
+
+        say(crm(tenant), id, "INBOUND", "CUSTOMER", "It is back.");
+
+        assertThat(read(tenant, id).getString("status")).isEqualTo("IN_PROGRESS");
+        assertThat(read(tenant, id).getString("statusReason")).isEqualTo("REOPENED_BY_CUSTOMER");
+    }
+
+    @Test
+    void notesOfTheDeskAreHiddenFromTheCrm() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        var note = say(agent(tenant), id, "OUTBOUND", "INTERNAL", "He always calls.");
+
+        crm(tenant).get("/v1/tickets/" + id + "/communications").then().body("items", hasSize(0));
+        crm(tenant).get("/v1/tickets/" + id + "/communications/" + note).then().statusCode(404);
+        agent(tenant).get("/v1/tickets/" + id + "/communications").then().body("items", hasSize(1));
+        as(tenant, Roles.CRM_CLIENT, Roles.HELPDESK_AGENT)
+                .get("/v1/tickets/" + id + "/communications")
+                .then()
+                .body("items", hasSize(1));
+        refused(crm(tenant), id, "OUTBOUND", "INTERNAL", 403);
+    }
+
+    @Test
+    void whoOnlyWritesNotesDoesNotSpeakToTheCustomer() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+
+        say(as(tenant, Roles.BILLING_ADMIN), id, "OUTBOUND", "INTERNAL", "Paid.");
+        say(as("*", Roles.OPS), id, "OUTBOUND", "INTERNAL", "Restarted.");
+        refused(as(tenant, Roles.BILLING_ADMIN), id, "OUTBOUND", "CUSTOMER", 403);
+        refused(as(tenant, Roles.OPS), id, "INBOUND", "CUSTOMER", 403);
+        refused(as(tenant, Roles.SALES_AGENT), id, "OUTBOUND", "CUSTOMER", 403);
+    }
+
+    @Test
+    void aCustomerWritesNoNotesAndATicketThatEndedTakesNotesAlone() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+
+        refused(agent(tenant), id, "INBOUND", "INTERNAL", 422);
+        move(tenant, id, "CANCELED");
+        refused(agent(tenant), id, "INBOUND", "CUSTOMER", 409);
+        say(agent(tenant), id, "OUTBOUND", "INTERNAL", "Post mortem.");
+    }
+
+    @Test
+    void theThreadIsReadPageByPage() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        for (int i = 0; i < 3; i++) {
+            say(agent(tenant), id, "OUTBOUND", "CUSTOMER", "words " + i);
+        }
+        var first =
+                crm(tenant).get("/v1/tickets/" + id + "/communications?limit=2").jsonPath();
+
+        crm(tenant)
+                .queryParam("cursor", first.getString("next"))
+                .get("/v1/tickets/" + id + "/communications?limit=2")
+                .then()
+                .body("items.body", equalTo(List.of("words 2")));
+    }
+
+    private static String say(RequestSpecification who, String id, String direction, String visibility, String body) {
+        return who.body(words(direction, visibility, body))
+                .post("/v1/tickets/" + id + "/communications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void refused(RequestSpecification who, String id, String direction, String visibility, int status) {
+        who.body(words(direction, visibility, "x"))
+                .post("/v1/tickets/" + id + "/communications")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json");
+    }
+
+    private static String words(String direction, String visibility, String body) {
+        return "{\"direction\":\"%s\",\"visibility\":\"%s\",\"body\":\"%s\"}".formatted(direction, visibility, body);
+    }
+}
