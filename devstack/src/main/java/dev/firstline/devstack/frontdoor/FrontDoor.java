@@ -38,8 +38,11 @@ public final class FrontDoor implements AutoCloseable {
         HttpProxy proxy = HttpProxy.reverseProxy(client)
                 .origin(OriginRequestProvider.selector(this::origin))
                 .addInterceptor(new Passage());
-        this.server = vertx.createHttpServer(
-                        new HttpServerOptions().setMaxHeaderSize(32_768).setMaxInitialLineLength(8_192))
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                        .setMaxHeaderSize(32_768)
+                        .setMaxInitialLineLength(8_192)
+                        // Spoken by no browser without TLS, and one more way in.
+                        .setHttp2ClearTextEnabled(false))
                 .requestHandler(request -> enter(request, proxy))
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()

@@ -168,6 +168,16 @@ class FrontDoorTest {
     }
 
     @Test
+    void aClientThatOffersHttp2IsAnsweredInHttp1() throws Exception {
+        URI absent = URI.create("http://127.0.0.1:" + door.port() + "/v1/rules");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(HttpRequest.newBuilder(absent).build(), BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+            assertThat(answer.statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void aServiceThatWasNotStartedIsA503() {
         given().port(door.port()).get("/v1/rules").then().statusCode(503);
     }
