@@ -12,7 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Dead letters of this service: list, show, re-drive, discard. */
 @Path("/v1/ops/{service}/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPS, Roles.GLOBAL_ADMIN})
 @Tag(name = "Dead letters", description = "Records that could not be applied, and those that wait behind them")
 public class DeadLetterResource {

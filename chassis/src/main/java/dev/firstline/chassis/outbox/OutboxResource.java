@@ -14,6 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The outbox of this service: how much waits, and sending again what was sent before. For the platform's operators. */
 @Path("/v1/ops/{service}/outbox")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPS)
 @Tag(name = "Outbox", description = "Events on their way to Kafka")
 public class OutboxResource {
