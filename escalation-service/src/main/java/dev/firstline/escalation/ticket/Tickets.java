@@ -33,7 +33,7 @@ public class Tickets {
     public TicketFacts lock(UUID ticketId, TenantPath tenant) {
         return run(
                 "insert into ticket (ticket_id, tenant) values (?, ?)"
-                        + " on conflict (ticket_id) do update set ticket_id = excluded.ticket_id returning " + FACTS,
+                        + " on conflict (ticket_id) do update set version = ticket.version returning " + FACTS,
                 statement -> {
                     statement.setObject(1, ticketId);
                     statement.setString(2, tenant.value());
