@@ -13,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The delivery log. */
 @Path("/v1/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliveries", description = "What was sent to whom, and what came of it")
 public class DeliveryResource {
 
@@ -79,6 +82,7 @@ public class DeliveryResource {
     }
 
     /** A page of deliveries; {@code next} is absent at the end. */
+    @Schema(name = "DeliveryPage")
     public record Page(List<DeliveryView> items, @Nullable String next) {}
 
     @GET

@@ -4,15 +4,19 @@ import dev.firstline.chassis.auth.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The event types that can be subscribed to. */
 @Path("/v1/event-types")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
 @Tag(name = "Event types", description = "What can be subscribed to")
 public class EventTypeResource {
@@ -24,14 +28,21 @@ public class EventTypeResource {
      * @param topic the Kafka topic on which it is published
      * @param schema path of the JSON Schema of {@code data} in the contracts of the platform
      */
+    @Schema(name = "EventType")
     public record EventTypeView(String type, String topic, String schema) {}
 
     /** All of them. */
+    @Schema(name = "EventTypePage")
     public record Page(List<EventTypeView> items) {}
 
     @GET
     @Operation(operationId = "listEventTypes", summary = "List the event types")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "some", value = """
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Page.class),
+                            examples = @ExampleObject(name = "some", value = """
                     {"items":[{"type":"sla.breached","topic":"firstline.sla.v1","schema":"schema/sla.breached.schema.json"}]}
                     """)))
     public Page list() {

@@ -11,7 +11,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done with a subscription besides changing it. */
 @Path("/v1/subscriptions/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
 @Tag(name = "Subscriptions")
 public class SubscriptionActions {
@@ -50,6 +53,7 @@ public class SubscriptionActions {
     }
 
     /** The delivery that carries a test alert. */
+    @Schema(name = "TestAlert")
     public record Tested(UUID deliveryId) {}
 
     @POST
@@ -83,6 +87,7 @@ public class SubscriptionActions {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SubscriptionRequests.Rotation.class),
                             examples = @ExampleObject(name = "have one made", value = "{}")))
     @APIResponse(

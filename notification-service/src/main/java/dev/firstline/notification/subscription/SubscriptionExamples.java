@@ -42,6 +42,11 @@ final class SubscriptionExamples {
              "errors":[{"pointer":"/eventTypes/0","detail":"not a known event type; known are *, sla.*, sla.breached, ..."}]}
             """;
 
+    static final String ABSENT = """
+            {"type":"urn:firstline:problem:not-found","title":"There is nothing here","status":404,
+             "detail":"No subscription with this id is visible to this token."}
+            """;
+
     static final String TESTED = """
             {"deliveryId":"019aa5c0-9b20-7000-8000-000000000007"}
             """;

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies that a client sends. */
@@ -28,6 +29,7 @@ public final class SubscriptionRequests {
      * @param email for {@link Channel#EMAIL}
      * @param secret of the receiver's own choice; one is made when absent
      */
+    @Schema(name = "NewSubscription")
     public record New(
             @Nullable @Size(max = 163) String tenant,
             @NotNull Channel channel,
@@ -38,6 +40,7 @@ public final class SubscriptionRequests {
             @Nullable @Size(max = MAX_DESCRIPTION) String description) {}
 
     /** A change; what is absent stays. An empty description takes it away. */
+    @Schema(name = "SubscriptionChange")
     public record Change(
             @Nullable @Size(max = MAX_URL) String url,
             @Nullable @Size(max = MAX_EMAIL) String email,
@@ -45,5 +48,6 @@ public final class SubscriptionRequests {
             @Nullable @Size(max = MAX_DESCRIPTION) String description) {}
 
     /** A new secret: the given one, or one that is made. */
+    @Schema(name = "SecretRotation")
     public record Rotation(@Nullable @Size(max = MAX_SECRET) String secret) {}
 }

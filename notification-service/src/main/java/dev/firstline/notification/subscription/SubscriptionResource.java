@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,8 +23,10 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Subscriptions: make, read, change, remove. */
 @Path("/v1/subscriptions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscriptions", description = "Who hears of which events, by webhook or e-mail")
 public class SubscriptionResource {
 
@@ -65,10 +69,12 @@ public class SubscriptionResource {
     }
 
     /** A page of subscriptions; {@code next} is absent at the end. */
+    @Schema(name = "SubscriptionPage")
     public record Page(
             List<SubscriptionView> items, @Nullable String next) {}
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
     @Operation(
             operationId = "createSubscription",
@@ -122,7 +128,10 @@ public class SubscriptionResource {
     @Operation(operationId = "listSubscriptions", summary = "List the subscriptions of the tenant and all below it")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "one", value = SubscriptionExamples.PAGE)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Page.class),
+                            examples = @ExampleObject(name = "one", value = SubscriptionExamples.PAGE)))
     public Page list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -154,6 +163,7 @@ public class SubscriptionResource {
     }
 
     @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
     @Operation(
@@ -188,7 +198,13 @@ public class SubscriptionResource {
             operationId = "deleteSubscription",
             summary = "Remove a subscription",
             description = "Its delivery log stays; alerts that still wait end as FAILED when their turn comes.")
-    @APIResponse(responseCode = "204", content = @Content(examples = @ExampleObject(name = "removed", value = "")))
+    @APIResponse(responseCode = "204")
+    @APIResponse(
+            responseCode = "404",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "absent", value = SubscriptionExamples.ABSENT)))
     public void delete(@PathParam("id") UUID id) {
         var scope = caller.scope();
         transactions.in(scope, () -> {

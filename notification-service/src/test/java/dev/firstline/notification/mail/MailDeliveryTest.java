@@ -1,0 +1,102 @@
+package dev.firstline.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.EventCatalog;
+import dev.firstline.devstack.mail.Mail;
+import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.notification.eventtype.EventPattern;
+import dev.firstline.notification.fixture.Api;
+import dev.firstline.notification.fixture.Events;
+import dev.firstline.notification.fixture.Stack;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@Stack
+class MailDeliveryTest {
+
+    @Inject
+    MailTexts texts;
+
+    private final String tenant = Api.newTenant();
+
+    @Test
+    void anAlertArrivesAsPlainTextUnderTheIdOfItsDelivery() {
+        var address = tenant + "@contoso.example";
+        String subscription = Api.admin(tenant)
+                .body(Map.of("channel", "EMAIL", "email", address, "eventTypes", List.of("sla.breached")))
+                .post("/v1/subscriptions")
+                .path("id");
+        var ticket = Ids.next();
+
+        Events.publish(tenant, Events.breached(ticket));
+
+        var mail = await().atMost(Duration.ofSeconds(20)).until(() -> mailTo(address), found -> found != null);
+        assertThat(mail.subject()).isEqualTo("SLA breached: FIRST_RESPONSE of ticket " + ticket);
+        assertThat(mail.text())
+                .contains("2026-11-21T09:00:00Z")
+                .contains("Ticket " + ticket)
+                .contains("Tenant " + tenant);
+        assertThat(mail.html()).isEmpty();
+        var delivery = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Api.delivery(tenant, subscription),
+                        found -> found != null && "DELIVERED".equals(found.getString("state")));
+        assertThat(mail.headers()).containsEntry("Message-ID", "<" + delivery.getString("id") + "@firstline>");
+        assertThat(delivery.getInt("log[0].status")).isEqualTo(250);
+    }
+
+    static Stream<String> types() {
+        return EventPattern.types().stream().map(EventCatalog.Entry::type);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyEventTypeHasWords(String type) throws IOException {
+        var text = texts.of(type, payload(type));
+
+        assertThat(text.subject()).isNotBlank().doesNotContain("{", "}", "\n", "NOT_FOUND", "null");
+        assertThat(text.body())
+                .contains("Tenant contoso/northwind")
+                .contains(type)
+                .doesNotContain("NOT_FOUND", "{data");
+    }
+
+    @Test
+    void aLineBreakInAValueDoesNotBecomeAHeader() {
+        var text = texts.of(
+                "escalation.filed",
+                "{\"type\":\"escalation.filed\",\"id\":\"1\",\"timestamp\":\"t\",\"tenant\":\"contoso\",\"data\":{\"ticketId\":\"1\","
+                        + "\"vendorCaseNumber\":\"42\\r\\nBcc: x@y.example\",\"occurredAt\":\"t\",\"route\":\"r\"}}");
+
+        assertThat(text.subject()).doesNotContain("\r", "\n");
+    }
+
+    private static String payload(String type) throws IOException {
+        try (var golden = EventCatalog.class.getResourceAsStream("/golden/" + type + "/1.json")) {
+            return "{\"type\":\"" + type
+                    + "\",\"id\":\"019aa5c0-0000-7000-8000-000000000001\",\"timestamp\":\"2026-11-21T09:00:00Z\","
+                    + "\"tenant\":\"contoso/northwind\",\"data\":"
+                    + new String(golden.readAllBytes(), StandardCharsets.UTF_8) + "}";
+        }
+    }
+
+    private static Mail mailTo(String address) {
+        return FirstlineStack.mails().stream()
+                .filter(mail -> mail.recipients().contains(address))
+                .findFirst()
+                .orElse(null);
+    }
+}

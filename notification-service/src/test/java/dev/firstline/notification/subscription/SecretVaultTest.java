@@ -1,0 +1,79 @@
+package dev.firstline.notification.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretVaultTest {
+
+    private static final UUID ID = UUID.fromString("019aa5c0-7a10-7000-8000-000000000001");
+
+    private final SecretVault vault = new SecretVault(key("a"));
+    private final WebhookSecret secret = WebhookSecret.generate();
+
+    @Test
+    void whatIsSealedCanBeOpenedInItsPlace() {
+        assertThat(vault.open(vault.seal(secret, "contoso", ID), "contoso", ID)).isEqualTo(secret);
+    }
+
+    @Test
+    void nothingOfTheSecretIsReadable() {
+        var sealed = new String(vault.seal(secret, "contoso", ID), StandardCharsets.ISO_8859_1);
+
+        assertThat(sealed)
+                .doesNotContain("whsec_")
+                .doesNotContain(secret.value().substring(6, 14));
+    }
+
+    @Test
+    void sealedTwiceItLooksDifferent() {
+        assertThat(vault.seal(secret, "contoso", ID)).isNotEqualTo(vault.seal(secret, "contoso", ID));
+    }
+
+    @Test
+    void inAnotherRowItCannotBeOpened() {
+        var sealed = vault.seal(secret, "contoso", ID);
+
+        assertThatIllegalStateException().isThrownBy(() -> vault.open(sealed, "fabrikam", ID));
+        assertThatIllegalStateException().isThrownBy(() -> vault.open(sealed, "contoso", UUID.randomUUID()));
+    }
+
+    @Test
+    void underAnotherKeyOrChangedItCannotBeOpened() {
+        var sealed = vault.seal(secret, "contoso", ID);
+        assertThatIllegalStateException().isThrownBy(() -> new SecretVault(key("b")).open(sealed, "contoso", ID));
+
+        sealed[sealed.length - 1] ^= 1;
+        assertThatIllegalStateException().isThrownBy(() -> vault.open(sealed, "contoso", ID));
+    }
+
+    @Test
+    void aSecretDoesNotShowItselfInALog() {
+        assertThat(secret.toString()).isEqualTo("whsec_***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "whsec_",
+                "secret",
+                "whsec_dG9vIHNob3J0",
+                "whsec_not base64 at all, not at all, no",
+                "WHSEC_x"
+            })
+    void whatIsNoSecretIsRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new WebhookSecret(text));
+    }
+
+    private static String key(String letter) {
+        return Base64.getEncoder().encodeToString(letter.repeat(32).getBytes(StandardCharsets.US_ASCII));
+    }
+}
