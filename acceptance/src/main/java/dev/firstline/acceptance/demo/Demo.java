@@ -29,11 +29,11 @@ public final class Demo {
     }
 
     /** Whether every ticket got where it should. */
-    static boolean play(PlatformAddresses platform) {
+    public static boolean play(PlatformAddresses platform) {
         try (var receiver = new Receiver()) {
             var scene = new Scene(platform, receiver);
             System.out.println(
-                    "Setting the scene: two partners and a reseller, promises of 8 s and 16 s, two known incidents.");
+                    "Setting the scene: two partners and a reseller, promises of 10 s and 20 s, two known incidents.");
             scene.set();
             var stories = new ArrayList<Story>();
             for (var ticket : DemoTicket.all()) {

@@ -38,7 +38,7 @@ final class Scene {
         incident("DEMO-TM1", "Microsoft Teams", "MICROSOFT_365", null);
         incident("DEMO-ST1", "Storage", "AZURE", "West Europe");
         for (var root : ROOTS) {
-            policy(root, "PT8S", "PT16S");
+            policy(root, "PT10S", "PT20S");
             subscribe(root);
         }
     }

@@ -1,6 +1,7 @@
 package dev.firstline.acceptance.verify;
 
 import dev.firstline.acceptance.Installed;
+import dev.firstline.acceptance.Quiet;
 import java.time.Duration;
 
 /** {@code ./firstline verify [SECONDS]}: exit code 0 when every promise holds, 1 when one is broken, 2 when it cannot be checked. */
@@ -12,6 +13,7 @@ public final class Verify {
 
     /** @param arguments how many seconds what is on its way may take to arrive; 30 by default */
     public static void main(String[] arguments) {
+        Quiet.kafka();
         var running = Installed.running();
         if (running.isEmpty()) {
             System.err.println("Firstline is not running here; start it with ./firstline up.");

@@ -1,0 +1,151 @@
+package dev.firstline.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.acceptance.client.Api;
+import dev.firstline.acceptance.client.Receiver;
+import dev.firstline.acceptance.demo.Demo;
+import dev.firstline.acceptance.verify.Proof;
+import dev.firstline.acceptance.verify.RunningPlatform;
+import dev.firstline.devstack.platform.Platform;
+import dev.firstline.devstack.platform.PlatformOptions;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The platform as its users run it: processes, killed at the worst moments. One start for all tests, since a start is dear. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PlatformTest {
+
+    private static final List<String> VICTIMS = List.of(
+            "intake-service",
+            "diagnosis-service",
+            "kafka",
+            "escalation-service",
+            "sla-service",
+            "postgres",
+            "notification-service",
+            "console-service");
+    private static final int TICKETS = 504;
+    private static final Duration RECOVERY = Duration.ofMinutes(3);
+
+    @TempDir(cleanup = CleanupMode.ALWAYS)
+    static Path state;
+
+    static Platform platform;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(
+                PlatformOptions.of(Path.of("..")).in(state).onFreePorts().tell(System.out::println));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theDemoGetsEveryTicketWhereItShould() {
+        assertThat(Demo.play(platform.addresses())).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void noTicketIsLostOrDoneTwiceWhenEachProcessIsKilledInTurn() throws SQLException {
+        try (var receiver = new Receiver()) {
+            var api = new Api(platform.frontDoor(), platform.token("fabrikam", "global-admin"));
+            prepare(api, receiver);
+            var load = new Load(api);
+
+            for (var victim : VICTIMS) {
+                load.send(5);
+                platform.kill(victim);
+                load.send(TICKETS / VICTIMS.size() - 5);
+                platform.waitReady(RECOVERY);
+            }
+
+            var findings = new Proof(new RunningPlatform(platform.addresses())).within(RECOVERY);
+            assertThat(findings.hold()).as(findings.asText()).isTrue();
+            assertThat(load.acknowledged()).hasSize(TICKETS).doesNotHaveDuplicates();
+            assertThat(ticketsOf("fabrikam")).containsExactlyInAnyOrderElementsOf(load.acknowledged());
+            assertEachBreachReachedTheReceiver(receiver);
+            System.out.println(TICKETS + " tickets, " + load.retries() + " tries more than that, "
+                    + receiver.alerts().size() + " alerts; every promise holds.");
+        }
+    }
+
+    private static void prepare(Api api, Receiver receiver) {
+        api.send("PUT", "/v1/partners/self", Map.of("type", "DIRECT_BILL")).ok();
+        api.send("POST", "/v1/entitlements", Map.of("vehicle", "ASFP", "validFrom", "2026-01-01"))
+                .ok();
+        var goals = List.of(
+                Map.of("target", "FIRST_RESPONSE", "goal", "PT3S", "calendar", "24x7"),
+                Map.of("target", "RESOLUTION", "goal", "PT9S", "calendar", "24x7"));
+        var rule = Map.of("id", "short", "source", "this test", "when", Map.of(), "goals", goals);
+        api.send("PUT", "/v1/policies/short", Map.of("rank", 0, "rules", List.of(rule)))
+                .ok();
+        var subscription = api.send(
+                        "POST",
+                        "/v1/subscriptions",
+                        Map.of(
+                                "channel",
+                                "WEBHOOK",
+                                "url",
+                                receiver.url("/alerts").toString(),
+                                "eventTypes",
+                                List.of("sla.*", "escalation.*", "ticket.opened")))
+                .ok();
+        receiver.expect("/alerts", subscription.body().path("secret").asText());
+    }
+
+    private static List<String> ticketsOf(String tenant) throws SQLException {
+        return column("intake", "select id from ticket where tenant = '" + tenant + "'");
+    }
+
+    /** At least once each, with one id for each clock however often it was sent. */
+    private static void assertEachBreachReachedTheReceiver(Receiver receiver) throws SQLException {
+        var idsByClock = receiver.alerts().stream()
+                .filter(alert -> alert.type().equals("sla.breached"))
+                .collect(Collectors.groupingBy(
+                        alert -> alert.body().path("data").path("clockId").asText(),
+                        Collectors.mapping(Receiver.Alert::id, Collectors.toSet())));
+        assertThat(idsByClock.keySet())
+                .isEqualTo(new HashSet<>(
+                        column("sla", "select id from clock where state = 'BREACHED' and tenant = 'fabrikam'")));
+        assertThat(idsByClock.values()).allMatch(ids -> ids.size() == 1);
+        assertThat(receiver.refused()).isEmpty();
+        assertThat(receiver.alerts().stream()
+                        .filter(alert -> alert.type().equals("ticket.opened"))
+                        .map(Receiver.Alert::ticketId)
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(ticketsOf("fabrikam"));
+    }
+
+    private static List<String> column(String database, String sql) throws SQLException {
+        try (var connection = platform.addresses().superuser(database).getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            var values = new java.util.ArrayList<String>();
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+            return values;
+        }
+    }
+}
