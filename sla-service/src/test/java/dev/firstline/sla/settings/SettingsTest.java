@@ -254,6 +254,23 @@ class SettingsTest {
     }
 
     @Test
+    void thePlatformsOperatorsNameTheTenantThatTheyMean() {
+        Api.as("*", "ops").get("/v1/policies").then().statusCode(403);
+        Api.as("*", "ops")
+                .queryParam("tenant", tenant)
+                .body(RULE.formatted("PT1H", "24x7"))
+                .put("/v1/policies/gold")
+                .then()
+                .statusCode(201);
+        Api.as(tenant, "crm-client").get("/v1/policies/gold").then().statusCode(200);
+        Api.as(tenant, "crm-client")
+                .queryParam("tenant", "no//path")
+                .get("/v1/policies")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void everyOperationIsDescribedWithAnExampleAndTheExamplesWork() {
         var paths = RestAssured.given()
                 .accept("application/json")
