@@ -80,7 +80,7 @@ public class PartnerResource {
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN})
     @Operation(
             operationId = "putPartner",
-            summary = "State what a tenant is as a partner; a change of an existing profile needs If-Match",
+            summary = "State what a tenant is as a partner; a change of what was stated before needs If-Match",
             description =
                     "Escalations that were blocked at or below the tenant are looked at again in the same moment.")
     @RequestBody(
@@ -104,9 +104,14 @@ public class PartnerResource {
         return transactions.inTenant(chosen, () -> {
             locks.own(chosen);
             var known = profiles.of(chosen);
+            var stated = request.profileOf(chosen);
+            if (ifMatch == null && known.isPresent() && known.get().profile().equals(stated)) {
+                // Stating again what holds loses nobody's change, so a set-up can be repeated as it is.
+                return answer(Response.ok(), PartnerView.of(known.get()));
+            }
             known.ifPresent(profile -> ETags.require(ifMatch, profile.version));
             var profile = known.orElseGet(this::blank);
-            profile.hold(request.profileOf(chosen));
+            profile.hold(stated);
             return stored(chosen, profile, known.isPresent());
         });
     }

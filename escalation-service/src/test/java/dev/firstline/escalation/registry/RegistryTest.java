@@ -61,6 +61,14 @@ class RegistryTest {
     }
 
     @Test
+    void statingTheSameAgainChangesNothing() {
+        var body = "{\"type\":\"INDIRECT_RESELLER\"}";
+        world.admin().body(body).put("/v1/partners/self").then().statusCode(201);
+
+        world.admin().body(body).put("/v1/partners/self").then().statusCode(200).header("ETag", equalTo("\"0\""));
+    }
+
+    @Test
     void aPartnerSpeaksForTheTenantsBelowAndForNoOthers() {
         var below = world.tenant() + "/northwind";
         world.admin()
