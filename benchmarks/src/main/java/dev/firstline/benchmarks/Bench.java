@@ -1,0 +1,46 @@
+package dev.firstline.benchmarks;
+
+import dev.firstline.benchmarks.ground.Benchmark;
+import dev.firstline.benchmarks.ground.Runner;
+import dev.firstline.benchmarks.intake.IntakeBenchmark;
+import dev.firstline.benchmarks.pipeline.PipelineBenchmark;
+import dev.firstline.benchmarks.startup.StartupBenchmark;
+import dev.firstline.benchmarks.timers.TimersBenchmark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code ./firstline bench NAME}: runs one benchmark, or lists them. */
+public final class Bench {
+
+    private static final List<Benchmark> ALL =
+            List.of(new IntakeBenchmark(), new PipelineBenchmark(), new TimersBenchmark(), new StartupBenchmark());
+
+    private Bench() {}
+
+    /** @param arguments the name of one; without it they are listed */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 0) {
+            System.out.println("./firstline bench NAME, where NAME is one of:\n" + list());
+            return;
+        }
+        var wanted = ALL.stream()
+                .filter(benchmark -> benchmark.name().equals(arguments[0]))
+                .findFirst();
+        if (wanted.isEmpty() || arguments.length > 1) {
+            System.err.println("There is no benchmark '" + String.join(" ", arguments) + "'; there are:\n" + list());
+            System.exit(2);
+        }
+        var checkout = Path.of(System.getProperty("firstline.checkout", "."))
+                .toAbsolutePath()
+                .normalize();
+        System.exit(Runner.run(wanted.orElseThrow(), checkout));
+    }
+
+    private static String list() {
+        return ALL.stream()
+                .map(benchmark -> "  %-10s %s".formatted(benchmark.name(), benchmark.summary()))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.firstline.benchmarks.ground;
+
+import dev.firstline.devstack.platform.Platform;
+import dev.firstline.devstack.platform.PlatformOptions;
+import dev.firstline.devstack.platform.Service;
+import dev.firstline.devstack.process.Folders;
+import dev.firstline.devstack.process.StartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder for one run, below the checkout's {@code target} so that it lies on a disk and not in memory, and the platform that runs from
+ * it. All of it is gone afterwards, also after Ctrl-C.
+ */
+public final class Ground implements AutoCloseable {
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(45);
+
+    private final Path checkout;
+    private final Path folder;
+    private final long start = System.nanoTime();
+    private final Thread atExit = new Thread(this::clearAfterStop, "clear-benchmark");
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private volatile boolean ending;
+    private @Nullable Platform platform;
+
+    private Ground(Path checkout, Path folder) {
+        this.checkout = checkout;
+        this.folder = folder;
+    }
+
+    static Ground make(Path checkout, String name) throws IOException {
+        Files.createDirectories(checkout.resolve("target"));
+        var ground = new Ground(checkout, Files.createTempDirectory(checkout.resolve("target"), "bench-" + name + "-"));
+        Runtime.getRuntime().addShutdownHook(ground.atExit);
+        return ground;
+    }
+
+    /** The folder of the built project. */
+    public Path checkout() {
+        return checkout;
+    }
+
+    /** Where the run may keep what it needs. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Shows how far the run is. */
+    public void say(String line, Object... arguments) {
+        if (!ending) {
+            System.out.printf("%7.1f s  %s%n", (System.nanoTime() - start) / 1e9, line.formatted(arguments));
+            System.out.flush();
+        }
+    }
+
+    /**
+     * Starts a fresh platform with these services on free ports; everything durable as it is by default.
+     *
+     * @throws StartFailure when a service is not built, or the start fails
+     */
+    public Platform platform(Service... services) {
+        for (Service service : services) {
+            requireBuilt(service);
+        }
+        var options = PlatformOptions.of(checkout)
+                .in(folder)
+                .onFreePorts()
+                .with(services)
+                .tell(this::say);
+        for (Service service : services) {
+            var jvm = System.getenv("FIRSTLINE_BENCH_JVM");
+            if (jvm != null && !jvm.isBlank()) {
+                options = options.environment(
+                        service, "JAVA_TOOL_OPTIONS", jvm.replace("{service}", service.serviceName()));
+            }
+        }
+        say("A fresh platform starts in %s.", folder);
+        platform = Platform.start(options);
+        return platform;
+    }
+
+    /** Closes it with the ground, last opened first, before the platform stops. */
+    public <T extends AutoCloseable> T keep(T resource) {
+        opened.addLast(resource);
+        return resource;
+    }
+
+    /** @throws StartFailure when the service's program is not there */
+    public void requireBuilt(Service service) {
+        if (!Files.isRegularFile(service.program(checkout))) {
+            throw new StartFailure(service.serviceName() + " is not built; build it with ./mvnw -DskipTests package.");
+        }
+    }
+
+    /** Whether the run is being broken off. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyEnding) {
+            return;
+        }
+        say("Stops and clears up.");
+        opened.reversed().forEach(this::close);
+        if (platform != null) {
+            platform.close();
+        }
+        Folders.delete(folder);
+    }
+
+    private void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            say("Could not be closed: %s", e);
+        }
+    }
+
+    /** The platform stops itself at the same time; its folder can go when the file that names its processes is gone. */
+    private void clearAfterStop() {
+        ending = true;
+        long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
+        while (Files.exists(folder.resolve("run.json")) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            System.err.println("Left behind: " + folder + " (" + e.getMessage() + ")");
+        }
+    }
+}

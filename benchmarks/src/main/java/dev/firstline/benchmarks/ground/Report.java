@@ -1,0 +1,58 @@
+package dev.firstline.benchmarks.ground;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a benchmark found: words for people, and one JSON object as the last line for programs. */
+public final class Report {
+
+    private final List<String> parts = new ArrayList<>();
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /** Adds a table or a sentence. */
+    public Report tell(Object part) {
+        parts.add(part.toString());
+        return this;
+    }
+
+    /** Adds a figure to the last line. */
+    public Report figure(String key, Object value) {
+        figures.put(key, value);
+        return this;
+    }
+
+    /** Adds that something was wrong, not merely slow, when it was. */
+    public Report faultIf(boolean wrong, String sentence) {
+        if (wrong) {
+            faults.add(sentence);
+        }
+        return this;
+    }
+
+    /** Whether what was measured was also right. */
+    public boolean isSound() {
+        return faults.isEmpty();
+    }
+
+    void print(PrintStream out) {
+        parts.forEach(part -> out.println("\n" + part));
+        out.println();
+        faults.forEach(fault -> out.println("WRONG: " + fault));
+        out.println(json());
+        out.flush();
+    }
+
+    private String json() {
+        try {
+            return new ObjectMapper().writeValueAsString(figures);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("figures are numbers", e);
+        }
+    }
+}

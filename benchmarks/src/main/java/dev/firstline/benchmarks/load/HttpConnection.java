@@ -1,0 +1,94 @@
+package dev.firstline.benchmarks.load;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One kept-alive HTTP/1.1 connection, as thin as can be: the load shares the processors with what it measures. It understands what the
+ * services send, and nothing else.
+ */
+public final class HttpConnection implements AutoCloseable {
+
+    private static final int LONGEST_WAIT_MILLIS = 60_000;
+
+    private final Socket socket;
+    private final OutputStream out;
+    private final byte[] head;
+    private byte[] buffer = new byte[16 * 1024];
+    private int filled;
+
+    /**
+     * Opens it.
+     *
+     * @param service scheme, host and port
+     * @param path of every request, by POST
+     * @param token the bearer token of every request
+     */
+    public HttpConnection(URI service, String path, String token) throws IOException {
+        socket = new Socket(service.getHost(), service.getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+        out = socket.getOutputStream();
+        head = """
+                POST %s HTTP/1.1\r
+                Host: %s:%d\r
+                Authorization: Bearer %s\r
+                Content-Type: application/json\r
+                Content-Length:""".formatted(path, service.getHost(), service.getPort(), token).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Posts a body and waits for the answer. */
+    public Answer post(byte[] body) throws IOException {
+        var length = (" " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        var request = new byte[head.length + length.length + body.length];
+        System.arraycopy(head, 0, request, 0, head.length);
+        System.arraycopy(length, 0, request, head.length, length.length);
+        System.arraycopy(body, 0, request, head.length + length.length, body.length);
+        out.write(request);
+        filled = 0;
+        int headEnd = readHead();
+        var headers = new String(buffer, 0, headEnd, StandardCharsets.US_ASCII);
+        int bodyLength =
+                Integer.parseInt(Answer.header(headers, "content-length").orElse("0"));
+        while (filled < headEnd + bodyLength) {
+            fill();
+        }
+        return new Answer(headers, new String(buffer, headEnd, bodyLength, StandardCharsets.UTF_8));
+    }
+
+    /** Reads until the empty line and returns the place behind it. */
+    private int readHead() throws IOException {
+        int seen = 0;
+        while (true) {
+            fill();
+            for (; seen + 3 < filled; seen++) {
+                if (buffer[seen] == '\r'
+                        && buffer[seen + 1] == '\n'
+                        && buffer[seen + 2] == '\r'
+                        && buffer[seen + 3] == '\n') {
+                    return seen + 4;
+                }
+            }
+        }
+    }
+
+    private void fill() throws IOException {
+        if (filled == buffer.length) {
+            buffer = java.util.Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        int read = socket.getInputStream().read(buffer, filled, buffer.length - filled);
+        if (read < 0) {
+            throw new EOFException("the service closed the connection");
+        }
+        filled += read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
