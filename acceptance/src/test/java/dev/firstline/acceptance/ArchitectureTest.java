@@ -27,11 +27,22 @@ class ArchitectureTest {
     static final String[] RULES = {
         "dev.firstline.contracts..",
         "dev.firstline.intake.lifecycle..",
+        "dev.firstline.diagnosis.lexicon..",
+        "dev.firstline.diagnosis.product..",
         "dev.firstline.diagnosis.rule..",
-        "dev.firstline.escalation.route..",
+        "dev.firstline.escalation.ask..",
+        "dev.firstline.escalation.entitlement..",
+        "dev.firstline.escalation.lifecycle..",
+        "dev.firstline.escalation.packet..",
+        "dev.firstline.escalation.partner..",
+        "dev.firstline.escalation.plan..",
         "dev.firstline.escalation.response..",
+        "dev.firstline.escalation.route..",
         "dev.firstline.sla.calendar..",
         "dev.firstline.sla.clock..",
+        "dev.firstline.sla.policy..",
+        "dev.firstline.notification.retry..",
+        "dev.firstline.console.view..",
     };
 
     /** Frameworks, wires and disks. */
