@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
@@ -25,6 +27,13 @@ import org.apache.kafka.common.Uuid;
  * @param log where its output goes
  */
 public record KafkaServer(Path home, int port, int controllerPort, List<String> javaOptions, Path log) {
+
+    /** Held, or its level would be forgotten: formatting the storage tells every setting of the broker otherwise. */
+    private static final Logger CHATTER = Logger.getLogger("org.apache.kafka");
+
+    static {
+        CHATTER.setLevel(Level.SEVERE);
+    }
 
     /** Copies what is mutable. */
     public KafkaServer {

@@ -44,7 +44,7 @@ final class PlatformParts {
     private final PostgresServer postgres;
     private final KafkaServer kafka;
     private final Readiness readiness = new Readiness();
-    private @Nullable Edge edge;
+    private volatile @Nullable Edge edge;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Object runFile = new Object();
     private volatile RunFile.State state = RunFile.State.STARTING;
@@ -121,9 +121,7 @@ final class PlatformParts {
         }
         state = RunFile.State.STOPPING;
         supervisor.close();
-        if (edge != null) {
-            edge.close();
-        }
+        closeEdge();
         // First those who use the database and the broker, then these.
         List<ChildProcess> services = new ArrayList<>(supervisor.processes());
         List<ChildProcess> servers = new ArrayList<>();
@@ -181,6 +179,17 @@ final class PlatformParts {
         } catch (Exception e) {
             throw new StartFailure("Front door, issuer and mail sink could not be opened: " + e.getMessage(), e);
         }
+        if (stopped.get()) {
+            // Another part failed while this one opened, and who stopped all has not seen it.
+            closeEdge();
+        }
+    }
+
+    private synchronized void closeEdge() {
+        if (edge != null) {
+            edge.close();
+            edge = null;
+        }
     }
 
     private void startService(Service service) {
@@ -204,6 +213,9 @@ final class PlatformParts {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         ChildProcess process = supervisor.process(name).orElseThrow();
         while (!ready.getAsBoolean()) {
+            if (stopped.get()) {
+                throw new StartFailure("The start was broken off.");
+            }
             boolean ended = !process.isAlive();
             if (ended || System.nanoTime() > deadline) {
                 String what = ended
@@ -232,10 +244,9 @@ final class PlatformParts {
             CompletableFuture.anyOf(CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)), failed)
                     .join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
+            // Anew, because the trace of the cause ends in a thread that the caller does not know.
+            Throwable cause = e.getCause();
+            throw new StartFailure(cause instanceof StartFailure ? cause.getMessage() : cause.toString(), cause);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.firstline.devstack.process;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The JDK that this process runs on; child processes run on the same. */
 public final class JavaCommand {
@@ -14,6 +17,9 @@ public final class JavaCommand {
 
     /** The class path of this process, for children that need the same libraries. */
     public static String classPath() {
-        return System.getProperty("java.class.path");
+        // Absolute, because children run in other folders.
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
