@@ -8,8 +8,11 @@ import dev.firstline.diagnosis.rule.Diagnostician;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -20,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Decides a ticket on trial: nothing is stored, nothing is told. */
 @Path("/v1/diagnoses/dry-run")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN})
 @Tag(name = "Diagnoses")
 public class DryRunResource {
@@ -37,6 +41,7 @@ public class DryRunResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "diagnoseOnTrial",
             summary = "Decide a ticket on trial, with the known incidents of now; nothing is stored or told")

@@ -12,7 +12,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The decisions on one ticket. */
 @Path("/v1/tickets/{ticketId}/diagnoses")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Diagnoses", description = "What is to be done with a ticket, and why")
 public class TicketDiagnosesResource {
 

@@ -11,13 +11,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Known incidents of the vendors' services. One of a tenant holds for it and for all tenants below. */
 @Path("/v1/incidents")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN})
 @Tag(name = "Incidents", description = "Known incidents of the vendors' services, as they explain tickets")
 public class IncidentResource {
@@ -95,6 +99,7 @@ public class IncidentResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{incidentId}")
     @Operation(
             operationId = "openIncident",

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Reads lexicon files. A file has sections: {@code [signal]} with one term a line, {@code [{group}]} with words that
- * terms name as {@code {group}}. In a term {@code ...} stands for up to six words, {@code (a|b c)} for a choice,
+ * terms name as {@code {group}}. In a term {@code ...} stands for up to eight words, {@code (a|b c)} for a choice,
  * {@code word*} for any ending, {@code <number>} for one
  * of two digits or more. The groups {@code {not}},
  * {@code {no}} and {@code {not-behind}} are the language's negations. A line that begins with {@code #} is

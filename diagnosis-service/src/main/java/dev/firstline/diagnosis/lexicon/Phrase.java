@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Phrase(String signal, List<Part> parts) {
 
     /** Words that a gap ({@code ...}) may stand for, at most. */
-    static final int MAX_GAP = 6;
+    static final int MAX_GAP = 8;
 
     sealed interface Part {}
 

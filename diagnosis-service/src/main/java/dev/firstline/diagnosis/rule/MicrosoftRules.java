@@ -44,6 +44,10 @@ final class MicrosoftRules {
     private static final Condition FAULTY =
             ProgramRules.BROKEN.or(Condition.field("breakFix", TicketFacts::breakFix, Boolean.TRUE::equals));
 
+    /** Nobody looks at the health page, or rules out causes for a whole company, unless something is broken. */
+    private static final Condition TOLD_BY_ITS_CIRCUMSTANCES =
+            said(Signal.HEALTH_CLEAR).or(said(Signal.RULED_OUT).and(said(Signal.EVERYONE)));
+
     private MicrosoftRules() {}
 
     static List<Rule> rules() {
@@ -62,14 +66,14 @@ final class MicrosoftRules {
                         "several-customers",
                         IssueKind.REGIONAL_MULTI_TENANT,
                         "Several customers have it at once: a regional fault of the service.",
-                        said(Signal.MANY_CUSTOMERS).and(FAULTY)),
+                        said(Signal.MANY_CUSTOMERS).and(FAULTY.or(UNDOCUMENTED))),
                 Source.HEALTH.rule(
                         "persists-after-incident",
                         IssueKind.PERSISTS_AFTER_INCIDENT,
                         "It stayed after the incident had ended: a fault of its own.",
-                        FAULTY.and(said(Signal.PERSISTS_AFTER_INCIDENT)
-                                .or(ProgramRules.incident(false)
-                                        .and(said(Signal.EVERYONE, Signal.DOWN, Signal.PLATFORM_ERROR))))),
+                        said(Signal.PERSISTS_AFTER_INCIDENT)
+                                .or(FAULTY.and(ProgramRules.incident(false))
+                                        .and(said(Signal.EVERYONE, Signal.DOWN, Signal.PLATFORM_ERROR)))),
                 Source.ESCALATE.rule(
                         "large-network-disruption",
                         IssueKind.LARGE_NETWORK_DISRUPTION,
@@ -86,7 +90,10 @@ final class MicrosoftRules {
                         "service-irregularity",
                         IssueKind.SERVICE_IRREGULARITY,
                         "A bug in appearance or operation of the service is the vendor's.",
-                        said(Signal.IRREGULARITY).and(CLOUD_SERVICE).unless(Signal.DOWN, Signal.PLATFORM_ERROR)),
+                        said(Signal.IRREGULARITY)
+                                .and(CLOUD_SERVICE)
+                                .and(OPERATED_BY_VENDOR)
+                                .unless(Signal.DOWN, Signal.PLATFORM_ERROR)),
                 Source.ESCALATE.rule(
                         "service-unavailable",
                         IssueKind.SERVICE_UNAVAILABLE,
@@ -100,7 +107,8 @@ final class MicrosoftRules {
                         "not-per-description",
                         IssueKind.UNDOCUMENTED_NOT_PER_DESCRIPTION,
                         "The service does not operate as described, and the partner's causes are ruled out.",
-                        FAULTY.or(said(Signal.NOT_AS_DOCUMENTED))
-                                .and(UNDOCUMENTED.or(FAULTY.and(said(Signal.NOT_AS_DOCUMENTED))))));
+                        FAULTY.and(UNDOCUMENTED.or(said(Signal.NOT_AS_DOCUMENTED)))
+                                .or(UNDOCUMENTED.and(said(Signal.NOT_AS_DOCUMENTED)))
+                                .or(CLOUD_SERVICE.and(TOLD_BY_ITS_CIRCUMSTANCES))));
     }
 }

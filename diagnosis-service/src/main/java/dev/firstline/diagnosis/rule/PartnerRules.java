@@ -30,7 +30,7 @@ final class PartnerRules {
                         IssueKind.UPDATES,
                         "Managing updates of services and software is a partner's duty.",
                         said(Signal.UPDATES).or(stated(Category.UPDATES_MANAGEMENT))),
-                Source.M365_SERVICE.rule(
+                Source.POWER_PLATFORM.rule(
                         "advisory",
                         IssueKind.ADVISORY,
                         "Design, planning and best practice are the partner's own service.",
@@ -59,7 +59,7 @@ final class PartnerRules {
                                 .or(said(Signal.CLIENT).and(said(Signal.WORKS_ELSEWHERE)))
                                 .or(said(Signal.CLIENT).unless(Signal.EVERYONE, Signal.DOWN))
                                 .unless(LOOKED_AT)),
-                Source.M365_SERVICE.rule(
+                Source.RESOURCE_OPTIONS.rule(
                         "activation",
                         IssueKind.ACTIVATION,
                         "Activation of Office and Windows is helped by the partner.",
@@ -89,7 +89,7 @@ final class PartnerRules {
                         IssueKind.PROVISIONING,
                         "Set-up, users, licences and trials are helped by the partner.",
                         said(Signal.PROVISIONING)),
-                Source.M365_SERVICE.rule(
+                Source.CUSTOMER_SUPPORT.rule(
                         "installation",
                         IssueKind.INSTALL_SETUP_M365,
                         "Installation and migration are the partner's first.",

@@ -27,12 +27,26 @@ final class ProgramRules {
     private static final Condition MONEY =
             STATED_AS_BILLING.or(said(Signal.DISPUTE, Signal.REFUND, Signal.UNPAID, Signal.PAID_NOW));
 
+    /** Nothing is broken: something is asked for. */
+    private static final Condition A_WISH = said(
+            Signal.HOW_TO,
+            Signal.ADVISORY,
+            Signal.BILLING,
+            Signal.SUBSCRIPTION_CHANGE,
+            Signal.PROVISIONING,
+            Signal.INSTALLATION,
+            Signal.PERMISSION,
+            Signal.CONFIGURATION,
+            Signal.TRANSFER,
+            Signal.UPDATES);
+
     /** What an open incident of the same service does not explain. */
     private static final Condition NOT_EXPLAINED_BY_AN_INCIDENT = said(
                     Signal.OWN_CHANGE, Signal.DISPUTE, Signal.REFUND, Signal.QUOTA, Signal.LOCAL_NETWORK)
             .or(said(Signal.SINGLE).and(said(Signal.CLIENT, Signal.WORKS_ELSEWHERE)))
             .or(when(Reading::statedAsNoFault))
-            .or(when(reading -> !reading.faulty()))
+            .or(when(reading -> !reading.faulty())
+                    .and(when(reading -> reading.region() == null).or(A_WISH)))
             .or(MARKETPLACE);
 
     private ProgramRules() {}

@@ -15,7 +15,7 @@ enum Source {
     HEALTH("Partner Center: Check service health", 2023, 10),
     PARTNER_CENTER("Partner Center: Report problems with Partner Center", 2023, 10),
     TECHNICAL_BENEFITS("Partner Center: Product support technical benefits", 2023, 10),
-    M365_SERVICE("Microsoft 365 service description: support", 2023, 10);
+    POWER_PLATFORM("Power Platform: Support overview", 2020, 10);
 
     private final String title;
     private final YearMonth date;

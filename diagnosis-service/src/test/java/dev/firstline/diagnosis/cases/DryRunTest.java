@@ -1,0 +1,94 @@
+package dev.firstline.diagnosis.cases;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.diagnosis.rim.DiagnosisRimTest;
+import dev.firstline.diagnosis.rim.World;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DiagnosisRimTest
+class DryRunTest {
+
+    private final World world = World.ofItsOwn();
+
+    private ValidatableResponse run(String body) {
+        return world.agent().body(body).post("/v1/diagnoses/dry-run").then();
+    }
+
+    @Test
+    void aTicketIsDecidedByItsWords() {
+        run("{\"language\":\"DE\",\"title\":\"Wie kann ich eine Besprechung planen?\",\"body\":\"In Teams.\"}")
+                .statusCode(200)
+                .body("outcome", equalTo("RESOLVE_BY_PARTNER"))
+                .body("ruleId", equalTo("how-to"))
+                .body("tags", hasItem("HOW_TO"));
+    }
+
+    @Test
+    void openIncidentsOfNowCount() {
+        world.opensIncident("SP9", "SharePoint Online");
+
+        run("{\"title\":\"SharePoint is down for everyone\",\"body\":\"\"}")
+                .statusCode(200)
+                .body("outcome", equalTo("KNOWN_SERVICE_INCIDENT"))
+                .body("incidentId", equalTo("SP9"));
+    }
+
+    @Test
+    void theDocumentedExampleGivesTheDocumentedAnswer() {
+        run(DiagnosisExamples.DRY_RUN)
+                .statusCode(200)
+                .body("ruleId", equalTo("non-payment"))
+                .body("tags", hasItem("NON_PAYMENT_SUSPENSION"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'title':'a','body':'b','severity':'A'} | 422 | severity",
+                "{'title':'a','body':'b','language':'FR'} | 422 | language",
+                "{'title':'a','body':'b','productFamily':7} | 422 | productFamily",
+                "{'body':'b'} | 422 | title",
+                "{'title':'','body':'b'} | 422 | title",
+                "{'title':'a'} | 422 | body",
+                "{'title':'a\\u0000','body':'b'} | 422 | title",
+                "{'title':'a','body':'\\ud800'} | 422 | body",
+            })
+    void aValueThatIsNotAcceptableIsNamed(String body, int status, String name) {
+        run(body.replace('\'', '"'))
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("toString()", containsString(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"title\":\"a\",\"title\":\"b\",\"body\":\"\"}"})
+    void aBodyThatIsNoTicketIsRefusedWithoutAStackTrace(String body) {
+        run(body).statusCode(not(500)).contentType("application/problem+json").body(not(containsString("at dev.")));
+    }
+
+    @Test
+    void wordsBeyondTheirLimitAreRefused() {
+        run("{\"title\":\"" + "a".repeat(201) + "\",\"body\":\"\"}").statusCode(422);
+        run("{\"title\":\"a\",\"body\":\"" + "a".repeat(32 * 1024 + 1) + "\"}").statusCode(422);
+        run("{\"title\":\"a\",\"body\":\"" + "a".repeat(300 * 1024) + "\"}").statusCode(413);
+    }
+
+    @Test
+    void whoHasNoBusinessWithTicketsMayNot() {
+        world.as(Roles.SALES_AGENT)
+                .body("{\"title\":\"a\",\"body\":\"\"}")
+                .post("/v1/diagnoses/dry-run")
+                .then()
+                .statusCode(403);
+    }
+}
