@@ -38,15 +38,13 @@ class BlockedAgain {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
         @Nullable UUID last = null;
-        List<UUID> seen;
+        List<UUID> page;
         do {
             var after = last;
-            seen = transactions.asPlatform(() -> {
-                var ids = repository.blockedAfter(after, TOGETHER);
-                ids.forEach(escalations::recheck);
-                return ids;
-            });
-            last = seen.isEmpty() ? null : seen.getLast();
-        } while (seen.size() == TOGETHER);
+            page = transactions.asPlatform(() -> repository.blockedAfter(after, TOGETHER));
+            // Each in a transaction of its own: a long one would hold many tickets against those who hear of them.
+            page.forEach(id -> transactions.asPlatform(() -> escalations.recheck(id)));
+            last = page.isEmpty() ? null : page.getLast();
+        } while (page.size() == TOGETHER);
     }
 }
