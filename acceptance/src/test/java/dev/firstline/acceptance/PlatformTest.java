@@ -48,6 +48,7 @@ class PlatformTest {
 
     @BeforeAll
     static void start() {
+        Quiet.kafka();
         platform = Platform.start(
                 PlatformOptions.of(Path.of("..")).in(state).onFreePorts().tell(System.out::println));
     }

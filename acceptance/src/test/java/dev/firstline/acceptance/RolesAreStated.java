@@ -13,7 +13,7 @@ final class RolesAreStated extends ArchCondition<JavaClass> {
     static final RolesAreStated ONCE_PER_METHOD = new RolesAreStated();
 
     private static final List<String> STATEMENTS =
-            List.of("jakarta.annotation.security.RolesAllowed", "jakarta.annotation.security.PermitAll");
+            List.of("jakarta.annotation.security.RolesAllowed", "io.quarkus.security.Authenticated");
 
     private RolesAreStated() {
         super("state the roles of every operation");

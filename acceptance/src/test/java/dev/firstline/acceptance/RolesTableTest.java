@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -21,7 +21,14 @@ import org.junit.jupiter.api.Test;
 class RolesTableTest {
 
     private static final List<String> ROLES = List.of(
-            "crm-client", "helpdesk-agent", "admin-agent", "user-admin", "billing-admin", "sales-agent", "ops", "global-admin");
+            "crm-client",
+            "helpdesk-agent",
+            "admin-agent",
+            "user-admin",
+            "billing-admin",
+            "sales-agent",
+            "ops",
+            "global-admin");
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "PATCH", "DELETE");
 
@@ -43,7 +50,8 @@ class RolesTableTest {
                 .importPackages("dev.firstline");
         for (JavaClass resource : classes) {
             if (resource.isAnnotatedWith("jakarta.ws.rs.Path")) {
-                resource.getMethods().forEach(method -> httpMethod(method).ifPresent(http -> rows.add(row(resource, method, http))));
+                resource.getMethods()
+                        .forEach(method -> httpMethod(method).ifPresent(http -> rows.add(row(resource, method, http))));
             }
         }
         return "| operation | " + String.join(" | ", ROLES) + " |\n|---|" + ":-:|".repeat(ROLES.size()) + "\n"
@@ -63,24 +71,28 @@ class RolesTableTest {
                 .replaceAll("(?<=.)/$", "");
         var roles = roles(resource, method);
         return "| `" + path + "` " + http + " | "
-                + ROLES.stream().map(role -> roles.contains(role) ? "x" : " ").collect(Collectors.joining(" | ")) + " |";
+                + ROLES.stream().map(role -> roles.contains(role) ? "x" : " ").collect(Collectors.joining(" | "))
+                + " |";
     }
 
     private static Set<String> roles(JavaClass resource, JavaMethod method) {
-        if (method.isAnnotatedWith("jakarta.annotation.security.PermitAll")) {
+        if (method.isAnnotatedWith("io.quarkus.security.Authenticated")) {
             return Set.copyOf(ROLES);
         }
-        CanBeAnnotated stating = method.isAnnotatedWith("jakarta.annotation.security.RolesAllowed") ? method : resource;
+        HasAnnotations<?> stating =
+                method.isAnnotatedWith("jakarta.annotation.security.RolesAllowed") ? method : resource;
         var annotation = annotation(stating, "jakarta.annotation.security.RolesAllowed");
-        return annotation == null ? Set.of() : Set.of((String[]) annotation.get("value").orElseThrow());
+        return annotation == null
+                ? Set.of()
+                : Set.of((String[]) annotation.get("value").orElseThrow());
     }
 
-    private static String value(CanBeAnnotated annotated, String type) {
+    private static String value(HasAnnotations<?> annotated, String type) {
         var annotation = annotation(annotated, type);
         return annotation == null ? "" : (String) annotation.get("value").orElse("");
     }
 
-    private static JavaAnnotation<?> annotation(CanBeAnnotated annotated, String type) {
+    private static JavaAnnotation<?> annotation(HasAnnotations<?> annotated, String type) {
         return annotated.getAnnotations().stream()
                 .filter(annotation -> annotation.getRawType().getName().equals(type))
                 .findFirst()
