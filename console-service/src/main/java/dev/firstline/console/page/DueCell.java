@@ -23,7 +23,7 @@ record DueCell(String millis, String text, String note, String kind) {
             return new DueCell(
                     Long.toString(due.at().toEpochMilli()),
                     Times.countdown(due.at(), now),
-                    Labels.of(due.target()) + " · " + Times.brief(due.at()),
+                    Labels.of(due.target()) + " · " + Times.near(due.at(), now),
                     kind(due.at(), now));
         }
         if (ticket.open()) {

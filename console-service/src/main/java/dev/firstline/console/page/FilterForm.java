@@ -45,8 +45,8 @@ public record FilterForm(String status, String severity, boolean breached, Strin
     /** The choices of status. */
     public List<Choice> statuses() {
         var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", "Open", status.isEmpty()));
-        choices.add(new Choice(ALL, "All", status.equals(ALL)));
+        choices.add(new Choice("", "Open tickets", status.isEmpty()));
+        choices.add(new Choice(ALL, "All tickets", status.equals(ALL)));
         for (var one : TicketStatus.values()) {
             choices.add(new Choice(one.name(), Labels.plain(one), one.name().equals(status)));
         }
@@ -56,9 +56,10 @@ public record FilterForm(String status, String severity, boolean breached, Strin
     /** The choices of severity. */
     public List<Choice> severities() {
         var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", "Any", severity.isEmpty()));
+        choices.add(new Choice("", "Any severity", severity.isEmpty()));
         for (var one : Severity.values()) {
-            choices.add(new Choice(one.name(), one.name(), one.name().equals(severity)));
+            choices.add(
+                    new Choice(one.name(), "Severity " + one.name(), one.name().equals(severity)));
         }
         return choices;
     }

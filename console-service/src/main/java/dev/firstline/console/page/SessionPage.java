@@ -1,11 +1,11 @@
 package dev.firstline.console.page;
 
 import io.quarkus.oidc.Tenant;
-import io.quarkus.security.Authenticated;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Where the issuer sends the browser back, and where a person leaves. The OIDC extension does the work. */
 @Path("/")
 @Tenant(SignIn.OIDC)
-@Authenticated
+@RolesAllowed("**") // whoever has signed in
 public class SessionPage {
 
     @GET

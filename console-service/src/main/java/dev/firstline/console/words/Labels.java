@@ -105,7 +105,7 @@ public final class Labels {
                     case CUSTOMER -> "the customer";
                     case VENDOR -> "the vendor";
                     case PARTNER -> "the partner";
-                    case INCIDENT -> "the end of an incident";
+                    case INCIDENT -> "the incident";
                 };
     }
 

@@ -13,6 +13,10 @@ public final class Times {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SHORT =
@@ -33,6 +37,15 @@ public final class Times {
     /** {@code 1 Dec 09:12}. */
     public static String brief(Instant instant) {
         return SHORT.format(instant);
+    }
+
+    /** The time alone for an instant of today, such as {@code 09:12}; the day alone for any other: {@code 3 Dec}. */
+    public static String near(Instant instant, Instant now) {
+        return instant.atZone(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .equals(now.atZone(ZoneOffset.UTC).toLocalDate())
+                ? MINUTE.format(instant)
+                : DATE.format(instant);
     }
 
     /**
