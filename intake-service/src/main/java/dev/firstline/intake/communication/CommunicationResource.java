@@ -14,13 +14,16 @@ import dev.firstline.intake.ticket.TicketRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Communications over REST. */
 @Path("/v1/tickets/{ticketId}/communications")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.CRM_CLIENT,
     Roles.HELPDESK_AGENT,
@@ -79,19 +84,12 @@ public class CommunicationResource {
     }
 
     @POST
-    @RolesAllowed({
-        Roles.CRM_CLIENT,
-        Roles.HELPDESK_AGENT,
-        Roles.ADMIN_AGENT,
-        Roles.BILLING_ADMIN,
-        Roles.OPS,
-        Roles.GLOBAL_ADMIN
-    })
+    @RolesAllowed({Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.BILLING_ADMIN, Roles.GLOBAL_ADMIN})
     @Operation(
             operationId = "addCommunication",
             summary = "Add words to a ticket, or a note of the desk",
             description = "Words of the customer bring a ticket that waits for them, or is resolved, back to work."
-                    + " billing-admin and ops write notes only.")
+                    + " A billing-admin writes notes only.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "answer", value = """
                             {"direction":"OUTBOUND","visibility":"CUSTOMER","body":"We are looking into it."}
                             """)))
@@ -124,7 +122,7 @@ public class CommunicationResource {
     @Operation(
             operationId = "listCommunications",
             summary = "List the words on a ticket, oldest first",
-            description = "Notes of the desk are shown to those alone who may write them.")
+            description = "Notes of the desk are shown to the desk and to ops alone.")
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "page", value = "{\"items\":[" + EXAMPLE + "]}")))

@@ -55,7 +55,7 @@ class Conversation {
             throw Problem.invalid(
                     "/direction", "a note of the desk is OUTBOUND; what a customer said is visible to it");
         }
-        if (words.isNote() ? !Desk.readsNotes(caller) : !Desk.speaksToCustomers(caller)) {
+        if (words.isNote() ? !Desk.writesNotes(caller) : !Desk.speaksToCustomers(caller)) {
             throw new Problem(
                     ProblemType.FORBIDDEN,
                     words.isNote()

@@ -11,7 +11,9 @@ import dev.firstline.intake.query.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The change feed over REST. */
 @Path("/v1/changes")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.CRM_CLIENT,
     Roles.HELPDESK_AGENT,

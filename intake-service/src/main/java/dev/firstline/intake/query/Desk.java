@@ -9,14 +9,21 @@ public final class Desk {
 
     private static final Set<String> READS_NOTES =
             Set.of(Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.BILLING_ADMIN, Roles.OPS, Roles.GLOBAL_ADMIN);
+    private static final Set<String> WRITES_NOTES =
+            Set.of(Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.BILLING_ADMIN, Roles.GLOBAL_ADMIN);
     private static final Set<String> SPEAKS_TO_CUSTOMERS =
             Set.of(Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN);
 
     private Desk() {}
 
-    /** Whether the caller may read and write INTERNAL communications. */
+    /** Whether the caller may read INTERNAL communications. */
     public static boolean readsNotes(Caller caller) {
         return caller.roles().stream().anyMatch(READS_NOTES::contains);
+    }
+
+    /** Whether the caller may write INTERNAL communications. */
+    public static boolean writesNotes(Caller caller) {
+        return caller.roles().stream().anyMatch(WRITES_NOTES::contains);
     }
 
     /** Whether the caller may add what the customer sees, or what the customer said. */

@@ -102,7 +102,7 @@ class CommunicationsTest {
         var id = openId(tenant);
 
         say(as(tenant, Roles.BILLING_ADMIN), id, "OUTBOUND", "INTERNAL", "Paid.");
-        say(as("*", Roles.OPS), id, "OUTBOUND", "INTERNAL", "Restarted.");
+        refused(as("*", Roles.OPS), id, "OUTBOUND", "INTERNAL", 403);
         refused(as(tenant, Roles.BILLING_ADMIN), id, "OUTBOUND", "CUSTOMER", 403);
         refused(as(tenant, Roles.OPS), id, "INBOUND", "CUSTOMER", 403);
         refused(as(tenant, Roles.SALES_AGENT), id, "OUTBOUND", "CUSTOMER", 403);
