@@ -16,6 +16,10 @@ final class CommercialRules {
 
     private static final Condition PARTNER_CENTER = when(reading -> reading.family() == ProductFamily.PARTNER_CENTER);
 
+    /** The vendor's invoice to the partner: called so, or an invoice filed under Partner Center. */
+    private static final Condition PARTNER_INVOICE =
+            said(Signal.PARTNER_INVOICE).or(PARTNER_CENTER.and(said(Signal.BILLING)));
+
     private CommercialRules() {}
 
     static List<Rule> rules() {
@@ -40,14 +44,14 @@ final class CommercialRules {
                         IssueKind.INVOICE_RECON_DISPUTE,
                         "A contested charge goes the commercial path.",
                         said(Signal.DISPUTE)
-                                .or(said(Signal.PARTNER_INVOICE)
-                                        .and(said(Signal.REFUND).or(ProgramRules.BROKEN)))
+                                .or(PARTNER_INVOICE.and(
+                                        said(Signal.REFUND, Signal.WRONG_AMOUNT).or(ProgramRules.BROKEN)))
                                 .or(said(Signal.REFUND).and(said(Signal.BILLING)))),
                 Source.RESOURCE_OPTIONS.rule(
                         "partner-invoice-question",
                         IssueKind.USAGE_RECON_QUESTION,
                         "Questions on the vendor's own invoice or reconciliation file go to the vendor.",
-                        said(Signal.PARTNER_INVOICE)),
+                        PARTNER_INVOICE),
                 Source.RESOURCE_OPTIONS.rule(
                         "seat-count-mismatch",
                         IssueKind.SEAT_COUNT_MISMATCH,

@@ -32,6 +32,8 @@ public enum Signal {
     DISPUTE,
     /** The vendor's invoice or reconciliation file to the partner. */
     PARTNER_INVOICE,
+    /** It is not right, as said of an amount or a list. */
+    WRONG_AMOUNT,
     /** Invoices, prices, charges. */
     BILLING,
     /** Buying, changing, renewing, ending a subscription or its seats. */
