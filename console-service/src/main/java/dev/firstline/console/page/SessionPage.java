@@ -1,5 +1,6 @@
 package dev.firstline.console.page;
 
+import dev.firstline.chassis.auth.Roles;
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
@@ -16,7 +17,16 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Where the issuer sends the browser back, and where a person leaves. The OIDC extension does the work. */
 @Path("/")
 @Tenant(SignIn.OIDC)
-@RolesAllowed("**") // whoever has signed in
+@RolesAllowed({
+    Roles.CRM_CLIENT,
+    Roles.HELPDESK_AGENT,
+    Roles.ADMIN_AGENT,
+    Roles.USER_ADMIN,
+    Roles.BILLING_ADMIN,
+    Roles.SALES_AGENT,
+    Roles.OPS,
+    Roles.GLOBAL_ADMIN
+})
 public class SessionPage {
 
     @GET
