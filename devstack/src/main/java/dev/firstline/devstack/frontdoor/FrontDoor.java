@@ -74,6 +74,8 @@ public final class FrontDoor implements AutoCloseable {
     private void enter(HttpServerRequest request, HttpProxy proxy) {
         if (request.path() == null || !request.uri().startsWith("/") || !PlainPath.isPlain(request.path())) {
             refuse(request, FrontDoorProblem.STRANGE_PATH);
+        } else if (RouteTable.isInside(request.path())) {
+            refuse(request, FrontDoorProblem.NOT_HERE);
         } else if (declaredLength(request) > LARGEST_BODY) {
             refuse(request, FrontDoorProblem.TOO_LARGE);
         } else if (!ports.containsKey(RouteTable.target(request.path()).service())) {

@@ -9,6 +9,11 @@ enum FrontDoorProblem {
             "malformed",
             "The request cannot be read",
             "The path has matrix parameters, encoded separators, or empty or dot segments; write it plainly."),
+    NOT_HERE(
+            404,
+            "not-found",
+            "There is nothing here",
+            "Health and metrics of a service are asked of the service itself, not of the front door."),
     TOO_LARGE(413, "too-large", "The body is too large", "A body of more than 8 MiB passes no door of Firstline."),
     BROKEN_OFF(
             502,

@@ -43,6 +43,11 @@ public final class RouteTable {
         return new Target(rule.map(Rule::service).orElse(CONSOLE), path);
     }
 
+    /** Whether a path belongs to the inside of a service (health, metrics), which is nobody's business out here. */
+    static boolean isInside(String path) {
+        return path.equals("/q") || path.startsWith("/q/");
+    }
+
     private record Rule(Pattern pattern, String service) {
 
         Rule(String prefix, String service) {

@@ -17,11 +17,8 @@ import org.apache.kafka.common.config.TopicConfig;
 /** The topics of the platform at one broker. */
 public final class Topics {
 
-    /** How long facts stay. */
-    private static final Duration FACTS = Duration.ofDays(30);
-
-    /** How long the words of tickets stay: they are personal data. */
-    private static final Duration WORDS = Duration.ofDays(7);
+    /** Whole segments are dropped: with segments of a day, a record is gone at most a day after its retention. */
+    private static final Duration SEGMENT = Duration.ofDays(1);
 
     private Topics() {}
 
@@ -49,8 +46,11 @@ public final class Topics {
     }
 
     private static NewTopic definition(Topic topic) {
-        Duration retention = topic == Topic.TICKET_TEXT ? WORDS : FACTS;
         return new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1)
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis())));
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(topic.retention().toMillis()),
+                        TopicConfig.SEGMENT_MS_CONFIG,
+                        Long.toString(SEGMENT.toMillis())));
     }
 }

@@ -49,10 +49,6 @@ public record StateFolder(Path path) {
         return path.resolve("logs");
     }
 
-    Path archives() {
-        return path.resolve("cds");
-    }
-
     /** The log of one process. */
     public Path log(String name) {
         return logs().resolve(name + ".log");
@@ -60,7 +56,7 @@ public record StateFolder(Path path) {
 
     /** The names of all that is kept in the folder. */
     public List<String> contents() {
-        return List.of("pgdata", "kafka", "keys", "logs", "cds", "run.json", "lock", "build.stamp");
+        return List.of("pgdata", "kafka", "keys", "logs", "run.json", "lock");
     }
 
     /** Forgets what ran; for when all of it has ended. */

@@ -178,6 +178,13 @@ class FrontDoorTest {
     }
 
     @Test
+    void theInsideOfAServiceIsNotReachedFromOutside() {
+        given().port(door.port()).get("/q/metrics").then().statusCode(404).body("status", equalTo(404));
+        given().port(door.port()).get("/q").then().statusCode(404);
+        given().port(door.port()).get("/queue").then().statusCode(200);
+    }
+
+    @Test
     void aServiceThatWasNotStartedIsA503() {
         given().port(door.port()).get("/v1/rules").then().statusCode(503);
     }

@@ -52,9 +52,4 @@ class RouteTableTest {
     void theDescriptionOfAServiceIsAskedOfItAtItsOwnPath() {
         assertThat(RouteTable.target("/openapi/intake-service")).isEqualTo(new Target("intake-service", "/q/openapi"));
     }
-
-    @Test
-    void theInsideOfAServiceIsReachedByNoPath() {
-        assertThat(RouteTable.target("/q/health")).isEqualTo(new Target("console-service", "/q/health"));
-    }
 }
