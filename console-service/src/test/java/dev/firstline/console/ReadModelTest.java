@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.firstline.chassis.event.CloudEvents;
+import dev.firstline.chassis.id.Ids;
 import dev.firstline.contracts.Event;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.devstack.test.FirstlineStack;
@@ -16,6 +21,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,6 +190,32 @@ class ReadModelTest {
                 .get("/v1/console/tickets/" + life.ticket)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadHoldsBackItsOwnTicketAlone() {
+        var broken = new TicketLife("FL-5701", Instant.now());
+        var sound = new TicketLife("FL-5702", Instant.now());
+        var headers = CloudEvents.headers(new EventEnvelope<>(
+                Ids.next(), "/firstline/intake-service", new TenantPath("poisoned"), null, broken.opened()));
+        FirstlineStack.kafka()
+                .produce(
+                        "firstline.ticket.v1",
+                        broken.ticket.toString(),
+                        "{\"ticketId\":".getBytes(StandardCharsets.UTF_8),
+                        headers);
+        Topics.say("poisoned", broken.moved(2, 1, TicketStatus.NEW, TicketStatus.TRIAGED));
+        Topics.say("poisoned", sound.opened());
+
+        await().untilAsserted(() -> ticket("poisoned", sound.ticket).statusCode(200));
+        await().untilAsserted(() -> given().auth()
+                .oauth2(FirstlineStack.token("poisoned", "ops"))
+                .get("/v1/ops/console-service/dead-letters")
+                .then()
+                .statusCode(200)
+                .body("items.cause", contains("BODY", "WAITS"))
+                .body("items.consumer", everyItem(equalTo("console.events"))));
+        ticket("poisoned", broken.ticket).statusCode(404);
     }
 
     @Test
