@@ -29,12 +29,14 @@ public final class Lexicon {
     private final Set<String> not;
     private final Set<String> no;
     private final Set<String> notBehind;
+    private final Set<String> nothing;
     private final Set<String> negations;
 
     private Lexicon(LexiconFile file) {
         not = file.words("not");
         no = file.words("no");
         notBehind = file.words("not-behind");
+        nothing = file.words("nothing");
         negations = Stream.of(not, no).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
         file.phrases().forEach(this::index);
     }
@@ -89,7 +91,7 @@ public final class Lexicon {
 
     private boolean negatedBehind(Words words, int end) {
         for (int i = end; i < Math.min(words.size(), end + NOT_REACH) && !words.endsClause(i - 1); i++) {
-            if (notBehind.contains(words.word(i))) {
+            if (notBehind.contains(words.word(i)) || i == end && nothing.contains(words.word(i))) {
                 return true;
             }
         }

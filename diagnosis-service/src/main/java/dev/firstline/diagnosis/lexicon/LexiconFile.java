@@ -17,7 +17,7 @@ import java.util.Set;
  * terms name as {@code {group}}. In a term {@code ...} stands for up to eight words, {@code (a|b c)} for a choice,
  * {@code word*} for any ending, {@code <number>} for one
  * of two digits or more. The groups {@code {not}},
- * {@code {no}} and {@code {not-behind}} are the language's negations. A line that begins with {@code #} is
+ * {@code {no}}, {@code {not-behind}} and {@code {nothing}} are the language's negations. A line that begins with {@code #} is
  * a comment.
  */
 final class LexiconFile {

@@ -65,7 +65,8 @@ final class ProgramRules {
                         IssueKind.MARKETPLACE_TECHNICAL,
                         "The publisher supports its marketplace product, wherever it runs.",
                         MARKETPLACE
-                                .and(BROKEN.unless(MONEY)
+                                .and(said(Signal.FAULT, Signal.DOWN, Signal.PLATFORM_ERROR)
+                                        .unless(MONEY)
                                         .or(always().unless(MONEY).unless(Signal.BILLING, Signal.SUBSCRIPTION_CHANGE)))
                                 .unless(Signal.MARKETPLACE_PLATFORM, Signal.COMPROMISE)),
                 Source.ESCALATE.rule(

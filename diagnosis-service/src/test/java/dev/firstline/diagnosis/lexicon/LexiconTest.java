@@ -21,6 +21,8 @@ class LexiconTest {
             no
             [{not-behind}]
             nicht
+            [{nothing}]
+            nothing
             [{nobody}]
             nobody, no one
             """;
@@ -82,6 +84,7 @@ class LexiconTest {
         assertThat(found(lexicon("outage"), "There is no known outage")).isEmpty();
         assertThat(found(lexicon("läuft"), "Teams läuft heute nicht")).isEmpty();
         assertThat(found(lexicon("we ... changed"), "We have never changed it")).isEmpty();
+        assertThat(found(lexicon("we changed"), "We changed nothing")).isEmpty();
     }
 
     @Test
@@ -104,7 +107,7 @@ class LexiconTest {
     void aTermThatCannotBeReadIsNamedWithItsLine(String term) {
         assertThatThrownBy(() -> lexicon(term))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("test.terms:11: ");
+                .hasMessageStartingWith("test.terms:13: ");
     }
 
     @Test
