@@ -1,0 +1,11 @@
+#!/bin/sh
+# The topics of the platform: 12 partitions each; facts stay 14 days, the words of tickets 7.
+set -eu
+day=86400000
+for topic in ticket diagnosis health escalation sla notification ticket-text; do
+    days=14
+    [ "$topic" = ticket-text ] && days=7
+    /opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --if-not-exists \
+        --topic "firstline.$topic.v1" --partitions 12 --replication-factor 1 \
+        --config retention.ms=$((days * day)) --config segment.ms=$day --config cleanup.policy=delete
+done
