@@ -106,6 +106,9 @@ public class OutboundHttp {
 
     private void send(Exchange exchange, RequestOptions options, byte[] body) {
         client.request(options).onFailure(exchange::failed).onSuccess(request -> {
+            // Without these, Vert.x writes an error to the log for everything that a receiver does wrong.
+            request.exceptionHandler(exchange::failed);
+            request.connection().exceptionHandler(exchange::failed);
             if (exchange.connected(request::reset)) {
                 request.send(Buffer.buffer(body))
                         .onFailure(exchange::failed)

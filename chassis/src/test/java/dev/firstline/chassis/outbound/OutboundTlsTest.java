@@ -18,31 +18,36 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The address is pinned, yet TLS speaks of the name: the server is told it, and its certificate must carry it. */
-@Timeout(30)
+@Timeout(60)
 class OutboundTlsTest {
 
     private static final String PASSWORD = "tests-only";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final AtomicReference<String> indicatedName = new AtomicReference<>();
     private Vertx vertx;
     private HttpServer server;
 
-    @BeforeEach
-    void startServerOfReceiverTest() throws Exception {
+    @BeforeAll
+    static void makeCertificate() throws Exception {
         keytool(
                 "-genkeypair -alias receiver -keyalg EC -dname CN=receiver.test -ext san=dns:receiver.test -validity 2 -keystore "
                         + folder.resolve("key.p12"));
         keytool("-exportcert -rfc -alias receiver -file " + folder.resolve("cert.pem") + " -keystore "
                 + folder.resolve("key.p12"));
+    }
+
+    @BeforeEach
+    void startServerOfReceiverTest() throws Exception {
         vertx = Vertx.vertx();
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setSsl(true)
@@ -123,7 +128,7 @@ class OutboundTlsTest {
         command.addAll(java.util.List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(output).isTrue();
+        assertThat(process.waitFor(50, TimeUnit.SECONDS)).as(output).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
     }
 }
