@@ -12,6 +12,18 @@ class Retention {
 
     private static final int BITE = 5_000;
 
+    private static final String SETTLED = """
+            delete from delivery where id in (
+                select id from delivery where state <> 'PENDING' and settled_at < now() - ?::interval limit ?)
+            """;
+
+    /** An attempt may end after its subscription was removed. */
+    private static final String ORPHANS = """
+            delete from endpoint_health where subscription_id in (
+                select h.subscription_id from endpoint_health h left join subscription s on s.id = h.subscription_id
+                where s.id is null and h.failing_since < now() - ?::interval limit ?)
+            """;
+
     private final Transactions transactions;
     private final DeliverySettings settings;
 
@@ -26,17 +38,15 @@ class Retention {
             delayed = "${firstline.housekeeping.delayed:5m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tidy() {
-        while (transactions.asPlatform(this::bite) == BITE) {
+        while (transactions.asPlatform(() -> delete(SETTLED)) == BITE) {
             // The next one.
         }
+        transactions.asPlatform(() -> delete(ORPHANS));
     }
 
-    private int bite() {
+    private int delete(String sql) {
         try (var connection = transactions.connection();
-                var statement = connection.prepareStatement("""
-                        delete from delivery where id in (
-                            select id from delivery where state <> 'PENDING' and settled_at < now() - ?::interval limit ?)
-                        """)) {
+                var statement = connection.prepareStatement(sql)) {
             statement.setString(1, settings.retention().toString());
             statement.setInt(2, BITE);
             return statement.executeUpdate();
