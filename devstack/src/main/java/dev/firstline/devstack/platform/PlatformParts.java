@@ -19,10 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -31,10 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The parts of one running platform, and the order in which they start and stop. */
 final class PlatformParts {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final int TAIL = 15;
-    private static final Executor THREADS = work -> Thread.ofVirtual().start(work);
 
     private final PlatformOptions options;
     private final PlatformAddresses addresses;
@@ -85,8 +81,8 @@ final class PlatformParts {
                         .accept("Left over from an earlier run and ended now: " + String.join(", ", names) + "."));
         Preconditions.portsAreFree(options);
         write(Map.of());
-        all(List.of(this::startPostgres, this::startKafka, this::openEdge));
-        all(options.services().stream()
+        Steps.atOnce(List.of(this::startPostgres, this::startKafka, this::openEdge));
+        Steps.atOnce(options.services().stream()
                 .map(service -> (Runnable) () -> startService(service))
                 .toList());
         supervisor.watch();
@@ -109,7 +105,7 @@ final class PlatformParts {
             }
         }
         if (supervisor.process("kafka").filter(ChildProcess::isAlive).isEmpty()
-                || !Ports.isTaken(options.ports().kafka())) {
+                || !Ports.answers(options.ports().kafka())) {
             unready.add("kafka");
         }
         return unready;
@@ -161,7 +157,7 @@ final class PlatformParts {
 
     private void startKafka() {
         run(kafka.prepare());
-        await("kafka", () -> Ports.isTaken(kafka.port()));
+        await("kafka", () -> Ports.answers(kafka.port()));
         try {
             Topics.ensure(kafka.bootstrap(), PATIENCE);
         } catch (InterruptedException e) {
@@ -226,27 +222,6 @@ final class PlatformParts {
                         + String.join("\n  ", LogTail.of(process.spec().log(), TAIL)));
             }
             Readiness.pause();
-        }
-    }
-
-    /** At the same time; the first failure counts. */
-    private static void all(List<Runnable> steps) {
-        List<CompletableFuture<Void>> running = steps.stream()
-                .map(step -> CompletableFuture.runAsync(step, THREADS))
-                .toList();
-        CompletableFuture<Void> failed = new CompletableFuture<>();
-        running.forEach(step -> step.whenComplete((done, failure) -> {
-            if (failure != null) {
-                failed.completeExceptionally(failure);
-            }
-        }));
-        try {
-            CompletableFuture.anyOf(CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)), failed)
-                    .join();
-        } catch (CompletionException e) {
-            // Anew, because the trace of the cause ends in a thread that the caller does not know.
-            Throwable cause = e.getCause();
-            throw new StartFailure(cause instanceof StartFailure ? cause.getMessage() : cause.toString(), cause);
         }
     }
 

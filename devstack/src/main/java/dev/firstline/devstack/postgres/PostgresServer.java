@@ -6,6 +6,7 @@ import dev.firstline.devstack.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,15 +78,17 @@ public record PostgresServer(Path data, int port, String password, Durability du
     }
 
     private void initialise(PostgresBinaries binaries, Unprivileged unprivileged) throws IOException {
-        // A folder without a version file is what a broken-off initdb leaves.
-        Folders.delete(data);
-        Files.createDirectories(data.toAbsolutePath().getParent());
-        Path passwordFile = Files.createTempFile(data.toAbsolutePath().getParent(), "initdb", ".tmp");
+        Path parent = data.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        // Beside its place first: what a start that was broken off leaves must not be taken for a data folder.
+        Path half = parent.resolve(data.getFileName() + ".new");
+        Folders.delete(half);
+        Path passwordFile = Files.createTempFile(parent, "initdb", ".tmp");
         try {
             Files.writeString(passwordFile, password);
             List<String> command = new ArrayList<>(List.of(
                     binaries.program("initdb"),
-                    "--pgdata=" + data.toAbsolutePath(),
+                    "--pgdata=" + half,
                     "--username=" + SUPERUSER,
                     "--pwfile=" + passwordFile.toAbsolutePath(),
                     "--auth=scram-sha-256",
@@ -95,6 +98,7 @@ public record PostgresServer(Path data, int port, String password, Durability du
                 command.add("--no-sync");
             }
             run(unprivileged.command(command));
+            Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(passwordFile);
         }

@@ -20,7 +20,7 @@ import java.util.List;
 final class EmbeddedServers implements StackServers {
 
     private static final String PASSWORD = "tests-only";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Path home;
     private final PostgresServer postgres;

@@ -9,6 +9,7 @@ import dev.firstline.devstack.process.Folders;
 import dev.firstline.devstack.process.Ports;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class StackProcess {
                     "http://127.0.0.1:" + mail.webPort());
             answer.write((addresses.toLine() + "\n").getBytes(StandardCharsets.UTF_8));
             answer.flush();
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+            System.in.transferTo(OutputStream.nullOutputStream());
         } finally {
             Folders.delete(keys);
         }

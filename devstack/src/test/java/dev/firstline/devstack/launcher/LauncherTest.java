@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher as people meet it: as a process with a command line, on a checkout with a stand-in for its service. */
 class LauncherTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     @TempDir
     Path checkout;

@@ -11,6 +11,7 @@ import dev.firstline.devstack.test.KafkaProbe;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The platform without services: what they stand on. */
 class PlatformTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @TempDir
     Path folder;
@@ -56,6 +57,15 @@ class PlatformTest {
         try (Platform again = Platform.start(options)) {
             assertThat(words(again)).isEqualTo("before the kill");
             assertThat(again.pid("postgres")).isNotEqualTo(postgres);
+        }
+    }
+
+    @Test
+    void aDatabaseWhoseMakingWasBrokenOffIsMadeAnew() throws Exception {
+        Files.createDirectories(folder.resolve("pgdata.new"));
+        Files.writeString(folder.resolve("pgdata.new/PG_VERSION"), "18");
+        try (Platform platform = Platform.start(options())) {
+            assertThat(platform.isReady()).isTrue();
         }
     }
 

@@ -29,6 +29,21 @@ class PortsTest {
     }
 
     @Test
+    void aPortAnswersOnlyWhileSomebodyListens() throws IOException {
+        int port;
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            port = other.getLocalPort();
+            assertThat(Ports.answers(port)).isTrue();
+        }
+        assertThat(Ports.answers(port)).isFalse();
+    }
+
+    @Test
+    void freePortsAreBelowThoseOfOutgoingConnections() {
+        assertThat(Ports.free(20)).allMatch(port -> port < 32_768);
+    }
+
+    @Test
     void freePortsAreAllDifferent() {
         List<Integer> ports = Ports.free(20);
         assertThat(new HashSet<>(ports)).hasSize(20);
