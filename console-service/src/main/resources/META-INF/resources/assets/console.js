@@ -107,6 +107,7 @@
   /* The whole page anew, in place: for a ticket that changed, and when changes were missed. */
   const anew = seldom(async () => {
     const page = new DOMParser().parseFromString(await load(location.href), 'text/html');
+    const open = Array.from(document.querySelectorAll('details[open]'), details => details.id);
     if (table) {
       rows.replaceChildren(...page.getElementById('rows').children);
       table.dataset.more = page.getElementById('queue').dataset.more;
@@ -114,6 +115,7 @@
       settle();
     } else {
       $('main').replaceChildren(...page.getElementById('main').childNodes);
+      for (const id of open) document.getElementById(id)?.setAttribute('open', '');
     }
   }, 1000);
 

@@ -142,7 +142,7 @@ class PagesTest {
 
         assertThat(browser.visit("/tickets/" + life.ticket).asString())
                 .contains("Decided: Escalate to Microsoft", "boundary-microsoft", "cannot send or receive")
-                .contains("Rules tried, in order", "own-tenant")
+                .contains("2 rules tried", "own-tenant")
                 .contains("Filed as case 41725508", "Advanced Support, or Signature Cloud Support")
                 .contains("First response promise broken", "14 ms after the due instant")
                 .doesNotContain("Body, which is never kept here");
