@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,14 @@ import java.util.Map;
 /** The lexicons, the product catalog and the rules, read once at start; a file with a mistake stops the start. */
 public final class Knowledge {
 
-    /** Which files make up the lexicon of a language; both kinds of Portuguese know each other's words. */
+    /** Both kinds of Portuguese know each other's words: a filer does not always tell which one it is. */
+    private static final List<String> PORTUGUESE = List.of("any", "pt", "pt-BR", "pt-PT");
+
+    /** Which files make up the lexicon of a language. */
     private static final Map<Language, List<String>> FILES = Map.of(
             Language.EN, List.of("any", "en"),
-            Language.PT_BR, List.of("any", "pt", "pt-PT", "pt-BR"),
-            Language.PT_PT, List.of("any", "pt", "pt-BR", "pt-PT"),
+            Language.PT_BR, PORTUGUESE,
+            Language.PT_PT, PORTUGUESE,
             Language.ES, List.of("any", "es"),
             Language.DE, List.of("any", "de"));
 
@@ -34,8 +38,9 @@ public final class Knowledge {
      * @throws IllegalArgumentException naming file and line, when a data file cannot be read
      */
     public static Diagnostician diagnostician() {
+        var byFiles = new HashMap<List<String>, Lexicon>();
         var lexicons = new EnumMap<Language, Lexicon>(Language.class);
-        FILES.keySet().forEach(language -> lexicons.put(language, lexiconOf(language)));
+        FILES.forEach((language, files) -> lexicons.put(language, byFiles.computeIfAbsent(files, Knowledge::lexicon)));
         var catalog = new ProductCatalog(text("/product/products.terms"), text("/product/regions.terms"));
         return new Diagnostician(
                 new Reader(lexicons, new SmallWords(lexicon(List.of("languages"))), catalog), RuleSet.current());

@@ -13,8 +13,8 @@ final class Folding {
      * {@code ä ö ü ß} do; this also touches words of other languages, but texts and terms alike, so they still meet.
      */
     static String fold(String text) {
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        var decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
+        boolean plain = text.chars().allMatch(c -> c < 128);
+        var decomposed = plain ? text.toLowerCase(Locale.ROOT) : decompose(text);
         var folded = new StringBuilder(decomposed.length());
         char before = ' ';
         for (int i = 0; i < decomposed.length(); i++) {
@@ -31,5 +31,10 @@ final class Folding {
             before = c;
         }
         return folded.toString();
+    }
+
+    private static String decompose(String text) {
+        var composed = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(composed, Normalizer.Form.NFD);
     }
 }

@@ -45,11 +45,15 @@ sealed interface WordTest {
         }
     }
 
-    /** @throws IllegalArgumentException when fewer than three letters stand beside a star: it would match everything */
+    /**
+     * The test for one folded word with its stars.
+     *
+     * @throws IllegalArgumentException when fewer than three letters stand beside a star: it would match everything
+     */
     static WordTest of(String written) {
         boolean openStart = written.startsWith("*");
         boolean openEnd = written.endsWith("*");
-        var text = Folding.fold(written.replace("*", ""));
+        var text = written.replace("*", "");
         if ((openStart || openEnd) && text.length() < 3) {
             throw new IllegalArgumentException("'" + written + "': a star needs at least three letters beside it");
         }
