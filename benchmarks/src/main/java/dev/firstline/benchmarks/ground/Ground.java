@@ -1,8 +1,10 @@
 package dev.firstline.benchmarks.ground;
 
+import dev.firstline.devstack.platform.LogTail;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.PlatformOptions;
 import dev.firstline.devstack.platform.Service;
+import dev.firstline.devstack.platform.StateFolder;
 import dev.firstline.devstack.process.Folders;
 import dev.firstline.devstack.process.StartFailure;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ground implements AutoCloseable {
 
+    private static final int TAIL = 12;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(45);
 
     private final Path checkout;
@@ -28,6 +31,7 @@ public final class Ground implements AutoCloseable {
     private final Thread atExit = new Thread(this::clearAfterStop, "clear-benchmark");
     private final List<AutoCloseable> opened = new ArrayList<>();
     private volatile boolean ending;
+    private List<Service> services = List.of();
     private @Nullable Platform platform;
 
     private Ground(Path checkout, Path folder) {
@@ -81,6 +85,7 @@ public final class Ground implements AutoCloseable {
                         service, "JAVA_TOOL_OPTIONS", jvm.replace("{service}", service.serviceName()));
             }
         }
+        this.services = List.of(services);
         say("A fresh platform starts in %s.", folder);
         platform = Platform.start(options);
         return platform;
@@ -96,6 +101,14 @@ public final class Ground implements AutoCloseable {
     public void requireBuilt(Service service) {
         if (!Files.isRegularFile(service.program(checkout))) {
             throw new StartFailure(service.serviceName() + " is not built; build it with ./mvnw -DskipTests package.");
+        }
+    }
+
+    /** Shows the last lines that each service wrote. */
+    void showLogs() {
+        for (Service service : services) {
+            LogTail.of(new StateFolder(folder).log(service.serviceName()), TAIL)
+                    .forEach(line -> say("%s: %s", service.serviceName(), line));
         }
     }
 

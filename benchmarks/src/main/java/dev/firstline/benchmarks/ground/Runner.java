@@ -20,12 +20,22 @@ public final class Runner {
         var ground = Ground.make(checkout, benchmark.name());
         Report report;
         try (ground) {
-            report = benchmark.run(ground);
+            report = measure(benchmark, ground);
         } catch (Exception e) {
             return ground.isEnding() ? BROKEN_OFF : failed(e);
         }
         report.print(System.out);
         return report.isSound() ? 0 : 1;
+    }
+
+    /** Before the ground and its logs are gone, a failure shows what the services said. */
+    private static Report measure(Benchmark benchmark, Ground ground) throws Exception {
+        try {
+            return benchmark.run(ground);
+        } catch (Exception e) {
+            ground.showLogs();
+            throw e;
+        }
     }
 
     private static int failed(Exception failure) {

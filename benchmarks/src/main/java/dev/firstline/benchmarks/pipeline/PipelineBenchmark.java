@@ -31,6 +31,8 @@ public final class PipelineBenchmark implements Benchmark {
 
     private static final int PER_SECOND = 50;
     private static final int CONNECTIONS = 16;
+    private static final int GENTLY_PER_SECOND = 5;
+    private static final Duration GENTLE = Duration.ofSeconds(10);
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration MEASURED = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -58,6 +60,7 @@ public final class PipelineBenchmark implements Benchmark {
                 platform.kafka(), List.of(Topic.TICKET, Topic.DIAGNOSIS, Topic.ESCALATION), journeys::seen));
         ground.say("Warms up with %d tickets per second for %d s.", PER_SECOND, WARM_UP.toSeconds());
         var warmUp = new ConcurrentLinkedQueue<String>();
+        OpenLoop.run(filers(ground, platform, "gentle", journeys, warmUp), GENTLY_PER_SECOND, GENTLE);
         OpenLoop.run(filers(ground, platform, "warm-up", journeys, warmUp), PER_SECOND, WARM_UP);
         awaitAlerts(journeys, warmUp);
         ground.say("Measures for %d s.", MEASURED.toSeconds());
