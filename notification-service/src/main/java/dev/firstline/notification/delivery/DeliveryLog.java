@@ -4,7 +4,6 @@ import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.notification.Channel;
-import dev.firstline.notification.webhook.MessageId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

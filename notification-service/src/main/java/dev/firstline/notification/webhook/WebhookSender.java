@@ -5,6 +5,7 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.firstline.chassis.outbound.OutboundHttp;
 import dev.firstline.chassis.outbound.RefusedAddressException;
+import dev.firstline.notification.delivery.MessageId;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.retry.Answer.Cause;
 import dev.firstline.notification.retry.RetryAfter;

@@ -43,9 +43,9 @@ class PoisonTest {
                                     tenant));
             Events.publish(tenant, Events.breached(Ids.next()));
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> receiver.received().size() == 1);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(Api.as(tenant, Roles.OPS)
                                     .get("/v1/ops/notification-service/dead-letters")
                                     .jsonPath()

@@ -40,7 +40,7 @@ class DeliveryApiTest {
         Events.publish(tenant, Events.breached(ticket));
         Events.publish(tenant + "/below", Events.breached(Ids.next()));
         Events.publish(tenant, Events.breached(Ids.next()));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(admin(tenant)
                                 .queryParam("state", "DELIVERED")
                                 .get("/v1/deliveries")

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.contracts.notification.Channel;
 import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.notification.delivery.MessageId;
 import dev.firstline.notification.fixture.Api;
 import dev.firstline.notification.fixture.Receiver;
 import dev.firstline.notification.fixture.Stack;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.retry.Verdict;
-import dev.firstline.notification.webhook.MessageId;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @Stack
 class TakeOverTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Settlements settlements;

@@ -43,14 +43,14 @@ class MailDeliveryTest {
 
         Events.publish(tenant, Events.breached(ticket));
 
-        var mail = await().atMost(Duration.ofSeconds(20)).until(() -> mailTo(address), found -> found != null);
+        var mail = await().atMost(Duration.ofSeconds(60)).until(() -> mailTo(address), found -> found != null);
         assertThat(mail.subject()).isEqualTo("SLA breached: FIRST_RESPONSE of ticket " + ticket);
         assertThat(mail.text())
                 .contains("2026-11-21T09:00:00Z")
                 .contains("Ticket " + ticket)
                 .contains("Tenant " + tenant);
         assertThat(mail.html()).isEmpty();
-        var delivery = await().atMost(Duration.ofSeconds(20))
+        var delivery = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> Api.delivery(tenant, subscription),
                         found -> found != null && "DELIVERED".equals(found.getString("state")));

@@ -1,4 +1,4 @@
-package dev.firstline.notification.webhook;
+package dev.firstline.notification.delivery;
 
 import java.util.UUID;
 
