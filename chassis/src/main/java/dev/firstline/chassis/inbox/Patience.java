@@ -1,6 +1,6 @@
 package dev.firstline.chassis.inbox;
 
-import java.sql.SQLException;
+import dev.firstline.chassis.tenancy.DatabaseTrouble;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -20,7 +20,7 @@ final class Patience {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (!passes(e)) {
+                if (!DatabaseTrouble.passes(e)) {
                     throw e;
                 }
                 LOG.infof(
@@ -35,38 +35,5 @@ final class Patience {
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
         }
-    }
-
-    /** Whether the failure lies in the moment, not in the record. */
-    static boolean passes(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return passes(sql.getSQLState());
-            }
-            if (cause instanceof jakarta.transaction.RollbackException
-                    || cause instanceof jakarta.transaction.SystemException
-                    || isOptimisticLock(cause)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOptimisticLock(Throwable cause) {
-        var name = cause.getClass().getName();
-        return name.equals("jakarta.persistence.OptimisticLockException")
-                || name.equals("org.hibernate.StaleStateException")
-                || name.equals("org.hibernate.StaleObjectStateException");
-    }
-
-    /** Connection lost, resources, operator's intervention, deadlock and serialisation, locks; or a pool without state. */
-    private static boolean passes(@org.jspecify.annotations.Nullable String sqlState) {
-        return sqlState == null
-                || sqlState.startsWith("08")
-                || sqlState.startsWith("53")
-                || sqlState.startsWith("57")
-                || sqlState.startsWith("58")
-                || sqlState.startsWith("40")
-                || sqlState.startsWith("55");
     }
 }

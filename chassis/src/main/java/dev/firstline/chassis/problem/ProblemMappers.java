@@ -2,6 +2,7 @@ package dev.firstline.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.firstline.chassis.tenancy.DatabaseTrouble;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -9,7 +10,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -77,27 +77,18 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-            if (cause instanceof SQLException sql && isAway(sql)) {
-                LOG.warnf("The database is out of reach: %s", sql.getMessage());
-                return ProblemAnswers.of(
-                        ProblemType.UNAVAILABLE, "Nothing was changed; send the same request again in a moment.");
-            }
+        if (DatabaseTrouble.passes(e)) {
+            // Also a commit whose answer was lost: then nobody can tell whether it was done.
+            LOG.warnf("The database is out of reach: %s", e.getMessage());
+            return ProblemAnswers.of(
+                    ProblemType.UNAVAILABLE,
+                    "The database is out of reach. Send the same request again in a moment; with the same Idempotency-Key"
+                            + " it is done once.");
         }
         LOG.error("A request failed for a reason of our own", e);
         return ProblemAnswers.of(
                 ProblemType.INTERNAL,
                 "Nothing was changed. Tell support the instance, it finds the cause in our logs.");
-    }
-
-    private static boolean isAway(SQLException e) {
-        var state = e.getSQLState();
-        return state == null
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57")
-                || state.startsWith("55")
-                || state.startsWith("40");
     }
 
     private static String pointer(ConstraintViolation<?> violation) {

@@ -1,0 +1,43 @@
+package dev.firstline.chassis.tenancy;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away, or in the way of itself, from work that can never succeed. */
+public final class DatabaseTrouble {
+
+    private DatabaseTrouble() {}
+
+    /** Whether the failure lies in the moment, not in what was asked: the same work may succeed a moment later. */
+    public static boolean passes(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return passes(sql.getSQLState());
+            }
+            if (cause instanceof jakarta.transaction.RollbackException
+                    || cause instanceof jakarta.transaction.SystemException
+                    || isOptimisticLock(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOptimisticLock(Throwable cause) {
+        var name = cause.getClass().getName();
+        return name.equals("jakarta.persistence.OptimisticLockException")
+                || name.equals("org.hibernate.StaleStateException")
+                || name.equals("org.hibernate.StaleObjectStateException");
+    }
+
+    /** Connection lost, resources, operator's intervention, deadlock and serialisation, locks; or a pool without state. */
+    private static boolean passes(@Nullable String sqlState) {
+        return sqlState == null
+                || sqlState.startsWith("08")
+                || sqlState.startsWith("53")
+                || sqlState.startsWith("57")
+                || sqlState.startsWith("58")
+                || sqlState.startsWith("40")
+                || sqlState.startsWith("55");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.firstline.chassis.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseTroubleTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "57014", "53300", "40001", "40P01", "55P03", "58030"})
+    void aLostConnectionAFullServerALockAndADeadlockPass(String state) {
+        assertThat(DatabaseTrouble.passes(new DatabaseException(new SQLException("away", state))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "23502", "22001", "42P01", "42501", "22021"})
+    void whatTheStatementItselfGotWrongDoesNot(String state) {
+        assertThat(DatabaseTrouble.passes(new DatabaseException(new SQLException("wrong", state))))
+                .isFalse();
+    }
+
+    @Test
+    void anExhaustedPoolAndABrokenCommitPass() {
+        assertThat(DatabaseTrouble.passes(new DatabaseException(new SQLException("Acquisition timeout"))))
+                .isTrue();
+        assertThat(DatabaseTrouble.passes(new IllegalStateException(new RollbackException("could not commit"))))
+                .isTrue();
+    }
+
+    @Test
+    void aFailureOfOurOwnDoesNot() {
+        assertThat(DatabaseTrouble.passes(new IllegalStateException("a bug"))).isFalse();
+    }
+}
