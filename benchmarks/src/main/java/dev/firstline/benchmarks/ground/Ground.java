@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class Ground implements AutoCloseable {
     private final Path folder;
     private final long start = System.nanoTime();
     private final Thread atExit = new Thread(this::clearAfterStop, "clear-benchmark");
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
     private volatile boolean ending;
     private List<Service> services = List.of();
     private @Nullable Platform platform;
@@ -143,6 +143,7 @@ public final class Ground implements AutoCloseable {
     /** The platform stops itself at the same time; its folder can go when the file that names its processes is gone. */
     private void clearAfterStop() {
         ending = true;
+        opened.reversed().forEach(this::close);
         long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
         while (Files.exists(folder.resolve("run.json")) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

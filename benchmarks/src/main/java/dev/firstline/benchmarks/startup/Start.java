@@ -1,5 +1,6 @@
 package dev.firstline.benchmarks.startup;
 
+import dev.firstline.benchmarks.ground.Ground;
 import dev.firstline.benchmarks.load.HttpConnection;
 import dev.firstline.benchmarks.load.TicketWords;
 import dev.firstline.devstack.platform.PlatformAddresses;
@@ -25,11 +26,11 @@ record Start(double first201Seconds, double readySeconds, double memoryMib) {
     private static final int TICKETS = 200;
     private static final int CREATED = 201;
 
-    static Start measure(Path checkout, Path state, String run) throws Exception {
+    static Start measure(Ground ground, Path state, String run) throws Exception {
         int base = FreeBase.find();
         var addresses = new PlatformAddresses(new StateFolder(state), PortPlan.atBase(base));
         long begin = System.nanoTime();
-        try (var tree = ProcessTree.up(checkout, state, base)) {
+        try (var tree = ground.keep(ProcessTree.up(ground.checkout(), state, base))) {
             long deadline = begin + PATIENCE.toNanos();
             while (!accepts(addresses, run)) {
                 if (!tree.isAlive() || System.nanoTime() > deadline) {
