@@ -36,6 +36,29 @@ class DeadLetters {
         this.transactions = transactions;
     }
 
+    /**
+     * Holds the keys of a batch until the end of the transaction, for all consumers of the service together and always in one order:
+     * two batches of different topics that lock the same aggregates in different orders would wait for each other for ever.
+     */
+    void lockInOrder(List<byte @Nullable []> keys) {
+        run(
+                "select pg_advisory_xact_lock(hash) from (select distinct hashtextextended(key, 2) as hash"
+                        + " from unnest(?) as key order by 1) as ordered",
+                statement -> {
+                    statement.setArray(
+                            1,
+                            statement
+                                    .getConnection()
+                                    .createArrayOf(
+                                            "text",
+                                            keys.stream()
+                                                    .filter(Objects::nonNull)
+                                                    .map(key -> new String(key, StandardCharsets.UTF_8))
+                                                    .toArray()));
+                    return statement.execute();
+                });
+    }
+
     /** Whether a record of one of the keys blocks those behind it. */
     boolean anyBlocked(String consumer, List<byte @Nullable []> keys) {
         return run(

@@ -58,6 +58,7 @@ public class Inbox {
         var keys = batch.stream().map(received -> received.record().key()).toList();
         try {
             return Patience.whileDatabaseIsAway(() -> transactions.asPlatform(() -> {
+                deadLetters.lockInOrder(keys);
                 if (deadLetters.anyBlocked(handler.consumer(), keys)) {
                     return false;
                 }
