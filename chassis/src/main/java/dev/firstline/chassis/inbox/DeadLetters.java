@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class DeadLetters {
                                             "text",
                                             keys.stream()
                                                     .filter(Objects::nonNull)
-                                                    .map(key -> new String(key, StandardCharsets.UTF_8))
+                                                    .map(DeadLetters::text)
                                                     .toArray()));
                     return statement.execute();
                 });
@@ -84,7 +85,7 @@ class DeadLetters {
     /** Until the end of the transaction nobody else applies or parks a record of the key. */
     void lockKey(String consumer, byte @Nullable [] key) {
         run("select pg_advisory_xact_lock(hashtextextended(?, 0))", statement -> {
-            statement.setString(1, consumer + "\u001f" + (key == null ? "" : new String(key, StandardCharsets.UTF_8)));
+            statement.setString(1, consumer + "\u001f" + (key == null ? "" : text(key)));
             return statement.execute();
         });
     }
@@ -210,6 +211,11 @@ class DeadLetters {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("headers were written by this service", e);
         }
+    }
+
+    /** A key as text that PostgreSQL takes, whatever its bytes are. */
+    private static String text(byte[] key) {
+        return HexFormat.of().formatHex(key);
     }
 
     /** PostgreSQL takes no NUL; a hostile header must not make its own dead letter impossible. */

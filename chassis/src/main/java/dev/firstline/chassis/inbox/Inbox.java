@@ -72,8 +72,6 @@ public class Inbox {
     }
 
     private void apply(List<EventEnvelope<?>> envelopes, EventHandler handler) {
-        seen.lockInOrder(
-                envelopes.stream().map(envelope -> envelope.data().subject()).toList());
         var fresh = seen.remember(
                 handler.consumer(), envelopes.stream().map(EventEnvelope::id).toList());
         if (handler instanceof BatchHandler together) {

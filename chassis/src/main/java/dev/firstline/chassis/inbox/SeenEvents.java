@@ -25,23 +25,6 @@ class SeenEvents {
         this.remembering = remembering;
     }
 
-    /**
-     * Until the end of the open transaction no other batch of this service touches the keys. All batches ask in the same
-     * order: two consumers that lock the rows of the same tickets in different orders would end each other.
-     */
-    void lockInOrder(List<String> keys) {
-        try (var connection = transactions.connection();
-                var statement = connection.prepareStatement("""
-                        select pg_advisory_xact_lock(lock)
-                        from (select distinct hashtextextended(key, 2) as lock from unnest(?) as key order by lock) as locks
-                        """)) {
-            statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
-            statement.execute();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
-    }
-
     /** Stores the ids within the open transaction and returns those that were not known. */
     Set<UUID> remember(String consumer, List<UUID> ids) {
         if (!remembering) {

@@ -31,7 +31,7 @@ class InboxTest {
 
     private static final String TOPIC = "firstline.ticket.v1";
     private static final String DEAD_LETTERS = "/v1/ops/intake-service/dead-letters";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     TicketFacts facts;
@@ -80,6 +80,16 @@ class InboxTest {
         FirstlineStack.kafka().produce(TOPIC, ticket.toString(), null, headers(envelope(ticket, 1)));
 
         assertThat(deadLetterOf(ticket)).containsEntry("cause", "BODY");
+    }
+
+    @Test
+    void aKeyThatNoTextColumnCanHoldStopsNobody() {
+        var ticket = Ids.next();
+        FirstlineStack.kafka().produce(TOPIC, "a\u0000b", utf8("not json"), headers(envelope(ticket, 1)));
+        send(envelope(ticket, 2));
+
+        await().atMost(PATIENCE).until(() -> facts.appliedTo(ticket).equals(List.of(2L)));
+        await().atMost(PATIENCE).until(() -> !deadLettersOf("a\u0000b").isEmpty());
     }
 
     @Test
@@ -200,6 +210,10 @@ class InboxTest {
     }
 
     private static List<Map<String, Object>> deadLettersOf(UUID ticket) {
+        return deadLettersOf(ticket.toString());
+    }
+
+    private static List<Map<String, Object>> deadLettersOf(String key) {
         return ops()
                 .get(DEAD_LETTERS + "?limit=200")
                 .then()
@@ -208,7 +222,7 @@ class InboxTest {
                 .jsonPath()
                 .<Map<String, Object>>getList("items")
                 .stream()
-                .filter(letter -> ticket.toString().equals(letter.get("key")))
+                .filter(letter -> key.equals(letter.get("key")))
                 .toList();
     }
 

@@ -102,6 +102,6 @@ class OutboundCheckTest {
         assertThatCode(() -> http.check(URI.create(url))).doesNotThrowAnyException();
         assertThat(http.post(URI.create(url), Map.of(), new byte[0], Duration.ofSeconds(10))
                         .toCompletableFuture())
-                .failsWithin(Duration.ofSeconds(20));
+                .failsWithin(Duration.ofSeconds(60));
     }
 }

@@ -115,7 +115,7 @@ class OutboundHttpTest {
     void hangsUpOnAGigabyte() throws Exception {
         try (var receiver = RawReceiver.repeating(
                 "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n", "x".repeat(16_384), Duration.ZERO)) {
-            assertThat(post(receiver, "127.0.0.1", Duration.ofSeconds(20)).status())
+            assertThat(post(receiver, "127.0.0.1", Duration.ofSeconds(60)).status())
                     .isEqualTo(200);
             assertThat(receiver.hungUpOnWithin(Duration.ofSeconds(5))).isTrue();
             assertThat(receiver.sent()).isLessThan(64L * 1024 * 1024);
@@ -126,7 +126,7 @@ class OutboundHttpTest {
     void failsAtOnceWhenTheReceiverHangsUpOrDoesNotSpeakHttp() throws Exception {
         for (var answer : new String[] {"HTTP/1.1 2", "hello\r\n\r\n", "HTTP/1.1 banana OK\r\n\r\n"}) {
             try (var receiver = RawReceiver.answeringAndHangingUp(answer)) {
-                assertThatThrownBy(() -> post(receiver, "127.0.0.1", Duration.ofSeconds(20)))
+                assertThatThrownBy(() -> post(receiver, "127.0.0.1", Duration.ofSeconds(60)))
                         .as(answer)
                         .isInstanceOf(ExecutionException.class)
                         .cause()

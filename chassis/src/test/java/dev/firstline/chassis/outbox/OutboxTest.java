@@ -43,7 +43,7 @@ class OutboxTest {
         transactions.inTenant(CONTOSO, () -> outbox.publish(CONTOSO, fact(ticket, 1)));
 
         var record = FirstlineStack.kafka()
-                .await(TOPIC, Duration.ofSeconds(20), r -> r.key().equals(ticket.toString()));
+                .await(TOPIC, Duration.ofSeconds(60), r -> r.key().equals(ticket.toString()));
         assertThat(record.headers())
                 .containsEntry("ce_specversion", "1.0")
                 .containsEntry("ce_type", "ticket.severity-changed")
@@ -69,7 +69,7 @@ class OutboxTest {
                 .hasMessageContaining("changed my mind");
         transactions.inTenant(CONTOSO, () -> outbox.publish(CONTOSO, fact(done, 1)));
 
-        FirstlineStack.kafka().await(TOPIC, Duration.ofSeconds(20), r -> r.key().equals(done.toString()));
+        FirstlineStack.kafka().await(TOPIC, Duration.ofSeconds(60), r -> r.key().equals(done.toString()));
         assertThat(recordsOf(undone)).isEmpty();
     }
 
@@ -91,11 +91,11 @@ class OutboxTest {
         written.await();
 
         transactions.inTenant(CONTOSO, () -> outbox.publish(CONTOSO, fact(early, 1)));
-        FirstlineStack.kafka().await(TOPIC, Duration.ofSeconds(20), r -> r.key().equals(early.toString()));
+        FirstlineStack.kafka().await(TOPIC, Duration.ofSeconds(60), r -> r.key().equals(early.toString()));
         mayCommit.countDown();
         slow.join();
 
-        FirstlineStack.kafka().await(TOPIC, Duration.ofSeconds(20), r -> r.key().equals(late.toString()));
+        FirstlineStack.kafka().await(TOPIC, Duration.ofSeconds(60), r -> r.key().equals(late.toString()));
     }
 
     @Test
@@ -107,7 +107,7 @@ class OutboxTest {
             transactions.inTenant(CONTOSO, () -> outbox.publish(CONTOSO, fact(ticket, v)));
         }
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> recordsOf(ticket).size() == 50);
+        await().atMost(Duration.ofSeconds(60)).until(() -> recordsOf(ticket).size() == 50);
         assertThat(recordsOf(ticket).stream().map(OutboxTest::version))
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 50).boxed().toList());
     }
@@ -125,7 +125,7 @@ class OutboxTest {
         var ticket = Ids.next();
         var before = Instant.now().minusSeconds(60);
         transactions.inTenant(CONTOSO, () -> outbox.publish(CONTOSO, fact(ticket, 1)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> recordsOf(ticket).size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> recordsOf(ticket).size() == 1);
 
         RestAssured.given()
                 .auth()
@@ -136,7 +136,7 @@ class OutboxTest {
                 .then()
                 .statusCode(200);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> recordsOf(ticket).size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> recordsOf(ticket).size() == 2);
         assertThat(recordsOf(ticket).stream().map(r -> r.headers().get("ce_id")).distinct())
                 .hasSize(1);
     }

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** A partner of its own for each test, what it does by REST, and what the other services tell. */
 public final class World {
 
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     private final String tenant;

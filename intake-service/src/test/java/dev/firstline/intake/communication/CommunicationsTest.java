@@ -43,7 +43,7 @@ class CommunicationsTest {
         var told = FirstlineStack.kafka()
                 .await(
                         "firstline.ticket.v1",
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60),
                         record -> record.value().contains(added));
         assertThat(told.type()).isEqualTo("ticket.communication-added");
         assertThat(told.value()).doesNotContain("look into it");
@@ -63,7 +63,7 @@ class CommunicationsTest {
         var told = FirstlineStack.kafka()
                 .await(
                         "firstline.ticket.v1",
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60),
                         record -> record.key().equals(id) && record.value().contains("\"cause\":\"CUSTOMER\""));
         assertThat(told.value()).contains("\"from\":\"WAITING_ON_CUSTOMER\"");
     }

@@ -56,7 +56,7 @@ class HearingTest {
         var told = FirstlineStack.kafka()
                 .await(
                         "firstline.ticket.v1",
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60),
                         record -> record.key().equals(id) && record.type().equals("ticket.status-changed"));
         assertThat(told.value()).contains("\"cause\":\"DIAGNOSIS\"");
     }

@@ -66,7 +66,7 @@ class TicketChangesTest {
         var words = FirstlineStack.kafka()
                 .await(
                         "firstline.ticket-text.v1",
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60),
                         record -> record.key().equals(id) && record.value().contains("Worse."));
         assertThat(words.value()).contains("\"version\":4").contains("Printer is silent");
     }
@@ -148,7 +148,7 @@ class TicketChangesTest {
         FirstlineStack.kafka()
                 .await(
                         topic,
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60),
                         record -> record.key().equals(id) && record.type().equals(type));
     }
 }

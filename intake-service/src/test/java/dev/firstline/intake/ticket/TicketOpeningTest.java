@@ -32,10 +32,10 @@ class TicketOpeningTest {
         String id = answer.path("id");
         crm(tenant).get("/v1/tickets/" + id).then().statusCode(200).body(equalTo(answer.asString()));
         var told = FirstlineStack.kafka()
-                .await("firstline.ticket.v1", Duration.ofSeconds(20), record -> id.equals(record.key()));
+                .await("firstline.ticket.v1", Duration.ofSeconds(60), record -> id.equals(record.key()));
         assertThat(told.type()).isEqualTo("ticket.opened");
         assertThat(told.headers().get("ce_firstlinetenant")).isEqualTo(tenant);
         FirstlineStack.kafka()
-                .await("firstline.ticket-text.v1", Duration.ofSeconds(20), record -> id.equals(record.key()));
+                .await("firstline.ticket-text.v1", Duration.ofSeconds(60), record -> id.equals(record.key()));
     }
 }

@@ -179,7 +179,7 @@ class ClockLifeTest {
                         null));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> Api.as("*", "ops")
                         .get("/v1/ops/sla-service/dead-letters")
                         .then()

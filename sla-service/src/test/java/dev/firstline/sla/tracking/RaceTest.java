@@ -59,7 +59,7 @@ class RaceTest {
             hear(tickets.get(i), new TicketFact.StatusChanged(Ids.next(), 2, due, TicketStatus.RESOLVED));
         }
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> ends().size() >= TICKETS);
+        await().atMost(Duration.ofSeconds(60)).until(() -> ends().size() >= TICKETS);
         assertThat(ends().stream().collect(Collectors.groupingBy(Told::clockId, Collectors.counting())))
                 .hasSize(TICKETS)
                 .allSatisfy((clock, count) -> assertThat(count).isOne());
