@@ -21,20 +21,11 @@ import java.util.List;
 record Reader(String database, String consumer, List<Topic> topics) {
 
     static final List<Reader> ALL = List.of(
-            new Reader("intake", "intake.diagnosis", List.of(DIAGNOSIS)),
-            new Reader("intake", "intake.escalation", List.of(ESCALATION)),
-            new Reader("intake", "intake.sla", List.of(SLA)),
-            new Reader("diagnosis", "diagnosis.ticket", List.of(TICKET)),
-            new Reader("diagnosis", "diagnosis.ticket-text", List.of(TICKET_TEXT)),
-            new Reader("escalation", "escalation.ticket", List.of(TICKET)),
-            new Reader("escalation", "escalation.ticket-text", List.of(TICKET_TEXT)),
-            new Reader("escalation", "escalation.diagnosis", List.of(DIAGNOSIS)),
-            new Reader("sla", "sla.ticket", List.of(TICKET)),
-            new Reader("notification", "notification.ticket", List.of(TICKET)),
-            new Reader("notification", "notification.diagnosis", List.of(DIAGNOSIS)),
-            new Reader("notification", "notification.health", List.of(HEALTH)),
-            new Reader("notification", "notification.escalation", List.of(ESCALATION)),
-            new Reader("notification", "notification.sla", List.of(SLA)),
+            new Reader("intake", "intake.events", List.of(DIAGNOSIS, ESCALATION, SLA)),
+            new Reader("diagnosis", "diagnosis.events", List.of(TICKET, TICKET_TEXT)),
+            new Reader("escalation", "escalation.events", List.of(TICKET, TICKET_TEXT, DIAGNOSIS)),
+            new Reader("sla", "sla.events", List.of(TICKET)),
+            new Reader("notification", "notification.events", List.of(TICKET, DIAGNOSIS, HEALTH, ESCALATION, SLA)),
             new Reader(
                     "console",
                     "console.events",

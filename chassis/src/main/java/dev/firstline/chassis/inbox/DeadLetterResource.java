@@ -74,7 +74,7 @@ public class DeadLetterResource {
     @Path("/{id}")
     @Operation(operationId = "showDeadLetter", summary = "Show one dead letter with its headers and body")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "poison", value = """
-                    {"id":"0199f6c0-0000-7000-8000-000000000001","consumer":"sla.ticket","topic":"firstline.ticket.v1",
+                    {"id":"0199f6c0-0000-7000-8000-000000000001","consumer":"sla.events","topic":"firstline.ticket.v1",
                      "partition":3,"offset":1812,"cause":"BODY","detail":"Unexpected end-of-input","blocks":true,
                      "state":"OPEN","attempts":1,"createdAt":"2026-11-21T09:00:00Z","body":"{\\"ticketId\\":"}
                     """)))

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -60,32 +61,38 @@ class DeadLetters {
                 });
     }
 
-    /** Whether a record of one of the keys blocks those behind it. */
-    boolean anyBlocked(String consumer, List<byte @Nullable []> keys) {
-        return run(
-                "select exists (select from dead_letter where consumer = ? and state = 'OPEN' and blocks and key = any(?))",
-                statement -> {
-                    statement.setString(1, consumer);
-                    statement.setArray(
-                            2,
-                            statement
-                                    .getConnection()
-                                    .createArrayOf(
-                                            "bytea",
-                                            keys.stream()
-                                                    .filter(Objects::nonNull)
-                                                    .toArray(byte[][]::new)));
-                    try (var result = statement.executeQuery()) {
-                        result.next();
-                        return result.getBoolean(1);
-                    }
-                });
+    /** Whether a kept record of the same topic and key blocks one of these. */
+    boolean anyBlocked(String consumer, List<Received> records) {
+        var keyed = records.stream()
+                .map(Received::record)
+                .filter(record -> record.key() != null)
+                .toList();
+        return run("""
+                select exists (
+                    select from unnest(?, ?) as record (topic, key) join dead_letter d using (topic, key)
+                    where d.consumer = ? and d.state = 'OPEN' and d.blocks)
+                """, statement -> {
+            var connection = statement.getConnection();
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", keyed.stream().map(ConsumerRecord::topic).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bytea", keyed.stream().map(ConsumerRecord::key).toArray(byte[][]::new)));
+            statement.setString(3, consumer);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getBoolean(1);
+            }
+        });
     }
 
-    /** Until the end of the transaction nobody else applies or parks a record of the key. */
-    void lockKey(String consumer, byte @Nullable [] key) {
+    /** Until the end of the transaction nobody else applies or parks a record of the topic's key. */
+    void lockKey(String consumer, String topic, byte @Nullable [] key) {
         run("select pg_advisory_xact_lock(hashtextextended(?, 0))", statement -> {
-            statement.setString(1, consumer + "\u001f" + (key == null ? "" : text(key)));
+            statement.setString(1, String.join("\u001f", consumer, topic, key == null ? "" : text(key)));
             return statement.execute();
         });
     }
@@ -125,14 +132,15 @@ class DeadLetters {
         });
     }
 
-    /** Open ones of a consumer's key, in the order of the topic. */
-    List<DeadLetter> openOfKey(String consumer, byte @Nullable [] key) {
+    /** Open ones with the consumer, topic and key of that one, in the order of the topic. */
+    List<DeadLetter> openOfKeyOf(DeadLetter sibling) {
         return run(
-                "select * from dead_letter where consumer = ? and key is not distinct from ? and state = 'OPEN'"
-                        + " order by topic, partition, \"offset\" limit 1000",
+                "select * from dead_letter where consumer = ? and topic = ? and key is not distinct from ?"
+                        + " and state = 'OPEN' order by partition, \"offset\" limit 1000",
                 statement -> {
-                    statement.setString(1, consumer);
-                    statement.setBytes(2, key);
+                    statement.setString(1, sibling.consumer());
+                    statement.setString(2, sibling.topic());
+                    statement.setBytes(3, sibling.key());
                     return all(statement);
                 });
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies events once. The id is stored in the transaction of the effect, so both are or neither is. A batch is one
  * transaction; when it fails, it is gone through record by record, what cannot be applied becomes a dead letter, and
- * later records of the same key wait behind it while all other keys go on.
+ * later records of the same key and topic wait behind it while all others go on.
  */
 @ApplicationScoped
 public class Inbox {
@@ -59,7 +59,7 @@ public class Inbox {
         try {
             return Patience.whileDatabaseIsAway(() -> transactions.asPlatform(() -> {
                 deadLetters.lockInOrder(keys);
-                if (deadLetters.anyBlocked(handler.consumer(), keys)) {
+                if (deadLetters.anyBlocked(handler.consumer(), batch)) {
                     return false;
                 }
                 apply(envelopes, handler);
@@ -114,13 +114,12 @@ public class Inbox {
     }
 
     private void applyOrPark(Received received, EventHandler handler) {
-        var key = received.record().key();
-        deadLetters.lockKey(handler.consumer(), key);
+        lock(received, handler);
         switch (received) {
             case Received.Unreadable(var record, var reason) ->
                 park(received, handler, DeadLetter.Cause.of(reason), String.valueOf(reason.getMessage()));
             case Received.Readable(var record, var envelope) -> {
-                if (deadLetters.anyBlocked(handler.consumer(), java.util.Collections.singletonList(key))) {
+                if (deadLetters.anyBlocked(handler.consumer(), List.of(received))) {
                     park(
                             received,
                             handler,
@@ -135,10 +134,15 @@ public class Inbox {
 
     private void keep(Received received, EventHandler handler, DeadLetter.Cause cause, String detail) {
         Patience.whileDatabaseIsAway(() -> transactions.asPlatform(() -> {
-            deadLetters.lockKey(handler.consumer(), received.record().key());
+            lock(received, handler);
             park(received, handler, cause, detail);
             return true;
         }));
+    }
+
+    private void lock(Received received, EventHandler handler) {
+        deadLetters.lockKey(
+                handler.consumer(), received.record().topic(), received.record().key());
     }
 
     private void park(Received received, EventHandler handler, DeadLetter.Cause cause, String detail) {

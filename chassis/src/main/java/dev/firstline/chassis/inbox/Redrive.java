@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Drives dead letters again: all open ones of a key, in their order, up to the first that fails again. */
+/** Drives dead letters again: all open ones of a key of a topic, in their order, up to the first that fails again. */
 @ApplicationScoped
 public class Redrive {
 
@@ -44,22 +44,22 @@ public class Redrive {
                 applied++;
             }
             var left = transactions.asPlatform(
-                    () -> deadLetters.openOfKey(letter.consumer(), letter.key()).size());
+                    () -> deadLetters.openOfKeyOf(letter).size());
             return new Result(applied, left);
         });
     }
 
     /** Applies the oldest open letter of the key; false when there is none or it failed again. */
     private boolean next(DeadLetter sibling) {
-        var oldest = transactions.asPlatform(() -> deadLetters.openOfKey(sibling.consumer(), sibling.key()).stream()
-                .findFirst());
+        var oldest = transactions.asPlatform(
+                () -> deadLetters.openOfKeyOf(sibling).stream().findFirst());
         if (oldest.isEmpty()) {
             return false;
         }
         var letter = oldest.get();
         try {
             transactions.asPlatform(() -> {
-                deadLetters.lockKey(letter.consumer(), letter.key());
+                deadLetters.lockKey(letter.consumer(), letter.topic(), letter.key());
                 // Marked first: with the letter still open its own key would count as blocked.
                 deadLetters.mark(letter.id(), DeadLetter.State.REDRIVEN);
                 inbox.reapply(CloudEvents.read(kafkaHeaders(letter), letter.payload()), handler(letter));

@@ -73,8 +73,7 @@ public class Outbox {
         if (facts.isEmpty()) {
             return;
         }
-        var traceparent = TraceContexts.current();
-        var rows = facts.stream().map(fact -> row(fact, traceparent)).toList();
+        var rows = facts.stream().map(this::row).toList();
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(INSERT)) {
             statement.setArray(1, connection.createArrayOf("text", column(rows, Row::topic)));
@@ -93,13 +92,13 @@ public class Outbox {
         synchronizations.registerInterposedSynchronization(new WakeAfterCommit());
     }
 
-    private Row row(Fact fact, @Nullable String traceparent) {
+    private Row row(Fact fact) {
         var entry = EventCatalog.of(fact.event().getClass());
         if (!entry.topic().owner().equals(service)) {
             throw new IllegalArgumentException(
                     entry.type() + " belongs to " + entry.topic().owner() + ", not to " + service);
         }
-        var envelope = new EventEnvelope<>(Ids.next(), source, fact.tenant(), traceparent, fact.event());
+        var envelope = new EventEnvelope<>(Ids.next(), source, fact.tenant(), fact.traceparent(), fact.event());
         var payload = EventJson.write(fact.event());
         if (payload.length > MAX_PAYLOAD_BYTES) {
             throw new IllegalArgumentException(entry.type() + " of " + payload.length + " bytes is larger than "
@@ -122,8 +121,20 @@ public class Outbox {
         return values.toArray();
     }
 
-    /** An event and the tenant whose data it tells of. */
-    public record Fact(TenantPath tenant, Event event) {}
+    /**
+     * An event.
+     *
+     * @param tenant whose data it tells of
+     * @param traceparent W3C trace context of what caused it, or null
+     */
+    public record Fact(
+            TenantPath tenant, Event event, @Nullable String traceparent) {
+
+        /** An event that the work in hand causes. */
+        public Fact(TenantPath tenant, Event event) {
+            this(tenant, event, TraceContexts.current());
+        }
+    }
 
     private record Row(String topic, String key, UUID eventId, String headers, byte[] payload) {}
 

@@ -1,6 +1,8 @@
 package dev.firstline.diagnosis.cases;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.diagnosis.rule.KnownIncident;
 import dev.firstline.diagnosis.rule.TicketFacts;
 import java.util.List;
@@ -21,11 +23,6 @@ record Case(
         @Nullable TicketWords words,
         boolean ended) {
 
-    /** Nothing heard yet. */
-    static Case unheard(UUID ticketId, TenantPath tenant) {
-        return new Case(ticketId, tenant, null, null, false);
-    }
-
     /** The newer of the two versions that are known; 0 when nothing was heard. */
     long version() {
         return Math.max(fields == null ? 0 : fields.version(), words == null ? 0 : words.version());
@@ -36,17 +33,35 @@ record Case(
         return !ended && fields != null && words != null;
     }
 
-    Case with(TicketFields heard) {
-        return new Case(ticketId, tenant, heard, words, ended);
+    /** Taken in; what was known before stays. */
+    Case opened(TicketFields heard) {
+        return fields == null ? with(heard) : this;
     }
 
-    Case with(TicketWords heard) {
-        return new Case(ticketId, tenant, fields, heard, ended);
+    /** Fields were corrected. */
+    Case reclassified(TicketEvent.Reclassified to) {
+        return fields != null && fields.version() < to.version() ? with(fields.reclassified(to)) : this;
     }
 
-    /** Its words are not needed any more. */
+    /** The stated severity decides nothing, but the next decision tells it. */
+    Case severityChanged(long heardAt, Severity to) {
+        return fields != null && fields.version() < heardAt ? with(fields.withSeverity(heardAt, to)) : this;
+    }
+
+    /** Words came, unless newer ones are here; a ticket that has ended needs none. */
+    Case written(TicketWords heard) {
+        return !ended && (words == null || words.version() < heard.version())
+                ? new Case(ticketId, tenant, fields, heard, false)
+                : this;
+    }
+
+    /** Nothing can follow: the words go. */
     Case end() {
         return new Case(ticketId, tenant, fields, null, true);
+    }
+
+    private Case with(TicketFields heard) {
+        return new Case(ticketId, tenant, heard, words, ended);
     }
 
     /** @throws IllegalStateException when a half is missing */

@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,8 @@ class CaseStore {
 
     /** Inserting first makes the row that the lock needs, also where two topics bring the same ticket at once. */
     private static final String LOCK = """
-            insert into diagnosis_case (ticket_id, tenant) values (?, ?)
+            insert into diagnosis_case (ticket_id, tenant)
+            select ticket_id, tenant from unnest(?, ?) as heard (ticket_id, tenant) order by ticket_id
             on conflict (ticket_id) do update set ticket_id = excluded.ticket_id
             returning *
             """;
@@ -32,7 +36,7 @@ class CaseStore {
             update diagnosis_case set
                 fields_version = ?, type = ?, severity = ?, language = ?, affected_tenant = ?, product_family = ?,
                 product = ?, region = ?, category = ?, break_fix = ?, words_version = ?, title = ?, body = ?, ended = ?
-            where ticket_id = ? and tenant = ?
+            where ticket_id = ?
             """;
 
     private final Transactions transactions;
@@ -41,19 +45,35 @@ class CaseStore {
         this.transactions = transactions;
     }
 
-    /** The case, made when it is new, and locked until the transaction ends. */
-    Case lock(UUID ticketId, TenantPath tenant) {
+    /**
+     * The cases, made where they are new, and locked until the transaction ends; in the order of their ids, so that two
+     * transactions never wait for each other crosswise.
+     *
+     * @throws IllegalArgumentException when a ticket belongs to another tenant
+     */
+    Map<UUID, Case> lock(Map<UUID, TenantPath> owners) {
+        var locked = new HashMap<UUID, Case>();
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(LOCK)) {
-            statement.setObject(1, ticketId);
-            statement.setString(2, tenant.value());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return read(row);
+            var tenants = owners.values().stream().map(TenantPath::value).toArray();
+            statement.setArray(
+                    1, connection.createArrayOf("uuid", owners.keySet().toArray()));
+            statement.setArray(2, connection.createArrayOf("text", tenants));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var known = read(rows);
+                    locked.put(known.ticketId(), known);
+                }
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+        for (var known : locked.values()) {
+            if (!known.tenant().equals(owners.get(known.ticketId()))) {
+                throw new IllegalArgumentException("the ticket belongs to another tenant than the event");
+            }
+        }
+        return locked;
     }
 
     /** Whose ticket it is; empty when none of that id can be seen. */
@@ -69,18 +89,23 @@ class CaseStore {
         }
     }
 
-    void keep(Case kept) {
+    void keep(Collection<Case> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(KEEP)) {
-            write(statement, kept.fields());
-            var words = kept.words();
-            statement.setObject(11, words == null ? null : words.version());
-            statement.setString(12, words == null ? null : words.title());
-            statement.setString(13, words == null ? null : words.body());
-            statement.setBoolean(14, kept.ended());
-            statement.setObject(15, kept.ticketId());
-            statement.setString(16, kept.tenant().value());
-            statement.executeUpdate();
+            for (var kept : changed) {
+                write(statement, kept.fields());
+                var words = kept.words();
+                statement.setObject(11, words == null ? null : words.version());
+                statement.setString(12, words == null ? null : words.title());
+                statement.setString(13, words == null ? null : words.body());
+                statement.setBoolean(14, kept.ended());
+                statement.setObject(15, kept.ticketId());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

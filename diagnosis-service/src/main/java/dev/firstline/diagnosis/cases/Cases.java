@@ -3,21 +3,25 @@ package dev.firstline.diagnosis.cases;
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
-import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.diagnosis.incident.Incidents;
 import dev.firstline.diagnosis.rule.Diagnostician;
+import dev.firstline.diagnosis.rule.KnownIncident;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What is heard of a ticket, put together. It is decided as soon as fields and words are there, and again when either
- * changes; an older fact never takes the place of a newer one. Every method runs within an open transaction.
+ * What is heard of tickets, put together. One is decided as soon as fields and words are there, and again when either
+ * changes; an older fact never takes the place of a newer one.
  */
 @ApplicationScoped
-public class Cases {
+class Cases {
 
     private final CaseStore cases;
     private final DiagnosisStore diagnoses;
@@ -41,62 +45,50 @@ public class Cases {
         this.clock = clock;
     }
 
-    void opened(TenantPath tenant, TicketEvent.Opened opened) {
-        var known = cases.lock(opened.ticketId(), tenant);
-        if (known.fields() == null) {
-            decide(keep(known.with(TicketFields.of(opened))));
+    /**
+     * Takes events in, in their order, within the open transaction.
+     *
+     * @throws IllegalArgumentException when an event speaks of another tenant's ticket
+     */
+    void hear(List<Heard> heard) {
+        var owners = new HashMap<UUID, TenantPath>();
+        for (var one : heard) {
+            if (!one.tenant().equals(owners.computeIfAbsent(one.ticketId(), id -> one.tenant()))) {
+                throw new IllegalArgumentException("one ticket in the name of two tenants");
+            }
         }
-    }
-
-    void reclassified(TenantPath tenant, TicketEvent.Reclassified to) {
-        var known = cases.lock(to.ticketId(), tenant);
-        var fields = known.fields();
-        if (fields != null && fields.version() < to.version()) {
-            decide(keep(known.with(fields.reclassified(to))));
+        var known = cases.lock(owners);
+        var changed = new HashSet<UUID>();
+        var decided = new ArrayList<Diagnosis>();
+        var told = new ArrayList<Outbox.Fact>();
+        var incidentsOf = new HashMap<TenantPath, List<KnownIncident>>();
+        for (var one : heard) {
+            var before = Objects.requireNonNull(known.get(one.ticketId()));
+            var after = one.effect().apply(before);
+            if (after == before) {
+                continue;
+            }
+            known.put(after.ticketId(), after);
+            changed.add(after.ticketId());
+            if (one.decides() && after.isComplete()) {
+                var diagnosis = decide(after, incidentsOf.computeIfAbsent(after.tenant(), incidents::holdingFor));
+                decided.add(diagnosis);
+                told.add(new Outbox.Fact(
+                        after.tenant(), diagnosis.event(Objects.requireNonNull(after.fields())), one.traceparent()));
+            }
         }
+        cases.keep(changed.stream().map(known::get).toList());
+        diagnoses.add(decided);
+        outbox.publish(told);
     }
 
-    /** The stated severity decides nothing, but the next decision tells it. */
-    void severityChanged(TenantPath tenant, UUID ticketId, long version, Severity to) {
-        var known = cases.lock(ticketId, tenant);
-        var fields = known.fields();
-        if (fields != null && fields.version() < version) {
-            keep(known.with(fields.withSeverity(version, to)));
-        }
-    }
-
-    void written(TenantPath tenant, UUID ticketId, TicketWords words) {
-        var known = cases.lock(ticketId, tenant);
-        var before = known.words();
-        if (!known.ended() && (before == null || before.version() < words.version())) {
-            decide(keep(known.with(words)));
-        }
-    }
-
-    /** Nothing can follow: the words go. */
-    void ended(TenantPath tenant, UUID ticketId) {
-        keep(cases.lock(ticketId, tenant).end());
-    }
-
-    private Case keep(Case heard) {
-        cases.keep(heard);
-        return heard;
-    }
-
-    private void decide(Case known) {
-        var fields = known.fields();
-        if (fields == null || !known.isComplete()) {
-            return;
-        }
-        var decision = diagnostician.decide(known.facts(incidents.holdingFor(known.tenant())));
-        var diagnosis = new Diagnosis(
+    private Diagnosis decide(Case known, List<KnownIncident> holding) {
+        return new Diagnosis(
                 Ids.next(),
                 known.ticketId(),
                 known.tenant(),
                 known.version(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                decision);
-        diagnoses.add(diagnosis);
-        outbox.publish(known.tenant(), diagnosis.event(fields.severity(), fields.language()));
+                diagnostician.decide(known.facts(holding)));
     }
 }

@@ -2,8 +2,6 @@ package dev.firstline.diagnosis.cases;
 
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
-import dev.firstline.contracts.ticket.Language;
-import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.diagnosis.rule.Decision;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +13,7 @@ import java.util.UUID;
  */
 record Diagnosis(UUID id, UUID ticketId, TenantPath tenant, long ticketVersion, Instant decidedAt, Decision decision) {
 
-    DiagnosisEvent.Completed event(Severity severity, Language language) {
+    DiagnosisEvent.Completed event(TicketFields fields) {
         var about = decision.classification();
         return new DiagnosisEvent.Completed(
                 ticketId,
@@ -33,8 +31,8 @@ record Diagnosis(UUID id, UUID ticketId, TenantPath tenant, long ticketVersion, 
                 about.issueClass(),
                 decision.issueKind().name(),
                 about.breakFix(),
-                severity,
-                language,
+                fields.severity(),
+                fields.language(),
                 decision.incidentId(),
                 decision.tags());
     }

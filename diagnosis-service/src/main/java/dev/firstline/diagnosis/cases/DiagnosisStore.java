@@ -16,6 +16,7 @@ import dev.firstline.diagnosis.rule.Classification;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -47,33 +48,43 @@ class DiagnosisStore {
         this.transactions = transactions;
     }
 
-    void add(Diagnosis diagnosis) {
-        var decision = diagnosis.decision();
-        var about = decision.classification();
+    void add(List<Diagnosis> decided) {
+        if (decided.isEmpty()) {
+            return;
+        }
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(ADD)) {
-            statement.setObject(1, diagnosis.id());
-            statement.setObject(2, diagnosis.ticketId());
-            statement.setString(3, diagnosis.tenant().value());
-            statement.setLong(4, diagnosis.ticketVersion());
-            statement.setTimestamp(5, Timestamp.from(diagnosis.decidedAt()));
-            statement.setString(6, decision.outcome().name());
-            statement.setString(7, decision.ruleId());
-            statement.setString(8, decision.ruleSetVersion());
-            statement.setString(9, decision.issueKind().name());
-            statement.setString(10, about.issueClass().name());
-            statement.setBoolean(11, about.breakFix());
-            statement.setString(12, name(about.productFamily()));
-            statement.setString(13, about.product());
-            statement.setString(14, name(about.category()));
-            statement.setString(15, decision.incidentId());
-            statement.setString(16, write(decision.tags()));
-            statement.setString(17, write(decision.evidence()));
-            statement.setString(18, write(decision.steps()));
-            statement.executeUpdate();
+            for (var diagnosis : decided) {
+                bind(statement, diagnosis);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+    }
+
+    private void bind(PreparedStatement statement, Diagnosis diagnosis) throws SQLException {
+        var decision = diagnosis.decision();
+        var about = decision.classification();
+        statement.setObject(1, diagnosis.id());
+        statement.setObject(2, diagnosis.ticketId());
+        statement.setString(3, diagnosis.tenant().value());
+        statement.setLong(4, diagnosis.ticketVersion());
+        statement.setTimestamp(5, Timestamp.from(diagnosis.decidedAt()));
+        statement.setString(6, decision.outcome().name());
+        statement.setString(7, decision.ruleId());
+        statement.setString(8, decision.ruleSetVersion());
+        statement.setString(9, decision.issueKind().name());
+        statement.setString(10, about.issueClass().name());
+        statement.setBoolean(11, about.breakFix());
+        statement.setString(12, name(about.productFamily()));
+        statement.setString(13, about.product());
+        statement.setString(14, name(about.category()));
+        statement.setString(15, decision.incidentId());
+        statement.setString(16, write(decision.tags()));
+        statement.setString(17, write(decision.evidence()));
+        statement.setString(18, write(decision.steps()));
     }
 
     /** The decisions on a ticket, the newest first, those before the given one. */

@@ -38,13 +38,13 @@ class BlockedAgain {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
         @Nullable UUID last = null;
-        List<UUID> page;
+        List<BlockedTicket> page;
         do {
             var after = last;
             page = transactions.asPlatform(() -> repository.blockedAfter(after, TOGETHER));
             // Each in a transaction of its own: a long one would hold many tickets against those who hear of them.
-            page.forEach(id -> transactions.asPlatform(() -> escalations.recheck(id)));
-            last = page.isEmpty() ? null : page.getLast();
+            page.forEach(blocked -> transactions.asPlatform(() -> escalations.recheck(blocked)));
+            last = page.isEmpty() ? null : page.getLast().id();
         } while (page.size() == TOGETHER);
     }
 }

@@ -6,6 +6,7 @@ import dev.firstline.escalation.TenantCondition;
 import dev.firstline.escalation.lifecycle.EscalationState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,9 @@ class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UU
         return find(condition.hql(), condition.parameters()).firstResultOptional();
     }
 
-    /** The one of a ticket that has not ended. */
-    Optional<EscalationEntity> openOf(UUID ticketId, TenantPath tenant) {
-        return find("ticketId = ?1 and tenant = ?2 and state in ?3", ticketId, tenant.value(), NOT_ENDED)
-                .firstResultOptional();
+    /** Those of the tickets that have not ended, one for each ticket at most. */
+    List<EscalationEntity> openOf(Collection<UUID> ticketIds) {
+        return list("ticketId in ?1 and state in ?2", ticketIds, NOT_ENDED);
     }
 
     /** The latest first. */
@@ -52,22 +52,19 @@ class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UU
                 .list();
     }
 
-    /** Ids of the blocked ones at or below that tenant, the oldest first. */
-    List<UUID> blockedIn(TenantPath tenant) {
+    /** The blocked ones at or below that tenant, in the order in which tickets are locked. */
+    List<BlockedTicket> blockedIn(TenantPath tenant) {
         var condition = TenantCondition.atOrBelow(tenant).and("state = :state", "state", EscalationState.BLOCKED);
-        return find("select id from EscalationEntity where " + condition.hql() + " order by id", condition.parameters())
-                .project(UUID.class)
+        return find(condition.hql() + " order by ticketId", condition.parameters())
+                .project(BlockedTicket.class)
                 .list();
     }
 
-    /** Ids of all blocked ones of the installation after that id, the oldest first. */
-    List<UUID> blockedAfter(@Nullable UUID after, int size) {
+    /** Blocked ones of the whole installation, those after that escalation's id, the oldest first. */
+    List<BlockedTicket> blockedAfter(@Nullable UUID after, int size) {
         var query = after == null
-                ? find("select id from EscalationEntity where state = ?1 order by id", EscalationState.BLOCKED)
-                : find(
-                        "select id from EscalationEntity where state = ?1 and id > ?2 order by id",
-                        EscalationState.BLOCKED,
-                        after);
-        return query.page(0, size).project(UUID.class).list();
+                ? find("state = ?1 order by id", EscalationState.BLOCKED)
+                : find("state = ?1 and id > ?2 order by id", EscalationState.BLOCKED, after);
+        return query.page(0, size).project(BlockedTicket.class).list();
     }
 }

@@ -3,6 +3,7 @@ package dev.firstline.escalation.registry;
 import dev.firstline.contracts.TenantPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,12 @@ public class Partners {
         this.locks = locks;
     }
 
-    /** As {@link #nearestTo}, and it stays so until the end of the transaction: for plans. */
-    public Optional<Partner> steadyNearestTo(TenantPath tenant) {
-        locks.share(tenant);
-        return nearestTo(tenant);
+    /**
+     * Until the end of the transaction what is {@linkplain #nearestTo nearest} to these tenants does not change: for plans.
+     * Before any ticket is locked, since a change of a partner holds its lock first too.
+     */
+    public void hold(Collection<TenantPath> tenants) {
+        locks.share(tenants);
     }
 
     /**

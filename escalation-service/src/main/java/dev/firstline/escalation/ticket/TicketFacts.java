@@ -26,6 +26,69 @@ public record TicketFacts(
         long decidedVersion,
         @Nullable Boolean needsVendor) {
 
+    /** Taken in. A severity that was heard of later than this stays. */
+    public TicketFacts opened(
+            long heardVersion,
+            String heardNumber,
+            @Nullable Severity heardSeverity,
+            @Nullable String heardRegion,
+            @Nullable AffectedTenant heardTenant) {
+        boolean first = version < heardVersion;
+        return new TicketFacts(
+                id,
+                tenant,
+                Math.max(version, heardVersion),
+                heardNumber,
+                first && heardSeverity != null ? heardSeverity : severity,
+                first ? heardRegion : region,
+                heardTenant,
+                ended,
+                decidedVersion,
+                needsVendor);
+    }
+
+    /** The stated severity changed. */
+    public TicketFacts withSeverity(long heardVersion, Severity to) {
+        return new TicketFacts(
+                id,
+                tenant,
+                Math.max(version, heardVersion),
+                number,
+                to,
+                region,
+                affectedTenant,
+                ended,
+                decidedVersion,
+                needsVendor);
+    }
+
+    /** The region was corrected. */
+    public TicketFacts withRegion(long heardVersion, @Nullable String to) {
+        return new TicketFacts(
+                id,
+                tenant,
+                Math.max(version, heardVersion),
+                number,
+                severity,
+                to,
+                affectedTenant,
+                ended,
+                decidedVersion,
+                needsVendor);
+    }
+
+    /** Nothing can follow. */
+    public TicketFacts end() {
+        return new TicketFacts(
+                id, tenant, version, number, severity, region, affectedTenant, true, decidedVersion, needsVendor);
+    }
+
+    /** A decision was made. */
+    public TicketFacts decided(long ticketVersion, boolean vendor) {
+        return new TicketFacts(
+                id, tenant, version, number, severity, region, affectedTenant, ended, ticketVersion, vendor);
+    }
+
     /** Whether a decision that looked at a later version was heard already; an older one no longer counts. */
     public boolean isDecidedAfter(long ticketVersion) {
         return decidedVersion > ticketVersion;

@@ -6,9 +6,11 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,18 @@ public class Tickets {
     private static final String FACTS = "ticket_id, tenant, version, number, severity, region, affected_tenant, ended,"
             + " decided_version, needs_vendor";
 
+    private static final String LOCK = """
+            insert into ticket (ticket_id, tenant)
+            select ticket_id, tenant from unnest(?, ?) as heard (ticket_id, tenant) order by ticket_id
+            on conflict (ticket_id) do update set version = ticket.version returning %s
+            """.formatted(FACTS);
+
+    private static final String KEEP = """
+            update ticket set version = ?, number = ?, severity = ?, region = ?, affected_tenant = ?, ended = ?,
+                decided_version = ?, needs_vendor = ?
+            where ticket_id = ?
+            """;
+
     private final Transactions transactions;
 
     Tickets(Transactions transactions) {
@@ -27,90 +41,78 @@ public class Tickets {
     }
 
     /**
-     * The facts of a ticket, made when this is the first that is heard of it, and locked until the end of the
-     * transaction: the three topics and the agents meet here one after the other.
+     * The facts of tickets, made where this is the first that is heard of one, and locked until the end of the
+     * transaction: events and agents meet here one after the other. Locked in the order of their ids, so that two
+     * transactions never wait for each other crosswise.
+     *
+     * @throws IllegalArgumentException when a ticket belongs to another tenant
      */
-    public TicketFacts lock(UUID ticketId, TenantPath tenant) {
-        return run(
-                "insert into ticket (ticket_id, tenant) values (?, ?)"
-                        + " on conflict (ticket_id) do update set version = ticket.version returning " + FACTS,
-                statement -> {
-                    statement.setObject(1, ticketId);
-                    statement.setString(2, tenant.value());
-                    try (var row = statement.executeQuery()) {
-                        row.next();
-                        return facts(row);
-                    }
-                });
+    public Map<UUID, TicketFacts> lock(Map<UUID, TenantPath> tickets) {
+        var locked = new HashMap<UUID, TicketFacts>();
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(LOCK)) {
+            var ids = tickets.keySet().toArray();
+            var tenants = tickets.values().stream().map(TenantPath::value).toArray();
+            statement.setArray(1, connection.createArrayOf("uuid", ids));
+            statement.setArray(2, connection.createArrayOf("text", tenants));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var facts = facts(rows);
+                    locked.put(facts.id(), facts);
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+        for (var facts : locked.values()) {
+            if (!facts.tenant().equals(tickets.get(facts.id()))) {
+                throw new IllegalArgumentException("the ticket belongs to another tenant than the event");
+            }
+        }
+        return locked;
+    }
+
+    /** As {@link #lock(Map)}, of one ticket. */
+    public void lock(UUID ticketId, TenantPath tenant) {
+        lock(Map.of(ticketId, tenant));
     }
 
     /** The facts of a ticket that the transaction may see. */
     public Optional<TicketFacts> find(UUID ticketId) {
-        return run("select " + FACTS + " from ticket where ticket_id = ?", statement -> {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement("select " + FACTS + " from ticket where ticket_id = ?")) {
             statement.setObject(1, ticketId);
             try (var row = statement.executeQuery()) {
                 return row.next() ? Optional.of(facts(row)) : Optional.empty();
             }
-        });
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
-    /** The ticket was taken in. */
-    public void opened(
-            UUID ticketId,
-            long version,
-            String number,
-            @Nullable Severity severity,
-            @Nullable String region,
-            @Nullable AffectedTenant affected) {
-        run(
-                "update ticket set version = greatest(version, ?), number = ?, severity = coalesce(?, severity),"
-                        + " region = ?, affected_tenant = ? where ticket_id = ?",
-                statement -> {
-                    statement.setLong(1, version);
-                    statement.setString(2, number);
-                    statement.setString(3, name(severity));
-                    statement.setString(4, region);
-                    statement.setString(5, name(affected));
-                    statement.setObject(6, ticketId);
-                    return statement.executeUpdate();
-                });
-    }
-
-    /** The stated severity changed. */
-    public void severityChanged(UUID ticketId, long version, Severity severity) {
-        change(ticketId, version, "severity", severity.name());
-    }
-
-    /** The region was corrected. */
-    public void regionCorrected(UUID ticketId, long version, @Nullable String region) {
-        change(ticketId, version, "region", region);
-    }
-
-    /** Nothing can follow for the ticket. */
-    public void ended(UUID ticketId) {
-        run("update ticket set ended = true where ticket_id = ?", statement -> {
-            statement.setObject(1, ticketId);
-            return statement.executeUpdate();
-        });
-    }
-
-    /** A decision was made. */
-    public void decided(UUID ticketId, long ticketVersion, boolean needsVendor) {
-        run("update ticket set decided_version = ?, needs_vendor = ? where ticket_id = ?", statement -> {
-            statement.setLong(1, ticketVersion);
-            statement.setBoolean(2, needsVendor);
-            statement.setObject(3, ticketId);
-            return statement.executeUpdate();
-        });
-    }
-
-    private void change(UUID ticketId, long version, String column, @Nullable String value) {
-        run("update ticket set version = greatest(version, ?), " + column + " = ? where ticket_id = ?", statement -> {
-            statement.setLong(1, version);
-            statement.setString(2, value);
-            statement.setObject(3, ticketId);
-            return statement.executeUpdate();
-        });
+    /** Stores the facts of tickets that the transaction has locked. */
+    public void keep(Collection<TicketFacts> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(KEEP)) {
+            for (var facts : changed) {
+                statement.setLong(1, facts.version());
+                statement.setString(2, facts.number());
+                statement.setString(3, name(facts.severity()));
+                statement.setString(4, facts.region());
+                statement.setString(5, name(facts.affectedTenant()));
+                statement.setBoolean(6, facts.ended());
+                statement.setLong(7, facts.decidedVersion());
+                statement.setObject(8, facts.needsVendor());
+                statement.setObject(9, facts.id());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
     private static TicketFacts facts(ResultSet row) throws SQLException {
@@ -131,18 +133,5 @@ public class Tickets {
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
-    }
-
-    private <T> T run(String sql, Work<T> work) {
-        try (var connection = transactions.connection();
-                var statement = connection.prepareStatement(sql)) {
-            return work.with(statement);
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
-    }
-
-    private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
     }
 }

@@ -2,10 +2,10 @@ package dev.firstline.escalation.ticket;
 
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
-import dev.firstline.contracts.TenantPath;
 import dev.firstline.escalation.packet.TicketWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,19 +20,25 @@ public class Words {
     }
 
     /** Keeps them, unless newer ones are kept already. */
-    public void keep(UUID ticketId, TenantPath tenant, long version, TicketWords words) {
+    public void keep(Collection<HeardWords> heard) {
+        if (heard.isEmpty()) {
+            return;
+        }
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(
                         "insert into ticket_words (ticket_id, tenant, version, title, body) values (?, ?, ?, ?, ?)"
                                 + " on conflict (ticket_id) do update set version = excluded.version,"
                                 + " title = excluded.title, body = excluded.body"
                                 + " where ticket_words.version <= excluded.version")) {
-            statement.setObject(1, ticketId);
-            statement.setString(2, tenant.value());
-            statement.setLong(3, version);
-            statement.setString(4, words.title());
-            statement.setString(5, words.body());
-            statement.executeUpdate();
+            for (var words : heard) {
+                statement.setObject(1, words.ticketId());
+                statement.setString(2, words.tenant().value());
+                statement.setLong(3, words.version());
+                statement.setString(4, words.words().title());
+                statement.setString(5, words.words().body());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
@@ -52,11 +58,14 @@ public class Words {
         }
     }
 
-    /** Erases them. */
-    public void forget(UUID ticketId) {
+    /** Erases those of these tickets. */
+    public void forget(Collection<UUID> ticketIds) {
+        if (ticketIds.isEmpty()) {
+            return;
+        }
         try (var connection = transactions.connection();
-                var statement = connection.prepareStatement("delete from ticket_words where ticket_id = ?")) {
-            statement.setObject(1, ticketId);
+                var statement = connection.prepareStatement("delete from ticket_words where ticket_id = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", ticketIds.toArray()));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException(e);

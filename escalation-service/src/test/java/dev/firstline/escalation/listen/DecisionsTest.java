@@ -250,7 +250,7 @@ class DecisionsTest {
                                 .get("/v1/ops/escalation-service/dead-letters")
                                 .jsonPath()
                                 .getList("items.consumer"))
-                        .containsExactly("escalation.diagnosis"));
+                        .containsExactly("escalation.events"));
         world.awaitEscalation(ticket, "OPEN");
     }
 

@@ -10,6 +10,7 @@ import dev.firstline.escalation.rim.EscalationRimTest;
 import dev.firstline.escalation.rim.World;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class PartnerLocksTest {
         var customer = provider.child("northwind").child("harlow");
 
         var change = transactions.inTenant(customer, () -> {
-            locks.share(customer);
+            locks.share(List.of(customer));
             var started = CompletableFuture.runAsync(() -> transactions.inTenant(provider, () -> locks.own(provider)));
             await().atMost(World.PATIENCE).until(PartnerLocksTest::somebodyWaits);
             assertThat(started).isNotDone();
@@ -43,8 +44,9 @@ class PartnerLocksTest {
         var provider = new TenantPath(World.ofItsOwn().tenant());
 
         transactions.inTenant(provider, () -> {
-            locks.share(provider);
-            assertThat(CompletableFuture.runAsync(() -> transactions.inTenant(provider, () -> locks.share(provider))))
+            locks.share(List.of(provider));
+            assertThat(CompletableFuture.runAsync(
+                            () -> transactions.inTenant(provider, () -> locks.share(List.of(provider)))))
                     .succeedsWithin(World.PATIENCE);
         });
     }

@@ -5,9 +5,13 @@ import dev.firstline.intake.query.TenantCondition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tickets of a scope. */
 @ApplicationScoped
@@ -31,6 +35,12 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
         return find("id = :id and " + condition.where(), parameters)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Tickets of the open transaction's scope by their id, for a change; always locked in the order of their ids. */
+    public Map<UUID, Ticket> forChange(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                .collect(Collectors.toMap(Ticket::id, Function.identity()));
     }
 
     /** Whether there is such a ticket. */

@@ -23,7 +23,7 @@ public class TicketEvents implements BatchHandler {
         this.clocks = clocks;
     }
 
-    @Incoming("ticket")
+    @Incoming("events")
     @Blocking
     void receive(ConsumerRecords<byte[], byte[]> records) {
         inbox.accept(records, this);
@@ -31,7 +31,7 @@ public class TicketEvents implements BatchHandler {
 
     @Override
     public String consumer() {
-        return "sla.ticket";
+        return "sla.events";
     }
 
     @Override

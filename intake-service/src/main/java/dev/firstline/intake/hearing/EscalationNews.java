@@ -1,8 +1,5 @@
 package dev.firstline.intake.hearing;
 
-import dev.firstline.chassis.inbox.EventHandler;
-import dev.firstline.chassis.inbox.Inbox;
-import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.escalation.VendorStatus;
 import dev.firstline.contracts.ticket.TransitionCause;
@@ -10,53 +7,27 @@ import dev.firstline.intake.feed.ChangeKind;
 import dev.firstline.intake.lifecycle.Consequences;
 import dev.firstline.intake.lifecycle.EscalationState;
 import dev.firstline.intake.ticket.EscalationReading;
-import io.smallrye.common.annotation.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the vendor's news home: state and case number to the ticket, and the ticket to whom it waits for. */
-@ApplicationScoped
-class EscalationHearing implements EventHandler {
+final class EscalationNews {
 
-    private final Inbox inbox;
-    private final HeardTickets tickets;
+    private EscalationNews() {}
 
-    EscalationHearing(Inbox inbox, HeardTickets tickets) {
-        this.inbox = inbox;
-        this.tickets = tickets;
+    static Optional<Consumer<HeardTicket>> effect(EscalationEvent event) {
+        return Optional.ofNullable(state(event)).map(state -> heard -> learn(heard, event, state));
     }
 
-    @Incoming("escalation")
-    @Blocking
-    void receive(ConsumerRecords<byte[], byte[]> records) {
-        inbox.accept(records, this);
-    }
-
-    @Override
-    public String consumer() {
-        return "intake.escalation";
-    }
-
-    @Override
-    public void handle(EventEnvelope<?> envelope) {
-        if (!(envelope.data() instanceof EscalationEvent event)) {
-            return;
+    private static void learn(HeardTicket heard, EscalationEvent event, EscalationState state) {
+        var ticket = heard.ticket();
+        var caseNumber = caseNumber(event, ticket.escalation());
+        if (ticket.learn(
+                new EscalationReading(event.escalationId(), state, caseNumber, event.occurredAt()), heard.now())) {
+            heard.note(ChangeKind.ESCALATION_UPDATED);
+            heard.follow(Consequences.ofEscalation(ticket.status(), state), TransitionCause.ESCALATION);
         }
-        var state = state(event);
-        if (state == null) {
-            return;
-        }
-        tickets.with(envelope.tenant(), event.ticketId(), heard -> {
-            var known = heard.ticket().escalation();
-            var reading =
-                    new EscalationReading(event.escalationId(), state, caseNumber(event, known), event.occurredAt());
-            if (heard.ticket().learn(reading, heard.now())) {
-                heard.note(ChangeKind.ESCALATION_UPDATED);
-                heard.follow(Consequences.ofEscalation(heard.ticket().status(), state), TransitionCause.ESCALATION);
-            }
-        });
     }
 
     private static @Nullable EscalationState state(EscalationEvent event) {

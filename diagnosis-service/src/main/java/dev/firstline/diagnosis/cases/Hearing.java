@@ -1,27 +1,27 @@
 package dev.firstline.diagnosis.cases;
 
-import dev.firstline.chassis.inbox.EventHandler;
+import dev.firstline.chassis.inbox.BatchHandler;
 import dev.firstline.chassis.inbox.Inbox;
 import dev.firstline.contracts.EventEnvelope;
-import dev.firstline.contracts.ticket.TicketTextEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears the words of tickets. */
+/** Hears tickets and their words. */
 @ApplicationScoped
-public class TicketTextEvents implements EventHandler {
+class Hearing implements BatchHandler {
 
     private final Inbox inbox;
     private final Cases cases;
 
-    TicketTextEvents(Inbox inbox, Cases cases) {
+    Hearing(Inbox inbox, Cases cases) {
         this.inbox = inbox;
         this.cases = cases;
     }
 
-    @Incoming("ticket-text")
+    @Incoming("events")
     @Blocking
     void receive(ConsumerRecords<byte[], byte[]> records) {
         inbox.accept(records, this);
@@ -29,16 +29,14 @@ public class TicketTextEvents implements EventHandler {
 
     @Override
     public String consumer() {
-        return "diagnosis.ticket-text";
+        return "diagnosis.events";
     }
 
     @Override
-    public void handle(EventEnvelope<?> envelope) {
-        if (envelope.data() instanceof TicketTextEvent.Written written) {
-            cases.written(
-                    envelope.tenant(),
-                    written.ticketId(),
-                    new TicketWords(written.version(), written.title(), written.body()));
+    public void handleAll(List<EventEnvelope<?>> envelopes) {
+        var heard = envelopes.stream().flatMap(Heard::of).toList();
+        if (!heard.isEmpty()) {
+            cases.hear(heard);
         }
     }
 }

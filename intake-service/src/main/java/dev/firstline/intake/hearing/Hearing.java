@@ -1,0 +1,70 @@
+package dev.firstline.intake.hearing;
+
+import dev.firstline.chassis.inbox.BatchHandler;
+import dev.firstline.chassis.inbox.Inbox;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.intake.ticket.JournalPage;
+import dev.firstline.intake.ticket.TicketJournal;
+import dev.firstline.intake.ticket.TicketRepository;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings home to the tickets what the other services say of them. News of a ticket that is not here, or that comes too
+ * late, is passed over.
+ */
+@ApplicationScoped
+class Hearing implements BatchHandler {
+
+    private static final Logger LOG = Logger.getLogger(Hearing.class);
+
+    private final Inbox inbox;
+    private final TicketRepository tickets;
+    private final TicketJournal journal;
+    private final Clock clock;
+
+    Hearing(Inbox inbox, TicketRepository tickets, TicketJournal journal, Clock clock) {
+        this.inbox = inbox;
+        this.tickets = tickets;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Incoming("events")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> records) {
+        inbox.accept(records, this);
+    }
+
+    @Override
+    public String consumer() {
+        return "intake.events";
+    }
+
+    @Override
+    public void handleAll(List<EventEnvelope<?>> envelopes) {
+        var news = envelopes.stream().flatMap(News::of).toList();
+        if (news.isEmpty()) {
+            return;
+        }
+        var known =
+                tickets.forChange(news.stream().map(News::ticketId).distinct().toList());
+        var page = new JournalPage();
+        var now = clock.instant();
+        for (var one : news) {
+            var ticket = known.get(one.ticketId());
+            // Within the platform's scope nothing else keeps one tenant's news from another tenant's ticket.
+            if (ticket == null || !one.tenant().equals(ticket.tenant())) {
+                LOG.warnf("News of ticket %s, which is not here, is passed over", one.ticketId());
+            } else {
+                one.effect().accept(new HeardTicket(ticket, page, one.traceparent(), now));
+            }
+        }
+        journal.write(page);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.firstline.intake.hearing;
+
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.sla.SlaEvent;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that concerns a ticket here.
+ *
+ * @param tenant in whose name it is told
+ * @param traceparent the trace that it belongs to, or null
+ * @param effect what it does to the ticket
+ */
+record News(UUID ticketId, TenantPath tenant, @Nullable String traceparent, Consumer<HeardTicket> effect) {
+
+    /** None for an event that says nothing to this version. */
+    static Stream<News> of(EventEnvelope<?> envelope) {
+        return switch (envelope.data()) {
+            case DiagnosisEvent event -> of(envelope, event.ticketId(), DiagnosisNews.effect(event));
+            case EscalationEvent event -> of(envelope, event.ticketId(), EscalationNews.effect(event));
+            case SlaEvent event -> of(envelope, event.ticketId(), SlaNews.effect(event));
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<News> of(EventEnvelope<?> envelope, UUID ticketId, Optional<Consumer<HeardTicket>> effect) {
+        return effect.stream().map(does -> new News(ticketId, envelope.tenant(), envelope.traceparent(), does));
+    }
+}

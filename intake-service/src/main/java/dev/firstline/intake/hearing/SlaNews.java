@@ -1,0 +1,45 @@
+package dev.firstline.intake.hearing;
+
+import dev.firstline.contracts.sla.SlaEvent;
+import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.intake.feed.ChangeKind;
+import dev.firstline.intake.ticket.ClockReading;
+import dev.firstline.intake.ticket.ClockReading.State;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Brings the clocks home, so that a list of tickets shows what is due and what was broken. */
+final class SlaNews {
+
+    private SlaNews() {}
+
+    static Optional<Consumer<HeardTicket>> effect(SlaEvent event) {
+        var reading = reading(event);
+        return Optional.ofNullable(event.target()).map(target -> heard -> learn(heard, target, reading));
+    }
+
+    private static void learn(HeardTicket heard, SlaTarget target, ClockReading reading) {
+        boolean learned = switch (target) {
+            case FIRST_RESPONSE -> heard.ticket().learnFirstResponse(reading, heard.now());
+            case RESOLUTION -> heard.ticket().learnResolution(reading, heard.now());
+        };
+        if (learned) {
+            heard.note(ChangeKind.CLOCK_UPDATED);
+        }
+    }
+
+    private static ClockReading reading(SlaEvent event) {
+        var id = event.clockId();
+        var at = event.occurredAt();
+        return switch (event) {
+            case SlaEvent.Started started -> new ClockReading(id, State.RUNNING, started.dueAt(), at);
+            case SlaEvent.Paused paused -> new ClockReading(id, State.PAUSED, null, at);
+            case SlaEvent.Resumed resumed -> new ClockReading(id, State.RUNNING, resumed.dueAt(), at);
+            case SlaEvent.Rebased rebased -> new ClockReading(id, State.RUNNING, rebased.dueAt(), at);
+            case SlaEvent.Warned warned -> new ClockReading(id, State.RUNNING, warned.dueAt(), at);
+            case SlaEvent.Breached breached -> new ClockReading(id, State.BREACHED, at, at);
+            case SlaEvent.Met met -> new ClockReading(id, State.MET, met.dueAt(), at);
+            case SlaEvent.Cancelled cancelled -> new ClockReading(id, State.CANCELLED, null, at);
+        };
+    }
+}
