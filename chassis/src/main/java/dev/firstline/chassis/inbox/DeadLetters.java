@@ -18,7 +18,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,29 +35,6 @@ class DeadLetters {
 
     DeadLetters(Transactions transactions) {
         this.transactions = transactions;
-    }
-
-    /**
-     * Holds the keys of a batch until the end of the transaction, for all consumers of the service together and always in one order:
-     * two batches of different topics that lock the same aggregates in different orders would wait for each other for ever.
-     */
-    void lockInOrder(List<byte @Nullable []> keys) {
-        run(
-                "select pg_advisory_xact_lock(hash) from (select distinct hashtextextended(key, 2) as hash"
-                        + " from unnest(?) as key order by 1) as ordered",
-                statement -> {
-                    statement.setArray(
-                            1,
-                            statement
-                                    .getConnection()
-                                    .createArrayOf(
-                                            "text",
-                                            keys.stream()
-                                                    .filter(Objects::nonNull)
-                                                    .map(DeadLetters::text)
-                                                    .toArray()));
-                    return statement.execute();
-                });
     }
 
     /** Whether a kept record of the same topic and key blocks one of these. */

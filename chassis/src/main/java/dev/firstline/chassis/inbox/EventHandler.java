@@ -1,20 +1,28 @@
 package dev.firstline.chassis.inbox;
 
 import dev.firstline.contracts.EventEnvelope;
+import java.util.List;
 
 /**
- * What a service does with the events of one channel. A CDI bean; its {@code @Incoming} method hands the batch to
+ * What a service does with the events that it hears. A CDI bean; its {@code @Incoming} method hands the batch to
  * {@link Inbox#accept}.
  *
- * <p>It is called once per event id, in the order of the topic for each key, inside a transaction in the event's
- * tenant. It may read, write and publish; it never calls anything outside of the database. What it throws sends the
- * event to the dead letters, unless the database was merely out of reach: then it is tried again.
+ * <p>It may read, write and publish; it never calls anything outside of the database. It works in the platform's scope:
+ * every row that it writes carries the tenant of its event, and an event in the name of one tenant about the data of
+ * another is refused. Rows that several events may concern are locked in the order of their ids, so that two
+ * transactions never wait for each other crosswise. What it throws makes the batch be gone through event by event, and
+ * sends those that fail alone to the dead letters, unless the database was merely out of reach: then it is tried again.
  */
 public interface EventHandler {
 
-    /** The name under which events are remembered and dead letters kept, such as {@code sla.ticket}; never changed. */
+    /** The name under which events are remembered and dead letters kept, such as {@code sla.events}; never changed. */
     String consumer();
 
-    /** Applies the event. Types that the consumer has no interest in are passed over silently. */
-    void handle(EventEnvelope<?> envelope);
+    /**
+     * Applies events that were not applied before, by set-based SQL, all in one transaction.
+     *
+     * @param events in the order of the topic for each key; never empty. Types that the consumer has no interest in are
+     *     passed over silently
+     */
+    void handle(List<EventEnvelope<?>> events);
 }

@@ -1,9 +1,7 @@
 package dev.firstline.chassis.inbox;
 
-import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.EventEnvelope;
-import dev.firstline.contracts.TenantPath;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies events once. The id is stored in the transaction of the effect, so both are or neither is. A batch is one
@@ -47,22 +44,20 @@ public class Inbox {
     }
 
     private boolean appliedTogether(List<Received> batch, EventHandler handler) {
-        var envelopes = new ArrayList<EventEnvelope<?>>(batch.size());
+        var events = new ArrayList<EventEnvelope<?>>(batch.size());
         for (var received : batch) {
             if (!(received
                     instanceof Received.Readable(ConsumerRecord<byte[], byte[]> record, EventEnvelope<?> event))) {
                 return false;
             }
-            envelopes.add(event);
+            events.add(event);
         }
-        var keys = batch.stream().map(received -> received.record().key()).toList();
         try {
             return Patience.whileDatabaseIsAway(() -> transactions.asPlatform(() -> {
-                deadLetters.lockInOrder(keys);
                 if (deadLetters.anyBlocked(handler.consumer(), batch)) {
                     return false;
                 }
-                apply(envelopes, handler);
+                apply(events, handler);
                 return true;
             }));
         } catch (RuntimeException e) {
@@ -71,27 +66,12 @@ public class Inbox {
         }
     }
 
-    private void apply(List<EventEnvelope<?>> envelopes, EventHandler handler) {
+    private void apply(List<EventEnvelope<?>> events, EventHandler handler) {
         var fresh = seen.remember(
-                handler.consumer(), envelopes.stream().map(EventEnvelope::id).toList());
-        if (handler instanceof BatchHandler together) {
-            var unseen = envelopes.stream()
-                    .filter(envelope -> fresh.remove(envelope.id()))
-                    .toList();
-            if (!unseen.isEmpty()) {
-                together.handleAll(unseen);
-            }
-            return;
-        }
-        @Nullable TenantPath current = null;
-        for (var envelope : envelopes) {
-            if (fresh.remove(envelope.id())) {
-                if (!envelope.tenant().equals(current)) {
-                    current = envelope.tenant();
-                    transactions.switchTo(current);
-                }
-                TraceContexts.within(envelope.traceparent(), () -> handler.handle(envelope));
-            }
+                handler.consumer(), events.stream().map(EventEnvelope::id).toList());
+        var unseen = events.stream().filter(event -> fresh.remove(event.id())).toList();
+        if (!unseen.isEmpty()) {
+            handler.handle(unseen);
         }
     }
 

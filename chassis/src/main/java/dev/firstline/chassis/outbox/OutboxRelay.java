@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -94,34 +95,29 @@ final class OutboxRelay {
                 return;
             }
             producer = producers.get();
-            while (true) {
-                int sent = relay(rows);
-                if (sent == 0 && stopping) {
-                    return;
-                }
-                if (sent < settings.batch() && !stopping) {
+            List<PendingRows.Row> sent = List.of();
+            do {
+                sent = relay(rows.next(sent));
+                if (sent.size() < settings.batch() && !stopping) {
                     ear.await(settings.poll());
                 }
-            }
+            } while (!sent.isEmpty() || !stopping);
         } finally {
             // The pool hands the session on: it must not keep the lock.
             rows.unlock();
         }
     }
 
-    private int relay(PendingRows rows) throws SQLException, InterruptedException, ExecutionException {
-        var batch = rows.oldest();
-        if (batch.isEmpty()) {
-            return 0;
+    private List<PendingRows.Row> relay(List<PendingRows.Row> batch) throws InterruptedException, ExecutionException {
+        if (!batch.isEmpty()) {
+            var sample = Timer.start();
+            var acknowledgements = batch.stream().map(this::send).toList();
+            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+                acknowledgement.get();
+            }
+            sample.stop(timer);
         }
-        var sample = Timer.start();
-        var acknowledgements = batch.stream().map(this::send).toList();
-        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-            acknowledgement.get();
-        }
-        rows.delete(batch);
-        sample.stop(timer);
-        return batch.size();
+        return batch;
     }
 
     private Future<RecordMetadata> send(PendingRows.Row row) {

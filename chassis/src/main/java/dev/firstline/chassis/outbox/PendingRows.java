@@ -64,16 +64,23 @@ final class PendingRows {
         }
     }
 
-    List<Row> oldest() throws SQLException {
+    /** Takes the rows that were sent off the list, and returns the oldest of the others: one way to the database. */
+    List<Row> next(List<Row> sent) throws SQLException {
         try (var statement = connection.prepareStatement("""
+                with gone as (delete from outbox_pending where id = any(?))
                 select o.id, o.topic, o.key, o.headers, o.payload
                 from outbox_pending p join outbox o using (id)
-                where p.slot % ? = ?
+                where p.slot % ? = ? and p.id <> all(?)
                 order by p.id limit ?
                 """)) {
-            statement.setInt(1, settings.relays());
-            statement.setInt(2, share);
-            statement.setInt(3, settings.batch());
+            var ids = connection.createArrayOf(
+                    "bigint", sent.stream().map(Row::id).toArray());
+            statement.setArray(1, ids);
+            statement.setInt(2, settings.relays());
+            statement.setInt(3, share);
+            // The rows are deleted, but this statement still sees them.
+            statement.setArray(4, ids);
+            statement.setInt(5, settings.batch());
             var rows = new ArrayList<Row>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
@@ -86,16 +93,6 @@ final class PendingRows {
                 }
             }
             return rows;
-        }
-    }
-
-    void delete(List<Row> sent) throws SQLException {
-        try (var statement = connection.prepareStatement("delete from outbox_pending where id = any(?)")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", sent.stream().map(Row::id).toArray()));
-            statement.executeUpdate();
         }
     }
 

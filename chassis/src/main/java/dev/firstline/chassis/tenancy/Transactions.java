@@ -57,11 +57,6 @@ public class Transactions {
         });
     }
 
-    /** Within an open transaction: from here on it sees the tenant and all below it. For consumers of mixed batches. */
-    public void switchTo(TenantPath tenant) {
-        set(tenant.value());
-    }
-
     /**
      * The connection of the open transaction, for set-based SQL. Close it as usual: the transaction keeps it.
      *

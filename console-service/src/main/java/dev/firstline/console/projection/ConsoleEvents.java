@@ -1,6 +1,6 @@
 package dev.firstline.console.projection;
 
-import dev.firstline.chassis.inbox.BatchHandler;
+import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.chassis.inbox.Inbox;
 import dev.firstline.console.incident.IncidentStore;
 import dev.firstline.console.live.ChangeSignal;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * that the order between topics does not matter.
  */
 @ApplicationScoped
-public class ConsoleEvents implements BatchHandler {
+public class ConsoleEvents implements EventHandler {
 
     private final Inbox inbox;
     private final TimelineStore timeline;
@@ -57,13 +57,13 @@ public class ConsoleEvents implements BatchHandler {
     }
 
     @Override
-    public void handleAll(List<EventEnvelope<?>> envelopes) {
-        var entries = envelopes.stream()
+    public void handle(List<EventEnvelope<?>> events) {
+        var entries = events.stream()
                 .<TimelineEntry>mapMulti((envelope, sink) -> Tickets.of(envelope.data())
                         .ifPresent(ticket -> sink.accept(new TimelineEntry(
                                 ticket, envelope.tenant(), new Fact(envelope.id(), envelope.data())))))
                 .toList();
-        views.lock(tenants(envelopes));
+        views.lock(tenants(events));
         if (!entries.isEmpty()) {
             timeline.add(entries);
             var touched =
@@ -73,7 +73,7 @@ public class ConsoleEvents implements BatchHandler {
                     .map(ticket -> TicketViews.of(ticket, facts.getOrDefault(ticket, List.of())))
                     .toList());
         }
-        envelopes.forEach(envelope -> {
+        events.forEach(envelope -> {
             switch (envelope.data()) {
                 case TicketTextEvent.Written words -> views.title(words.ticketId(), words.version(), words.title());
                 case HealthEvent incident -> incidents.apply(envelope.tenant(), incident);

@@ -17,7 +17,6 @@ final class ServiceProcess {
             "-Xms32m",
             "-Xss512k",
             "-XX:+UseSerialGC",
-            "-XX:ReservedCodeCacheSize=64m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
@@ -43,7 +42,10 @@ final class ServiceProcess {
      * events behind it, and start sooner and smaller without.
      */
     private static List<String> compiler(Service service) {
-        return service == Service.INTAKE ? List.of() : List.of("-XX:TieredStopAtLevel=1");
+        return service == Service.INTAKE
+                // With less the JVM throws compiled code away and compiles it again, without end.
+                ? List.of("-XX:ReservedCodeCacheSize=160m")
+                : List.of("-XX:ReservedCodeCacheSize=64m", "-XX:TieredStopAtLevel=1");
     }
 
     private static Map<String, String> environment(Service service, PlatformOptions options, Secrets secrets) {

@@ -1,6 +1,6 @@
 package dev.firstline.diagnosis.cases;
 
-import dev.firstline.chassis.inbox.BatchHandler;
+import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.chassis.inbox.Inbox;
 import dev.firstline.contracts.EventEnvelope;
 import io.smallrye.common.annotation.Blocking;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears tickets and their words. */
 @ApplicationScoped
-class Hearing implements BatchHandler {
+class Hearing implements EventHandler {
 
     private final Inbox inbox;
     private final Cases cases;
@@ -33,8 +33,8 @@ class Hearing implements BatchHandler {
     }
 
     @Override
-    public void handleAll(List<EventEnvelope<?>> envelopes) {
-        var heard = envelopes.stream().flatMap(Heard::of).toList();
+    public void handle(List<EventEnvelope<?>> events) {
+        var heard = events.stream().flatMap(Heard::of).toList();
         if (!heard.isEmpty()) {
             cases.hear(heard);
         }

@@ -1,6 +1,8 @@
 package dev.firstline.diagnosis.lexicon;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,41 @@ record Phrase(String signal, List<Part> parts) {
     sealed interface Part {}
 
     /** One of several alternatives; the first that fits is taken. */
-    record Choice(List<Alternative> alternatives) implements Part {}
+    static final class Choice implements Part {
+
+        private final List<Alternative> alternatives;
+        private final Map<String, List<Alternative>> byFirstWord = new HashMap<>();
+        private final List<Alternative> open;
+
+        Choice(List<Alternative> alternatives) {
+            this.alternatives = List.copyOf(alternatives);
+            this.open = alternatives.stream()
+                    .filter(alternative -> alternative.exactFirstWord() == null)
+                    .toList();
+            for (var alternative : alternatives) {
+                var first = alternative.exactFirstWord();
+                if (first != null) {
+                    byFirstWord.computeIfAbsent(first, this::beginningWith);
+                }
+            }
+        }
+
+        List<Alternative> alternatives() {
+            return alternatives;
+        }
+
+        /** Those that can begin at this place of the text, in their order. */
+        List<Alternative> candidates(Words words, int at) {
+            return at < words.size() ? byFirstWord.getOrDefault(words.word(at), open) : open;
+        }
+
+        private List<Alternative> beginningWith(String word) {
+            return alternatives.stream()
+                    .filter(alternative ->
+                            alternative.exactFirstWord() == null || word.equals(alternative.exactFirstWord()))
+                    .toList();
+        }
+    }
 
     /** Up to {@link #MAX_GAP} words within the sentence, none of them a negation. */
     record Gap() implements Part {}
@@ -32,6 +68,11 @@ record Phrase(String signal, List<Part> parts) {
 
         /** The words may be missing. */
         static final Alternative NOTHING = new Alternative("", List.of());
+
+        /** The word that the text must have first; null when several could stand there, or none. */
+        @Nullable String exactFirstWord() {
+            return !tests.isEmpty() && tests.getFirst() instanceof WordTest.Exact(String text) ? text : null;
+        }
     }
 
     /**
@@ -62,7 +103,7 @@ record Phrase(String signal, List<Part> parts) {
         if (part > 0 && words.endsSentence(at - 1)) {
             return null;
         }
-        for (var alternative : choice.alternatives()) {
+        for (var alternative : choice.candidates(words, at)) {
             if (fits(words, at, alternative.tests())) {
                 var next = (term + " " + alternative.written()).strip();
                 var match = match(words, at + alternative.tests().size(), part + 1, next, negations);

@@ -7,18 +7,13 @@ import dev.firstline.escalation.lifecycle.EscalationState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UUID> {
-
-    private static final Set<EscalationState> NOT_ENDED =
-            EnumSet.of(EscalationState.OPEN, EscalationState.BLOCKED, EscalationState.FILED);
 
     Optional<EscalationEntity> visible(Scope scope, UUID id) {
         var condition = TenantCondition.of(scope).and("id = :id", "id", id);
@@ -27,7 +22,14 @@ class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UU
 
     /** Those of the tickets that have not ended, one for each ticket at most. */
     List<EscalationEntity> openOf(Collection<UUID> ticketIds) {
-        return list("ticketId in ?1 and state in ?2", ticketIds, NOT_ENDED);
+        // Native: a list in HQL is translated anew for every length.
+        return getSession()
+                .createNativeQuery("""
+                        select * from escalation
+                        where ticket_id = any(:tickets) and state in ('OPEN', 'BLOCKED', 'FILED')
+                        """, EscalationEntity.class)
+                .setParameter("tickets", ticketIds.toArray(UUID[]::new))
+                .getResultList();
     }
 
     /** The latest first. */

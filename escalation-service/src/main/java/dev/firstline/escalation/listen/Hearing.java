@@ -1,6 +1,6 @@
 package dev.firstline.escalation.listen;
 
-import dev.firstline.chassis.inbox.BatchHandler;
+import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.chassis.inbox.Inbox;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears tickets, their words and the decisions on them, a batch at a time. */
 @ApplicationScoped
-class Hearing implements BatchHandler {
+class Hearing implements EventHandler {
 
     private final Inbox inbox;
     private final Tickets tickets;
@@ -47,8 +47,8 @@ class Hearing implements BatchHandler {
     }
 
     @Override
-    public void handleAll(List<EventEnvelope<?>> envelopes) {
-        var heard = envelopes.stream().flatMap(Heard::of).toList();
+    public void handle(List<EventEnvelope<?>> events) {
+        var heard = events.stream().flatMap(Heard::of).toList();
         if (heard.isEmpty()) {
             return;
         }

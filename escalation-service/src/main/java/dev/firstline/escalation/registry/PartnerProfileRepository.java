@@ -16,6 +16,13 @@ class PartnerProfileRepository implements PanacheRepositoryBase<PartnerProfileEn
 
     /** The profile of the longest of these paths that has one. */
     Optional<PartnerProfileEntity> nearest(List<String> lineage) {
-        return find("tenant in ?1 order by length(tenant) desc", lineage).firstResultOptional();
+        // Native: a list in HQL is translated anew for every length.
+        return getSession()
+                .createNativeQuery("""
+                        select * from partner_profile where tenant = any(:lineage) order by length(tenant) desc limit 1
+                        """, PartnerProfileEntity.class)
+                .setParameter("lineage", lineage.toArray(String[]::new))
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -1,6 +1,6 @@
 package dev.firstline.intake.hearing;
 
-import dev.firstline.chassis.inbox.BatchHandler;
+import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.chassis.inbox.Inbox;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.intake.ticket.JournalPage;
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * late, is passed over.
  */
 @ApplicationScoped
-class Hearing implements BatchHandler {
+class Hearing implements EventHandler {
 
     private static final Logger LOG = Logger.getLogger(Hearing.class);
 
@@ -47,8 +47,8 @@ class Hearing implements BatchHandler {
     }
 
     @Override
-    public void handleAll(List<EventEnvelope<?>> envelopes) {
-        var news = envelopes.stream().flatMap(News::of).toList();
+    public void handle(List<EventEnvelope<?>> events) {
+        var news = events.stream().flatMap(News::of).toList();
         if (news.isEmpty()) {
             return;
         }

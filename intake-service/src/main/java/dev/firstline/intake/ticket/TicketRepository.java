@@ -39,7 +39,11 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
     /** Tickets of the open transaction's scope by their id, for a change; always locked in the order of their ids. */
     public Map<UUID, Ticket> forChange(Collection<UUID> ids) {
-        return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+        // Native: a list in HQL is translated anew for every length.
+        return getSession()
+                .createNativeQuery("select * from ticket where id = any(:ids) order by id for update", Ticket.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultStream()
                 .collect(Collectors.toMap(Ticket::id, Function.identity()));
     }
 

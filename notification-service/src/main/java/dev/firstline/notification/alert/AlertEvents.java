@@ -1,6 +1,6 @@
 package dev.firstline.notification.alert;
 
-import dev.firstline.chassis.inbox.BatchHandler;
+import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.chassis.inbox.Inbox;
 import dev.firstline.contracts.EventEnvelope;
 import io.smallrye.common.annotation.Blocking;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears every event that somebody can subscribe to. */
 @ApplicationScoped
-class AlertEvents implements BatchHandler {
+class AlertEvents implements EventHandler {
 
     private final Inbox inbox;
     private final Alerts alerts;
@@ -33,7 +33,7 @@ class AlertEvents implements BatchHandler {
     }
 
     @Override
-    public void handleAll(List<EventEnvelope<?>> envelopes) {
-        alerts.tell(envelopes);
+    public void handle(List<EventEnvelope<?>> events) {
+        alerts.tell(events);
     }
 }

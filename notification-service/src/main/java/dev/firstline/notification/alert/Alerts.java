@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes a pending delivery for each event and each subscription that wants it. Within an open transaction. */
 @ApplicationScoped
@@ -24,15 +24,16 @@ public class Alerts {
     private static final String WANTED = """
             select s.id, s.tenant, s.channel, e.n
             from unnest(?, ?, ?) as e (n, type, family)
-            join subscription s on s.event_types && array[e.type, e.family, '*']
-            where s.tenant = any(?) and s.state = 'ACTIVE'
+            join unnest(?, ?) as listener (n, tenant) using (n)
+            join subscription s using (tenant)
+            where s.event_types && array[e.type, e.family, '*'] and s.state = 'ACTIVE'
             """;
 
     private static final String INSERT = """
             insert into delivery (id, subscription_id, tenant, channel, event_id, event_type, event_tenant, ticket_id, payload)
-            select d.*, ?, p.ticket_id, p.payload
+            select d.*, p.event_tenant, p.ticket_id, p.payload
             from unnest(?, ?, ?, ?, ?, ?) as d (id, subscription_id, tenant, channel, event_id, event_type)
-            join unnest(?, ?, ?) as p (event_id, ticket_id, payload) using (event_id)
+            join unnest(?, ?, ?, ?) as p (event_id, event_tenant, ticket_id, payload) using (event_id)
             """;
 
     private final Transactions transactions;
@@ -43,48 +44,35 @@ public class Alerts {
         this.signal = signal;
     }
 
-    /** Leaves the transaction in the scope of one of the events' tenants. */
-    void tell(List<EventEnvelope<?>> envelopes) {
-        var byTenant = envelopes.stream().collect(Collectors.groupingBy(EventEnvelope::tenant));
-        int told = 0;
-        for (var group : byTenant.entrySet()) {
-            transactions.switchTo(group.getKey());
-            told += tell(group.getKey(), group.getValue());
-        }
-        if (told > 0) {
-            signal.wakeAfterCommit();
-        }
-    }
-
-    private int tell(TenantPath tenant, List<EventEnvelope<?>> envelopes) {
+    void tell(List<EventEnvelope<?>> events) {
         try (var connection = transactions.connection()) {
-            var wanted = wanted(connection, tenant, envelopes);
+            var wanted = wanted(connection, events);
             if (!wanted.isEmpty()) {
-                insert(connection, tenant, wanted, envelopes);
+                insert(connection, wanted);
+                signal.wakeAfterCommit();
             }
-            return wanted.size();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
     }
 
-    private static List<Wanted> wanted(Connection connection, TenantPath tenant, List<EventEnvelope<?>> envelopes)
-            throws SQLException {
+    private static List<Wanted> wanted(Connection connection, List<EventEnvelope<?>> events) throws SQLException {
+        var places = IntStream.range(0, events.size()).boxed().toList();
+        var listeners = places.stream()
+                .flatMap(n -> upwards(events.get(n).tenant()).stream().map(tenant -> new Listener(n, tenant)))
+                .toList();
         try (var statement = connection.prepareStatement(WANTED)) {
-            var numbers = new Object[envelopes.size()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = i;
-            }
-            statement.setArray(1, connection.createArrayOf("int4", numbers));
-            statement.setArray(2, array(connection, "text", envelopes, EventEnvelope::type));
+            statement.setArray(1, array(connection, "int4", places, n -> n));
+            statement.setArray(2, array(connection, "text", events, EventEnvelope::type));
             statement.setArray(
                     3,
                     array(
                             connection,
                             "text",
-                            envelopes,
-                            e -> EventPattern.matching(e.type()).get(1)));
-            statement.setArray(4, connection.createArrayOf("text", upwards(tenant)));
+                            events,
+                            event -> EventPattern.matching(event.type()).get(1)));
+            statement.setArray(4, array(connection, "int4", listeners, Listener::event));
+            statement.setArray(5, array(connection, "text", listeners, Listener::tenant));
             var wanted = new ArrayList<Wanted>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
@@ -93,41 +81,41 @@ public class Alerts {
                             result.getObject(1, UUID.class),
                             result.getString(2),
                             result.getString(3),
-                            envelopes.get(result.getInt(4))));
+                            events.get(result.getInt(4))));
                 }
             }
             return wanted;
         }
     }
 
-    private static void insert(
-            Connection connection, TenantPath tenant, List<Wanted> wanted, List<EventEnvelope<?>> envelopes)
-            throws SQLException {
+    private static void insert(Connection connection, List<Wanted> wanted) throws SQLException {
+        var events = wanted.stream().map(Wanted::event).distinct().toList();
         try (var statement = connection.prepareStatement(INSERT)) {
-            statement.setString(1, tenant.value());
-            statement.setArray(2, array(connection, "uuid", wanted, Wanted::id));
-            statement.setArray(3, array(connection, "uuid", wanted, Wanted::subscription));
-            statement.setArray(4, array(connection, "text", wanted, Wanted::tenant));
-            statement.setArray(5, array(connection, "text", wanted, Wanted::channel));
+            statement.setArray(1, array(connection, "uuid", wanted, Wanted::id));
+            statement.setArray(2, array(connection, "uuid", wanted, Wanted::subscription));
+            statement.setArray(3, array(connection, "text", wanted, Wanted::tenant));
+            statement.setArray(4, array(connection, "text", wanted, Wanted::channel));
             statement.setArray(
-                    6, array(connection, "uuid", wanted, w -> w.envelope().id()));
+                    5, array(connection, "uuid", wanted, w -> w.event().id()));
             statement.setArray(
-                    7, array(connection, "text", wanted, w -> w.envelope().type()));
-            statement.setArray(8, array(connection, "uuid", envelopes, EventEnvelope::id));
-            statement.setArray(9, array(connection, "uuid", envelopes, e -> AlertPayload.ticketOf(e.data())));
-            statement.setArray(10, array(connection, "text", envelopes, AlertPayload::of));
+                    6, array(connection, "text", wanted, w -> w.event().type()));
+            statement.setArray(7, array(connection, "uuid", events, EventEnvelope::id));
+            statement.setArray(
+                    8, array(connection, "text", events, event -> event.tenant().value()));
+            statement.setArray(9, array(connection, "uuid", events, event -> AlertPayload.ticketOf(event.data())));
+            statement.setArray(10, array(connection, "text", events, AlertPayload::of));
             statement.executeUpdate();
         }
     }
 
     /** The tenant and those above it. */
-    private static Object[] upwards(TenantPath tenant) {
+    private static List<String> upwards(TenantPath tenant) {
         var path = tenant.value();
-        var all = new ArrayList<Object>();
+        var all = new ArrayList<String>();
         for (int slash = path.length(); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             all.add(path.substring(0, slash));
         }
-        return all.toArray();
+        return all;
     }
 
     private static <T> java.sql.Array array(
@@ -135,5 +123,7 @@ public class Alerts {
         return connection.createArrayOf(type, rows.stream().map(column).toArray());
     }
 
-    private record Wanted(UUID id, UUID subscription, String tenant, String channel, EventEnvelope<?> envelope) {}
+    private record Wanted(UUID id, UUID subscription, String tenant, String channel, EventEnvelope<?> event) {}
+
+    private record Listener(int event, String tenant) {}
 }

@@ -6,10 +6,15 @@ import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.policy.Rulebook;
+import dev.firstline.sla.policy.SlaPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +25,7 @@ public class Rulebooks {
 
     private static final String STORE =
             "insert into rulebook (id, tenant, document) values (?, ?, ?::jsonb) on conflict (id) do nothing";
+    private static final String STORED = "select id from rulebook where id = any(?)";
     private static final String FIND = "select document from rulebook where id = ?";
 
     private final Settings settings;
@@ -31,25 +37,27 @@ public class Rulebooks {
         this.transactions = transactions;
     }
 
-    /** The id of the book that was in force for a tenant at that instant; stores it if it is new. */
-    public UUID inForce(TenantPath tenant, Instant at) {
-        var policies = settings.policies(tenant, at);
-        var calendars = settings.calendars(tenant, at);
-        var parts = Stream.concat(
-                Stream.of(tenant.value()),
-                Stream.concat(policies.stream(), calendars.stream())
-                        .map(setting -> setting.id().toString()));
-        var id = Ids.of(parts.toArray(String[]::new));
+    /**
+     * When a ticket of a tenant was opened.
+     *
+     * @param at the instant whose settings count
+     */
+    public record Opening(TenantPath tenant, Instant at) {}
+
+    /** The ids of the books that were in force, in the order of the openings; stores those that are new. */
+    public List<UUID> inForce(List<Opening> openings) {
+        var histories = new HashMap<TenantPath, Settings.History>();
+        var drafts = openings.stream()
+                .map(opening -> draft(opening, histories.computeIfAbsent(opening.tenant(), settings::history)))
+                .toList();
         // Asked of the table: what is remembered may come from a transaction that was rolled back.
-        if (document(id).isEmpty()) {
-            var book = new Rulebook(
-                    policies.stream().map(Setting::value).toList(),
-                    calendars.stream()
-                            .map(Setting::value)
-                            .collect(Collectors.toMap(BusinessCalendar::code, calendar -> calendar)));
-            store(id, tenant, book);
+        var stored = stored(drafts.stream().map(Draft::id).distinct().toList());
+        for (var draft : drafts) {
+            if (stored.add(draft.id())) {
+                store(draft);
+            }
         }
-        return id;
+        return drafts.stream().map(Draft::id).toList();
     }
 
     /**
@@ -65,12 +73,50 @@ public class Rulebooks {
                         .orElseThrow(() -> new IllegalStateException("rulebook " + id + " is not there")));
     }
 
-    private void store(UUID id, TenantPath tenant, Rulebook book) {
+    private record Draft(
+            UUID id, TenantPath tenant, List<Setting<SlaPolicy>> policies, List<Setting<BusinessCalendar>> calendars) {
+
+        Rulebook book() {
+            return new Rulebook(
+                    policies.stream().map(Setting::value).toList(),
+                    calendars.stream()
+                            .map(Setting::value)
+                            .collect(Collectors.toMap(BusinessCalendar::code, calendar -> calendar)));
+        }
+    }
+
+    private static Draft draft(Opening opening, Settings.History history) {
+        var policies = history.policies(opening.at());
+        var calendars = history.calendars(opening.at());
+        var parts = Stream.concat(
+                Stream.of(opening.tenant().value()),
+                Stream.concat(policies.stream(), calendars.stream())
+                        .map(setting -> setting.id().toString()));
+        return new Draft(Ids.of(parts.toArray(String[]::new)), opening.tenant(), policies, calendars);
+    }
+
+    private Set<UUID> stored(List<UUID> ids) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(STORED)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            var stored = new HashSet<UUID>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    stored.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return stored;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private void store(Draft draft) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(STORE)) {
-            statement.setObject(1, id);
-            statement.setString(2, tenant.value());
-            statement.setString(3, SlaJson.write(RulebookDocument.of(book)));
+            statement.setObject(1, draft.id());
+            statement.setString(2, draft.tenant().value());
+            statement.setString(3, SlaJson.write(RulebookDocument.of(draft.book())));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException(e);

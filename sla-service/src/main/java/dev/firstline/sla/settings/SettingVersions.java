@@ -4,6 +4,7 @@ import dev.firstline.contracts.TenantPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,20 @@ interface SettingVersions<E extends SettingVersion> extends PanacheRepositoryBas
     /** A version to be filled. */
     E blank();
 
-    /** What holds for a tenant at that instant: per code the latest version of the nearest tenant that has one. */
-    default List<E> inForce(TenantPath tenant, Instant at) {
+    /** All versions that the tenant and those above it have ever set. */
+    default List<E> history(TenantPath tenant) {
+        // As many parameters as a path can be long: a list would be translated anew for every length.
+        var lineage = lineage(tenant);
+        var padded = new Object[TenantPath.MAX_DEPTH];
+        Arrays.setAll(padded, i -> lineage.get(Math.min(i, lineage.size() - 1)));
+        return list("tenant in (?1, ?2, ?3, ?4)", padded);
+    }
+
+    /** What held at that instant, of the history of a tenant: per code the latest version of the nearest tenant. */
+    static <E extends SettingVersion> List<E> inForce(List<E> history, Instant at) {
         var perCode = new LinkedHashMap<String, E>();
-        list("tenant in ?1 and validFrom <= ?2", lineage(tenant), at).stream()
+        history.stream()
+                .filter(row -> !row.validFrom.isAfter(at))
                 .sorted(Comparator.comparingInt((E row) -> row.depth())
                         .thenComparingInt(row -> row.version)
                         .reversed())

@@ -40,21 +40,54 @@ public class Settings {
         this.calendars = calendars;
     }
 
-    /** The policies in the order in which they are asked: the nearest tenant's first, within a tenant by rank. */
+    /** What a tenant has lived under, in the open transaction. */
+    History history(TenantPath tenant) {
+        return new History(policies.history(tenant), calendars.history(tenant));
+    }
+
+    /** The policies in force, in the order in which they are asked: the nearest tenant's first, within a tenant by rank. */
     List<Setting<SlaPolicy>> policies(TenantPath tenant, Instant at) {
-        var inForce = policies.inForce(tenant, at).stream()
+        return policies(policies.history(tenant), at);
+    }
+
+    /** The calendars in force, one per code. */
+    List<Setting<BusinessCalendar>> calendars(TenantPath tenant, Instant at) {
+        return calendars(calendars.history(tenant), at);
+    }
+
+    private List<Setting<SlaPolicy>> policies(List<PolicyVersion> history, Instant at) {
+        var inForce = SettingVersions.inForce(history, at).stream()
                 .map(row -> knownPolicies.get(row.id, () -> policy(row)))
                 .sorted(ASKED_FIRST)
                 .toList();
         return withShipped(inForce, SHIPPED_POLICIES);
     }
 
-    /** The calendars, one per code. */
-    List<Setting<BusinessCalendar>> calendars(TenantPath tenant, Instant at) {
-        var inForce = calendars.inForce(tenant, at).stream()
+    private List<Setting<BusinessCalendar>> calendars(List<CalendarVersion> history, Instant at) {
+        var inForce = SettingVersions.inForce(history, at).stream()
                 .map(row -> knownCalendars.get(row.id, () -> calendar(row)))
                 .toList();
         return withShipped(inForce, SHIPPED_CALENDARS);
+    }
+
+    /** The settings of one tenant and of those above it, of all times. */
+    final class History {
+
+        private final List<PolicyVersion> policies;
+        private final List<CalendarVersion> calendars;
+
+        private History(List<PolicyVersion> policies, List<CalendarVersion> calendars) {
+            this.policies = policies;
+            this.calendars = calendars;
+        }
+
+        List<Setting<SlaPolicy>> policies(Instant at) {
+            return Settings.this.policies(policies, at);
+        }
+
+        List<Setting<BusinessCalendar>> calendars(Instant at) {
+            return Settings.this.calendars(calendars, at);
+        }
     }
 
     static Setting<SlaPolicy> policy(PolicyVersion row) {

@@ -53,16 +53,23 @@ public class ClockKeeping {
 
     void hear(List<HeardFact> heard) {
         tickets.add(heard);
-        for (var one : heard) {
-            if (one.fact() instanceof TicketFact.Opened opened) {
-                tickets.open(one.ticketId(), one.tenant(), rulebooks.inForce(one.tenant(), opened.at()), opened.at());
-            }
-        }
+        open(heard.stream()
+                .filter(one -> one.fact() instanceof TicketFact.Opened)
+                .toList());
         // Always in the order of ids, so that two batches never wait for each other crosswise.
         var ids = heard.stream().map(HeardFact::ticketId).distinct().sorted().toList();
         var known = tickets.lock(ids);
         refuseForeign(heard, known);
         derive(known, clocks.lock(ids));
+    }
+
+    private void open(List<HeardFact> opened) {
+        if (!opened.isEmpty()) {
+            var openings = opened.stream()
+                    .map(one -> new Rulebooks.Opening(one.tenant(), one.fact().at()))
+                    .toList();
+            tickets.open(opened, rulebooks.inForce(openings));
+        }
     }
 
     /** An event of one tenant about a ticket of another is somebody's mistake or worse; it becomes a dead letter. */

@@ -1,6 +1,6 @@
 package dev.firstline.sla.tracking;
 
-import dev.firstline.chassis.inbox.BatchHandler;
+import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.chassis.inbox.Inbox;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.ticket.TicketEvent;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears the life of tickets. */
 @ApplicationScoped
-public class TicketEvents implements BatchHandler {
+public class TicketEvents implements EventHandler {
 
     private final Inbox inbox;
     private final ClockKeeping clocks;
@@ -35,8 +35,8 @@ public class TicketEvents implements BatchHandler {
     }
 
     @Override
-    public void handleAll(List<EventEnvelope<?>> envelopes) {
-        var heard = envelopes.stream()
+    public void handle(List<EventEnvelope<?>> events) {
+        var heard = events.stream()
                 .flatMap(envelope -> envelope.data() instanceof TicketEvent event
                         ? Stream.of(HeardFact.of(envelope, event))
                         : Stream.empty())

@@ -5,7 +5,6 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.settings.SlaJson;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,13 +47,17 @@ class TicketTable {
         });
     }
 
-    void open(UUID ticketId, TenantPath tenant, UUID rulebookId, Instant openedAt) {
+    /** @param rulebookIds by which they are judged, in the same order */
+    void open(List<HeardFact> opened, List<UUID> rulebookIds) {
         Sql.batch(transactions, ADD_TICKET, (connection, statement) -> {
-            statement.setObject(1, ticketId);
-            statement.setString(2, tenant.value());
-            statement.setObject(3, rulebookId);
-            statement.setObject(4, Sql.utc(openedAt));
-            statement.addBatch();
+            for (int i = 0; i < opened.size(); i++) {
+                var one = opened.get(i);
+                statement.setObject(1, one.ticketId());
+                statement.setString(2, one.tenant().value());
+                statement.setObject(3, rulebookIds.get(i));
+                statement.setObject(4, Sql.utc(one.fact().at()));
+                statement.addBatch();
+            }
         });
     }
 
