@@ -25,7 +25,10 @@ public final class IntakeBenchmark implements Benchmark {
     private static final int CONNECTIONS = 32;
     private static final int PAIRS = 5;
     private static final Duration GENTLE = Duration.ofSeconds(5);
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration BARE_WARM_UP = Duration.ofSeconds(10);
+    /** The optimising compiler needs some ten thousand requests. */
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
+
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(2);
     private static final double LEAST = 0.3;
@@ -47,10 +50,10 @@ public final class IntakeBenchmark implements Benchmark {
         var stored = new AcceptedTickets(platform.addresses().superuser("intake"));
         var bare = bareClients(ground, platform);
         var tickets = ticketClients(ground, platform);
-        ground.say("Warms up for %d s.", GENTLE.plus(WARM_UP).plus(WARM_UP).toSeconds());
+        ground.say("Warms up for %d s.", GENTLE.plus(BARE_WARM_UP).plus(WARM_UP).toSeconds());
         // A JVM that has just started is slow enough at first for 32 requests at once to run into its time limits.
         ClosedLoop.run(tickets.subList(0, 1), GENTLE);
-        ClosedLoop.run(bare, WARM_UP);
+        ClosedLoop.run(bare, BARE_WARM_UP);
         ClosedLoop.run(tickets, WARM_UP);
         drain(stored);
         var pairs = new ArrayList<Pair>();
