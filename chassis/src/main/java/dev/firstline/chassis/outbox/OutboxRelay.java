@@ -96,12 +96,13 @@ final class OutboxRelay {
             }
             producer = producers.get();
             List<PendingRows.Row> sent = List.of();
-            do {
+            while (!stopping || !sent.isEmpty()) {
+                // At once, also when nothing follows: a row that is still listed could not be listed to be sent again.
                 sent = relay(rows.next(sent));
-                if (sent.size() < settings.batch() && !stopping) {
+                if (sent.isEmpty() && !stopping) {
                     ear.await(settings.poll());
                 }
-            } while (!sent.isEmpty() || !stopping);
+            }
         } finally {
             // The pool hands the session on: it must not keep the lock.
             rows.unlock();

@@ -48,12 +48,12 @@ class Hearing implements EventHandler {
 
     @Override
     public void handle(List<EventEnvelope<?>> events) {
-        var news = events.stream().flatMap(News::of).toList();
+        var news = events.stream().flatMap(TicketNews::of).toList();
         if (news.isEmpty()) {
             return;
         }
-        var known =
-                tickets.forChange(news.stream().map(News::ticketId).distinct().toList());
+        var known = tickets.forChange(
+                news.stream().map(TicketNews::ticketId).distinct().toList());
         var page = new JournalPage();
         var now = clock.instant();
         for (var one : news) {

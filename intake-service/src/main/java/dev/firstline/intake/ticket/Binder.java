@@ -4,10 +4,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the parameters of a statement one after the other, so that nobody has to count them. */
+/** Binds the parameters of a statement one after the other, so that nobody has to count them; columns of rows as arrays. */
 final class Binder {
 
     private final PreparedStatement statement;
@@ -22,21 +24,32 @@ final class Binder {
         return this;
     }
 
-    Binder name(@Nullable Enum<?> value) throws SQLException {
-        return text(value == null ? null : value.name());
-    }
-
-    Binder id(UUID value) throws SQLException {
-        statement.setObject(++position, value);
+    Binder instant(Instant value) throws SQLException {
+        statement.setObject(++position, value.atOffset(ZoneOffset.UTC));
         return this;
     }
 
-    Binder flag(@Nullable Boolean value) throws SQLException {
-        return text(value == null ? null : value.toString());
+    Binder ids(List<UUID> column) throws SQLException {
+        return array("uuid", column.toArray());
     }
 
-    Binder instant(Instant value) throws SQLException {
-        statement.setObject(++position, value.atOffset(ZoneOffset.UTC));
+    <T> Binder texts(List<T> rows, Function<T, @Nullable String> column) throws SQLException {
+        return array("text", rows.stream().map(column).toArray());
+    }
+
+    <T> Binder names(List<T> rows, Function<T, ? extends @Nullable Enum<?>> column) throws SQLException {
+        return texts(rows, row -> {
+            var value = column.apply(row);
+            return value == null ? null : value.name();
+        });
+    }
+
+    <T> Binder flags(List<T> rows, Function<T, @Nullable Boolean> column) throws SQLException {
+        return array("bool", rows.stream().map(column).toArray());
+    }
+
+    private Binder array(String type, Object[] values) throws SQLException {
+        statement.setArray(++position, statement.getConnection().createArrayOf(type, values));
         return this;
     }
 }

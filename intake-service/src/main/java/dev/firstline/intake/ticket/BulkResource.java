@@ -6,6 +6,7 @@ import dev.firstline.chassis.http.MaxBody;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -95,14 +97,20 @@ public class BulkResource {
     }
 
     private BulkResult open(TenantPath filer, List<BulkItems.Item> read) {
+        var readable = read.stream()
+                .flatMap(item ->
+                        item instanceof BulkItems.Item.Readable(NewTicket ticket) ? Stream.of(ticket) : Stream.empty())
+                .toList();
+        var known = opening.openKnown(filer, readable).iterator();
+        var traceparent = TraceContexts.current();
         var results = new ArrayList<BulkResult.Item>();
         var facts = new ArrayList<Outbox.Fact>();
         for (int index = 0; index < read.size(); index++) {
             try {
                 switch (read.get(index)) {
                     case BulkItems.Item.Readable(NewTicket ticket) -> {
-                        var opened = opening.open(filer, ticket);
-                        facts.addAll(opened.facts());
+                        var opened = known.next().orElseGet(() -> opening.open(filer, ticket));
+                        facts.addAll(opened.facts(traceparent));
                         results.add(BulkResult.Item.opened(index, opened.view()));
                     }
                     case BulkItems.Item.Refused(Problem problem) ->

@@ -17,12 +17,12 @@ record OpenedTicket(TicketView view) {
 
     static final long FIRST_VERSION = 1;
 
-    /** @param row number, tenant; id, external id, name of the customer; the same and the address of the contact */
+    /** @param row id, number, tenant; id, external id, name of the customer; the same and the address of the contact */
     static OpenedTicket of(UUID id, NewTicket request, Instant now, ResultSet row) throws SQLException {
         return new OpenedTicket(new TicketView(
                 id,
-                new TicketNumber(row.getLong(1)),
-                row.getString(2),
+                new TicketNumber(row.getLong(2)),
+                row.getString(3),
                 request.externalReference(),
                 FIRST_VERSION,
                 TicketStatus.NEW,
@@ -38,7 +38,7 @@ record OpenedTicket(TicketView view) {
                 request.breakFix(),
                 request.title(),
                 request.body(),
-                new TicketView.Person(row.getObject(3, UUID.class), row.getString(4), row.getString(5), null),
+                new TicketView.Person(row.getObject(4, UUID.class), row.getString(5), row.getString(6), null),
                 contact(row),
                 now,
                 now,
@@ -48,8 +48,12 @@ record OpenedTicket(TicketView view) {
                 null));
     }
 
-    /** What it tells the other services: what it is, and its words. */
-    List<Outbox.Fact> facts() {
+    /**
+     * What it tells the other services: what it is, and its words.
+     *
+     * @param traceparent of the request, or null
+     */
+    List<Outbox.Fact> facts(@Nullable String traceparent) {
         var tenant = new TenantPath(view.tenant());
         var opened = new TicketEvent.Opened(
                 view.id(),
@@ -69,11 +73,11 @@ record OpenedTicket(TicketView view) {
                 view.breakFix());
         var words = new TicketTextEvent.Written(
                 view.id(), view.version(), view.openedAt(), view.language(), view.title(), view.body());
-        return List.of(new Outbox.Fact(tenant, opened), new Outbox.Fact(tenant, words));
+        return List.of(new Outbox.Fact(tenant, opened, traceparent), new Outbox.Fact(tenant, words, traceparent));
     }
 
     private static TicketView.@Nullable Person contact(ResultSet row) throws SQLException {
-        var id = row.getObject(6, UUID.class);
-        return id == null ? null : new TicketView.Person(id, row.getString(7), row.getString(8), row.getString(9));
+        var id = row.getObject(7, UUID.class);
+        return id == null ? null : new TicketView.Person(id, row.getString(8), row.getString(9), row.getString(10));
     }
 }

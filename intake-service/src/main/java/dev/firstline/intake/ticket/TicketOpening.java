@@ -11,41 +11,52 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Stores a new ticket. The busiest write of the platform: one statement when the customer is known. */
+/** Stores new tickets. The busiest write of the platform: one statement for all whose customers are known. */
 @ApplicationScoped
 class TicketOpening {
 
-    /** Nothing comes back when the customer or contact is not known yet, or the external reference is taken. */
+    /** A ticket is left out when its customer or contact is not known yet, or its external reference is taken. */
     private static final String INSERT = """
-            with known as (
-                select c.id, c.tenant, c.external_id, c.name,
+            with asked as materialized (
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as asked (
+                    id, customer, person, external_reference, type, severity, language, affected_tenant,
+                    product_family, product, region, category, break_fix, title, body, n)
+            ), known as materialized (
+                select asked.n, c.id, c.tenant, c.external_id, c.name,
                        p.id as person_id, p.external_id as person_external_id, p.name as person_name, p.email
-                from customer c
-                left join contact p on p.customer_id = c.id and p.external_id = ?
-                where c.external_id = ? and (c.partner = ? or c.tenant = ?) and (?::text is null or p.id is not null)
-                order by c.partner <> ? limit 1
+                from asked
+                cross join lateral (
+                    select * from customer
+                    where external_id = asked.customer and (partner = ? or tenant = ?)
+                    order by partner <> ? limit 1) c
+                left join contact p on p.customer_id = c.id and p.external_id = asked.person
+                where asked.person is null or p.id is not null
             ), opened as (
                 insert into ticket (
                     id, number, tenant, filer, external_reference, version, status, type, severity, language,
                     affected_tenant, product_family, product, region, category, break_fix, title, body,
                     customer_id, contact_id, opened_at, updated_at)
-                select ?, nextval('ticket_number'), known.tenant, ?, ?, 1, 'NEW', ?, ?, ?,
-                    ?, ?, ?, ?, ?, ?::boolean, ?, ?,
+                select asked.id, nextval('ticket_number'), known.tenant, ?, asked.external_reference, 1, 'NEW',
+                    asked.type, asked.severity, asked.language, asked.affected_tenant, asked.product_family,
+                    asked.product, asked.region, asked.category, asked.break_fix, asked.title, asked.body,
                     known.id, known.person_id, ?, ?
-                from known
+                from asked join known using (n) order by n
                 on conflict (filer, external_reference) where external_reference is not null do nothing
                 returning id, number, tenant, opened_at
             ), noted as (
                 insert into ticket_change (ticket_id, tenant, version, kind, at)
-                select id, tenant, 1, 'OPENED', opened_at from opened
+                select id, tenant, 1, 'OPENED', opened_at from opened order by number
             )
-            select opened.number, opened.tenant, known.id, known.external_id, known.name,
+            select opened.id, opened.number, opened.tenant, known.id, known.external_id, known.name,
                    known.person_id, known.person_external_id, known.person_name, known.email
-            from opened cross join known
+            from opened join asked on asked.id = opened.id join known using (n)
             """;
 
     private final Transactions transactions;
@@ -59,59 +70,80 @@ class TicketOpening {
     }
 
     /**
-     * Stores the ticket within the open transaction; the caller publishes {@link OpenedTicket#facts()}.
+     * Stores the ticket within the open transaction; the caller publishes {@link OpenedTicket#facts}. Makes customer and
+     * contact when they are not known yet.
      *
      * @param filer the tenant whose token files it
      * @throws Problem 409 when the filer has a ticket with that external reference
      */
     OpenedTicket open(TenantPath filer, NewTicket request) {
-        var now = clock.instant();
-        var opened = insert(filer, request, now);
+        var opened = openKnown(filer, List.of(request)).getFirst();
         if (opened.isPresent()) {
             return opened.get();
         }
         refuseTakenReference(filer, request.externalReference());
-        customers.ensure(filer, request.customer(), request.contact(), now);
-        return insert(filer, request, now).orElseGet(() -> {
+        customers.ensure(filer, request.customer(), request.contact(), clock.instant());
+        return openKnown(filer, List.of(request)).getFirst().orElseGet(() -> {
             refuseTakenReference(filer, request.externalReference());
             throw new IllegalStateException("neither the customer is missing nor the reference taken");
         });
     }
 
-    private Optional<OpenedTicket> insert(TenantPath filer, NewTicket request, Instant now) {
-        var id = Ids.next();
+    /**
+     * Stores those tickets whose customer and contact are known and whose external reference is free, within the open
+     * transaction.
+     *
+     * @return in the order of the requests; empty where {@link #open} is needed
+     */
+    List<Optional<OpenedTicket>> openKnown(TenantPath filer, List<NewTicket> requests) {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        var now = clock.instant();
+        var ids = requests.stream().map(request -> Ids.next()).toList();
+        var byId = new HashMap<UUID, NewTicket>();
+        for (int i = 0; i < ids.size(); i++) {
+            byId.put(ids.get(i), requests.get(i));
+        }
+        var opened = new HashMap<UUID, OpenedTicket>();
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(INSERT)) {
-            var person = request.contact() == null ? null : request.contact().externalId();
             new Binder(statement)
-                    .text(person)
-                    .text(request.customer().externalId())
+                    .ids(ids)
+                    .texts(requests, request -> request.customer().externalId())
+                    .texts(
+                            requests,
+                            request -> request.contact() == null
+                                    ? null
+                                    : request.contact().externalId())
+                    .texts(requests, NewTicket::externalReference)
+                    .names(requests, NewTicket::type)
+                    .names(requests, NewTicket::severity)
+                    .names(requests, NewTicket::language)
+                    .names(requests, NewTicket::affectedTenant)
+                    .names(requests, NewTicket::productFamily)
+                    .texts(requests, NewTicket::product)
+                    .texts(requests, NewTicket::region)
+                    .names(requests, NewTicket::category)
+                    .flags(requests, NewTicket::breakFix)
+                    .texts(requests, NewTicket::title)
+                    .texts(requests, NewTicket::body)
                     .text(filer.value())
                     .text(filer.value())
-                    .text(person)
                     .text(filer.value())
-                    .id(id)
                     .text(filer.value())
-                    .text(request.externalReference())
-                    .name(request.type())
-                    .name(request.severity())
-                    .name(request.language())
-                    .name(request.affectedTenant())
-                    .name(request.productFamily())
-                    .text(request.product())
-                    .text(request.region())
-                    .name(request.category())
-                    .flag(request.breakFix())
-                    .text(request.title())
-                    .text(request.body())
                     .instant(now)
                     .instant(now);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(OpenedTicket.of(id, request, now, row)) : Optional.empty();
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    var id = result.getObject(1, UUID.class);
+                    opened.put(id, OpenedTicket.of(id, Objects.requireNonNull(byId.get(id)), now, result));
+                }
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+        return ids.stream().map(id -> Optional.ofNullable(opened.get(id))).toList();
     }
 
     private void refuseTakenReference(TenantPath filer, @Nullable String reference) {

@@ -6,6 +6,7 @@ import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
@@ -54,6 +55,7 @@ public class TicketResource {
 
     private final Transactions transactions;
     private final TicketOpening opening;
+    private final OpeningsTogether openings;
     private final TicketChanges changes;
     private final TicketRepository tickets;
     private final TicketList list;
@@ -64,6 +66,7 @@ public class TicketResource {
     TicketResource(
             Transactions transactions,
             TicketOpening opening,
+            OpeningsTogether openings,
             TicketChanges changes,
             TicketRepository tickets,
             TicketList list,
@@ -72,6 +75,7 @@ public class TicketResource {
             Caller caller) {
         this.transactions = transactions;
         this.opening = opening;
+        this.openings = openings;
         this.changes = changes;
         this.tickets = tickets;
         this.list = list;
@@ -114,12 +118,15 @@ public class TicketResource {
                     @Nullable String key,
             @NotNull @Valid NewTicket request) {
         var filer = caller.tenant();
+        if (key == null) {
+            return created(openings.open(filer, request));
+        }
         return transactions.inTenant(
                 filer,
                 () -> idempotentRequests.answer(key, "POST /v1/tickets", request, () -> {
                     var opened = opening.open(filer, request);
-                    outbox.publish(opened.facts());
-                    return answer(created(opened.view()), opened.view());
+                    outbox.publish(opened.facts(TraceContexts.current()));
+                    return created(opened);
                 }));
     }
 
@@ -209,9 +216,10 @@ public class TicketResource {
         });
     }
 
-    private static Response.ResponseBuilder created(TicketView ticket) {
+    private static Response created(OpenedTicket opened) {
         // Relative: how the caller reaches us is not ours to say.
-        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/v1/tickets/" + ticket.id());
+        var location = "/v1/tickets/" + opened.view().id();
+        return answer(Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, location), opened.view());
     }
 
     private static Response answer(Response.ResponseBuilder response, TicketView ticket) {

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the trace that it belongs to, or null
  * @param effect what it does to the ticket
  */
-record News(UUID ticketId, TenantPath tenant, @Nullable String traceparent, Consumer<HeardTicket> effect) {
+record TicketNews(
+        UUID ticketId, TenantPath tenant, @Nullable String traceparent, Consumer<HeardTicket> effect) {
 
     /** None for an event that says nothing to this version. */
-    static Stream<News> of(EventEnvelope<?> envelope) {
+    static Stream<TicketNews> of(EventEnvelope<?> envelope) {
         return switch (envelope.data()) {
             case DiagnosisEvent event -> of(envelope, event.ticketId(), DiagnosisNews.effect(event));
             case EscalationEvent event -> of(envelope, event.ticketId(), EscalationNews.effect(event));
@@ -30,7 +31,8 @@ record News(UUID ticketId, TenantPath tenant, @Nullable String traceparent, Cons
         };
     }
 
-    private static Stream<News> of(EventEnvelope<?> envelope, UUID ticketId, Optional<Consumer<HeardTicket>> effect) {
-        return effect.stream().map(does -> new News(ticketId, envelope.tenant(), envelope.traceparent(), does));
+    private static Stream<TicketNews> of(
+            EventEnvelope<?> envelope, UUID ticketId, Optional<Consumer<HeardTicket>> effect) {
+        return effect.stream().map(does -> new TicketNews(ticketId, envelope.tenant(), envelope.traceparent(), does));
     }
 }
