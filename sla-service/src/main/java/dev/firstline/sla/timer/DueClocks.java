@@ -25,7 +25,7 @@ class DueClocks {
      * statement_timestamp() is the database's time and, unlike clock_timestamp(), can be used with the index.
      * A warning whose clock is due by now is not given any more; of several that were reached, the highest is given.
      */
-    private static final String FIRE = """
+    static final String FIRE = """
             with claimed as materialized (
                 select id from clock
                 where state = 'RUNNING' and next_fire_at <= statement_timestamp()
