@@ -70,6 +70,17 @@ public final class Platform implements AutoCloseable {
         return addresses().token(tenant, roles);
     }
 
+    /**
+     * Starts one more copy of a service and returns when it is ready. It has a port of its own and shares the first one's database and
+     * consumer group, so the two share the work; the front door knows only the first. It is watched, killed and stopped like the others.
+     *
+     * @return the name of its process, {@code sla-service-2}
+     * @throws StartFailure with one clear sentence when that is not possible
+     */
+    public String startCopyOf(Service service) {
+        return parts.startCopyOf(service);
+    }
+
     /** The number of the process with that name: {@code sla-service}, {@code kafka}, {@code postgres}. */
     public long pid(String name) {
         return parts.supervisor()

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +41,7 @@ final class PlatformParts {
     private final PostgresServer postgres;
     private final KafkaServer kafka;
     private final Readiness readiness = new Readiness();
+    private final List<ServiceCopy> copies = new CopyOnWriteArrayList<>();
     private volatile @Nullable Edge edge;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Object runFile = new Object();
@@ -83,11 +85,23 @@ final class PlatformParts {
         write(Map.of());
         Steps.atOnce(List.of(this::startPostgres, this::startKafka, this::openEdge));
         Steps.atOnce(options.services().stream()
-                .map(service -> (Runnable) () -> startService(service))
+                .map(service -> ServiceCopy.first(service, options.ports()))
+                .map(copy -> (Runnable) () -> start(copy))
                 .toList());
         supervisor.watch();
         state = RunFile.State.READY;
         write();
+    }
+
+    /** Starts one more copy of a service that runs; returns its name when it is ready. */
+    synchronized String startCopyOf(Service service) {
+        long running = copies.stream().filter(copy -> copy.service() == service).count();
+        if (running == 0) {
+            throw new IllegalArgumentException("there is no " + service.serviceName() + " to start a copy of");
+        }
+        ServiceCopy copy = ServiceCopy.further(service, (int) running + 1);
+        start(copy);
+        return copy.name();
     }
 
     boolean isReady() {
@@ -99,11 +113,10 @@ final class PlatformParts {
         if (!postgres.isReady()) {
             unready.add("postgres");
         }
-        for (Service service : options.services()) {
-            if (!readiness.of(addresses.service(service))) {
-                unready.add(service.serviceName());
-            }
-        }
+        copies.stream()
+                .filter(copy -> !readiness.of(copy.address()))
+                .map(ServiceCopy::name)
+                .forEach(unready::add);
         if (supervisor.process("kafka").filter(ChildProcess::isAlive).isEmpty()
                 || !Ports.answers(options.ports().kafka())) {
             unready.add("kafka");
@@ -188,12 +201,11 @@ final class PlatformParts {
         }
     }
 
-    private void startService(Service service) {
-        run(ServiceProcess.of(service, options, secrets));
-        await(service.serviceName(), () -> readiness.of(addresses.service(service)));
-        options.progress()
-                .accept(service.serviceName() + " is ready on port "
-                        + options.ports().services().get(service) + ".");
+    private void start(ServiceCopy copy) {
+        run(ServiceProcess.of(copy, options, secrets));
+        await(copy.name(), () -> readiness.of(copy.address()));
+        options.progress().accept(copy.name() + " is ready on port " + copy.port() + ".");
+        copies.add(copy);
     }
 
     private void run(ProcessSpec spec) {

@@ -24,17 +24,18 @@ final class ServiceProcess {
 
     private ServiceProcess() {}
 
-    static ProcessSpec of(Service service, PlatformOptions options, Secrets secrets) {
+    static ProcessSpec of(ServiceCopy copy, PlatformOptions options, Secrets secrets) {
+        Service service = copy.service();
         List<String> command = new ArrayList<>(List.of(JavaCommand.path()));
         command.addAll(JVM);
         command.addAll(compiler(service));
         command.addAll(List.of("-jar", service.program(options.checkout()).toString()));
         return new ProcessSpec(
-                service.serviceName(),
+                copy.name(),
                 command,
-                environment(service, options, secrets),
+                environment(copy, options, secrets),
                 options.state().path(),
-                options.state().log(service.serviceName()));
+                options.state().log(copy.name()));
     }
 
     /**
@@ -48,13 +49,12 @@ final class ServiceProcess {
                 : List.of("-XX:ReservedCodeCacheSize=64m", "-XX:TieredStopAtLevel=1");
     }
 
-    private static Map<String, String> environment(Service service, PlatformOptions options, Secrets secrets) {
+    private static Map<String, String> environment(ServiceCopy copy, PlatformOptions options, Secrets secrets) {
+        Service service = copy.service();
         PlatformAddresses addresses = new PlatformAddresses(options.state(), options.ports());
         Map<String, String> environment = new HashMap<>();
         environment.put("FIRSTLINE_HTTP_HOST", "127.0.0.1");
-        environment.put(
-                "FIRSTLINE_HTTP_PORT",
-                Integer.toString(options.ports().services().get(service)));
+        environment.put("FIRSTLINE_HTTP_PORT", Integer.toString(copy.port()));
         environment.put("FIRSTLINE_DB_URL", addresses.jdbcUrl(service.database()));
         environment.put("FIRSTLINE_DB_USER", service.database() + "_app");
         environment.put("FIRSTLINE_DB_PASSWORD", secrets.app(service));

@@ -11,11 +11,12 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** A folder that looks like a built checkout, with stand-ins as services. */
-final class StandInCheckout {
+public final class StandInCheckout {
 
     private StandInCheckout() {}
 
-    static Path in(Path folder, Service... services) throws IOException {
+    /** Makes one with these services. */
+    public static Path in(Path folder, Service... services) throws IOException {
         for (Service service : services) {
             Path jar = service.program(folder);
             Files.createDirectories(jar.getParent());
