@@ -76,6 +76,31 @@ final class ClocksApart {
         }
     }
 
+    /** Fires in the connection's transaction with a statement such as {@link DueClocks#FIRE}; returns the clocks. */
+    static List<UUID> fire(Connection copy, String statement, int batch) {
+        try (var fire = copy.prepareStatement(statement)) {
+            fire.setInt(1, batch);
+            var clocks = new ArrayList<UUID>();
+            try (var row = fire.executeQuery()) {
+                while (row.next()) {
+                    clocks.add(row.getObject("id", UUID.class));
+                }
+            }
+            return clocks;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The connection's process in the database server. */
+    static int backend(Connection copy) throws SQLException {
+        try (var query = copy.createStatement();
+                var row = query.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     private static void insert(String sql, int count) throws SQLException {
         try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {

@@ -32,7 +32,7 @@ final class FiringCopies implements AutoCloseable {
     FiringCopies(int count, String statement) throws SQLException {
         for (int i = 0; i < count; i++) {
             var copy = ClocksApart.connect();
-            backends.add(backend(copy));
+            backends.add(ClocksApart.backend(copy));
             copy.setAutoCommit(false);
             copies.add(copy);
         }
@@ -65,7 +65,7 @@ final class FiringCopies implements AutoCloseable {
 
     private Round round(int batch) throws SQLException {
         var firings = copies.stream()
-                .map(copy -> CompletableFuture.supplyAsync(() -> fire(copy, batch), threads))
+                .map(copy -> CompletableFuture.supplyAsync(() -> ClocksApart.fire(copy, statement, batch), threads))
                 .toList();
         await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
@@ -78,21 +78,6 @@ final class FiringCopies implements AutoCloseable {
             committed.add(firings.get(i).thenApply(clocks -> commit(copy, clocks)));
         }
         return new Round(committed.stream().map(CompletableFuture::join).toList(), waited);
-    }
-
-    private List<UUID> fire(Connection copy, int batch) {
-        try (var fire = copy.prepareStatement(statement)) {
-            fire.setInt(1, batch);
-            var clocks = new ArrayList<UUID>();
-            try (var row = fire.executeQuery()) {
-                while (row.next()) {
-                    clocks.add(row.getObject("id", UUID.class));
-                }
-            }
-            return clocks;
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static List<UUID> commit(Connection copy, List<UUID> clocks) {
@@ -119,14 +104,6 @@ final class FiringCopies implements AutoCloseable {
                 row.next();
                 return row.getInt(1);
             }
-        }
-    }
-
-    private static int backend(Connection copy) throws SQLException {
-        try (var query = copy.createStatement();
-                var row = query.executeQuery("select pg_backend_pid()")) {
-            row.next();
-            return row.getInt(1);
         }
     }
 

@@ -53,6 +53,24 @@ class FiringGuardTest {
     }
 
     @Test
+    void aCopyThatLookedBeforeTheOthersCommittedFiresNoneOfTheirClocks() throws SQLException {
+        var due = overdue();
+        try (var late = new LateCopy(DueClocks.FIRE, BATCH)) {
+            assertEachFiredOnce(drain(DueClocks.FIRE), due);
+            assertThat(late.goOn()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutTheGuardACopyThatLookedEarlierFiresThemAgain() throws SQLException {
+        var due = overdue();
+        try (var late = new LateCopy(without(CLAIM, without(CONDITION, DueClocks.FIRE)), BATCH)) {
+            assertEachFiredOnce(drain(DueClocks.FIRE), due);
+            assertThat(late.goOn()).hasSize(BATCH).isSubsetOf(due);
+        }
+    }
+
+    @Test
     void theConditionAloneBreaksEachClockOnce() throws SQLException {
         var due = overdue();
 
