@@ -15,7 +15,6 @@ import dev.firstline.notification.fixture.Events;
 import dev.firstline.notification.fixture.Receiver;
 import dev.firstline.notification.fixture.Stack;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +39,7 @@ class DeliveryApiTest {
         Events.publish(tenant, Events.breached(ticket));
         Events.publish(tenant + "/below", Events.breached(Ids.next()));
         Events.publish(tenant, Events.breached(Ids.next()));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Stack.PATIENCE)
                 .untilAsserted(() -> assertThat(admin(tenant)
                                 .queryParam("state", "DELIVERED")
                                 .get("/v1/deliveries")

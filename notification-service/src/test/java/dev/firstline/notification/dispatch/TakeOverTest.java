@@ -29,8 +29,6 @@ import org.junit.jupiter.api.Test;
 @Stack
 class TakeOverTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @Inject
     Settlements settlements;
 
@@ -54,9 +52,9 @@ class TakeOverTest {
     void whenItsLeaseHasPassedAnotherWorkerSendsIt() throws Exception {
         claimedByADeadWorker("1 second");
 
-        await().atMost(PATIENCE).until(() -> !receiver.received().isEmpty());
+        await().atMost(Stack.PATIENCE).until(() -> !receiver.received().isEmpty());
         assertThat(receiver.received().getFirst().id()).isEqualTo(MessageId.of(delivery));
-        await().atMost(PATIENCE).until(() -> "DELIVERED".equals(state()));
+        await().atMost(Stack.PATIENCE).until(() -> "DELIVERED".equals(state()));
         assertThat(receiver.received()).hasSize(1);
     }
 
@@ -104,7 +102,7 @@ class TakeOverTest {
                 .statusCode(200);
         claimedByADeadWorker("0 seconds");
 
-        await().atMost(PATIENCE).until(() -> "FAILED".equals(state()));
+        await().atMost(Stack.PATIENCE).until(() -> "FAILED".equals(state()));
         assertThat(query("select last_error from delivery where id = '" + delivery + "'"))
                 .isEqualTo("SUBSCRIPTION_DISABLED");
         assertThat(attempts()).isZero();
@@ -116,7 +114,7 @@ class TakeOverTest {
         Api.admin(tenant).delete("/v1/subscriptions/" + subscription).then().statusCode(204);
         claimedByADeadWorker("0 seconds");
 
-        await().atMost(PATIENCE).until(() -> "FAILED".equals(state()));
+        await().atMost(Stack.PATIENCE).until(() -> "FAILED".equals(state()));
         assertThat(query("select last_error from delivery where id = '" + delivery + "'"))
                 .isEqualTo("SUBSCRIPTION_DELETED");
     }

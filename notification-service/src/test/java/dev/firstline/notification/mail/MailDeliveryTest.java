@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,17 +42,14 @@ class MailDeliveryTest {
 
         Events.publish(tenant, Events.breached(ticket));
 
-        var mail = await().atMost(Duration.ofSeconds(60)).until(() -> mailTo(address), found -> found != null);
+        var mail = await().atMost(Stack.PATIENCE).until(() -> mailTo(address), found -> found != null);
         assertThat(mail.subject()).isEqualTo("SLA breached: FIRST_RESPONSE of ticket " + ticket);
         assertThat(mail.text())
                 .contains("2026-11-21T09:00:00Z")
                 .contains("Ticket " + ticket)
                 .contains("Tenant " + tenant);
         assertThat(mail.html()).isEmpty();
-        var delivery = await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> Api.delivery(tenant, subscription),
-                        found -> found != null && "DELIVERED".equals(found.getString("state")));
+        var delivery = Api.awaitDelivery(tenant, subscription, "DELIVERED");
         assertThat(mail.headers()).containsEntry("Message-ID", "<" + delivery.getString("id") + "@firstline>");
         assertThat(delivery.getInt("log[0].status")).isEqualTo(250);
     }

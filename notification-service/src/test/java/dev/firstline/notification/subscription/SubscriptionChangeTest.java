@@ -1,0 +1,97 @@
+package dev.firstline.notification.subscription;
+
+import static dev.firstline.notification.fixture.Api.admin;
+import static dev.firstline.notification.subscription.NewSubscription.URL;
+import static dev.firstline.notification.subscription.NewSubscription.WEBHOOK;
+import static dev.firstline.notification.subscription.NewSubscription.create;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.firstline.notification.fixture.Api;
+import dev.firstline.notification.fixture.Stack;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How a subscription changes, is given a new secret, and ends. */
+@QuarkusTest
+@Stack
+class SubscriptionChangeTest {
+
+    private final String tenant = Api.newTenant();
+
+    @Test
+    void aChangeNeedsTheLatestETag() {
+        String id = create(tenant, WEBHOOK).extract().path("id");
+        admin(tenant)
+                .body("{\"description\":\"a\"}")
+                .patch("/v1/subscriptions/" + id)
+                .then()
+                .statusCode(428);
+        admin(tenant)
+                .header("If-Match", "\"7\"")
+                .body("{\"description\":\"a\"}")
+                .patch("/v1/subscriptions/" + id)
+                .then()
+                .statusCode(412);
+        admin(tenant)
+                .header("If-Match", "\"0\"")
+                .body("{\"description\":\"a\",\"eventTypes\":[\"ticket.opened\"]}")
+                .patch("/v1/subscriptions/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("description", equalTo("a"))
+                .body("url", equalTo(URL))
+                .body("eventTypes", equalTo(List.of("ticket.opened")));
+        admin(tenant)
+                .header("If-Match", "\"1\"")
+                .body("{\"description\":\"\"}")
+                .patch("/v1/subscriptions/" + id)
+                .then()
+                .statusCode(200)
+                .body("description", nullValue());
+    }
+
+    @Test
+    void aChangeIsCheckedAsANewOneIs() {
+        String id = create(tenant, WEBHOOK).extract().path("id");
+        admin(tenant)
+                .header("If-Match", "\"0\"")
+                .body("{\"url\":\"http://10.0.0.1/\",\"eventTypes\":[\"nope\"],\"email\":\"a@b.example\"}")
+                .patch("/v1/subscriptions/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors", hasSize(3));
+    }
+
+    @Test
+    void aRotationShowsTheNewSecretAndIsForWebhooksAlone() {
+        var made = create(tenant, WEBHOOK).extract();
+        String old = made.path("secret");
+        admin(tenant)
+                .post("/v1/subscriptions/" + made.path("id") + "/rotate-secret")
+                .then()
+                .statusCode(200)
+                .body("secret", not(equalTo(old)))
+                .body("previousSecretUntil", notNullValue());
+        String mail = create(tenant, "{\"channel\":\"EMAIL\",\"email\":\"a@b.example\",\"eventTypes\":[\"*\"]}")
+                .extract()
+                .path("id");
+        admin(tenant)
+                .post("/v1/subscriptions/" + mail + "/rotate-secret")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void aRemovedSubscriptionIsNotThereAnyMore() {
+        String id = create(tenant, WEBHOOK).extract().path("id");
+        admin(tenant).delete("/v1/subscriptions/" + id).then().statusCode(204);
+        admin(tenant).get("/v1/subscriptions/" + id).then().statusCode(404);
+        admin(tenant).delete("/v1/subscriptions/" + id).then().statusCode(404);
+    }
+}
