@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import javax.crypto.Mac;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,16 @@ public class Cursors {
         }
         throw Problem.invalid(
                 "cursor", "this is not a cursor of this list; take the one of the previous page unchanged");
+    }
+
+    /**
+     * The position of a cursor of a list that is sorted by id; null for none given.
+     *
+     * @throws Problem 422 when it was not written by us for this very list
+     */
+    public @Nullable UUID readId(List<String> list, @Nullable String cursor) {
+        var position = read(list, cursor);
+        return position == null ? null : UUID.fromString(position.getFirst());
     }
 
     private byte[] tag(List<String> list, byte[] payload) {

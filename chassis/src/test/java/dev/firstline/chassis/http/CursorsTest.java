@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firstline.chassis.problem.Problem;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CursorsTest {
@@ -18,6 +19,14 @@ class CursorsTest {
         assertThat(cursors.read(list, cursors.write(list, "2026-11-21T09:00:00Z", "", "id")))
                 .containsExactly("2026-11-21T09:00:00Z", "", "id");
         assertThat(cursors.read(list, null)).isNull();
+    }
+
+    @Test
+    void anIdComesBackAsItWasWritten() {
+        var id = UUID.randomUUID();
+
+        assertThat(cursors.readId(list, cursors.write(list, id.toString()))).isEqualTo(id);
+        assertThat(cursors.readId(list, null)).isNull();
     }
 
     @Test

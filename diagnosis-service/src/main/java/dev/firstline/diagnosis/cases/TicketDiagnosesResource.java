@@ -3,6 +3,7 @@ package dev.firstline.diagnosis.cases;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,17 +73,14 @@ public class TicketDiagnosesResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var scope = caller.scope();
         var list = List.of("diagnoses", scope.setting(), ticketId.toString());
-        var position = cursors.read(list, cursor);
-        var before = position == null ? null : UUID.fromString(position.getFirst());
+        var before = cursors.readId(list, cursor);
         var found = transactions.in(scope, () -> {
             var tenant = cases.tenantOf(ticketId).filter(scope::covers).orElseThrow(() -> Problem.notFound("ticket"));
             return diagnoses.ofTicket(ticketId, tenant, before, limit + 1).stream()
                     .map(DiagnosisView::of)
                     .toList();
         });
-        var items = found.stream().limit(limit).toList();
-        var next =
-                found.size() > limit ? cursors.write(list, items.getLast().id().toString()) : null;
-        return new DiagnosisView.Page(items, next);
+        var slice = Slice.of(found, limit, last -> cursors.write(list, last.id().toString()));
+        return new DiagnosisView.Page(slice.items(), slice.next());
     }
 }

@@ -3,6 +3,7 @@ package dev.firstline.diagnosis.incident;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,11 +92,8 @@ public class IncidentResource {
                 () -> store.page(scope, closedToo, after, limit + 1).stream()
                         .map(IncidentView::of)
                         .toList());
-        var items = found.stream().limit(limit).toList();
-        var next = found.size() > limit
-                ? cursors.write(list, items.getLast().tenant(), items.getLast().incidentId())
-                : null;
-        return new IncidentView.Page(items, next);
+        var slice = Slice.of(found, limit, last -> cursors.write(list, last.tenant(), last.incidentId()));
+        return new IncidentView.Page(slice.items(), slice.next());
     }
 
     @PUT

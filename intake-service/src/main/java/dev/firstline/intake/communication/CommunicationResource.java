@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -134,8 +133,7 @@ public class CommunicationResource {
         var id = Parameters.id("ticket", ticketId);
         int size = Parameters.limit(limit);
         var list = List.of("communications", reader.scope().setting(), id.toString());
-        var position = cursors.read(list, cursor);
-        var after = position == null ? null : UUID.fromString(position.getFirst());
+        var after = cursors.readId(list, cursor);
         var rows = transactions.in(reader.scope(), () -> {
             if (!tickets.exists(reader.scope(), id)) {
                 throw Problem.notFound("ticket");

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -153,8 +152,7 @@ public class ContactResource {
         var tenant = caller.tenant();
         int size = Parameters.limit(limit);
         var list = List.of("contacts", tenant.value(), customerId);
-        var position = cursors.read(list, cursor);
-        var before = position == null ? null : UUID.fromString(position.getFirst());
+        var before = cursors.readId(list, cursor);
         var rows = transactions.inTenant(
                 tenant,
                 () -> contacts.page(customer(tenant, customerId), before, size + 1).stream()

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -146,8 +145,7 @@ public class CustomerResource {
         var scope = caller.scope();
         int size = Parameters.limit(limit);
         var list = List.of("customers", scope.setting());
-        var position = cursors.read(list, cursor);
-        var before = position == null ? null : UUID.fromString(position.getFirst());
+        var before = cursors.readId(list, cursor);
         var rows = transactions.in(
                 scope,
                 () -> customers.page(scope, before, size + 1).stream()

@@ -1,5 +1,6 @@
 package dev.firstline.intake.query;
 
+import dev.firstline.chassis.http.Slice;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
      * @param cursor the cursor behind a row
      */
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> cursor) {
-        return rows.size() <= limit
-                ? new Page<>(rows, null)
-                : new Page<>(rows.subList(0, limit), cursor.apply(rows.get(limit - 1)));
+        var slice = Slice.of(rows, limit, cursor);
+        return new Page<>(slice.items(), slice.next());
     }
 }
