@@ -70,6 +70,11 @@ class RequestsTest {
     }
 
     @Test
+    void aBodyThatIsNotThereIsNotWaitedFor() {
+        assertProblem(caller().post("/v1/notes"), 422, "invalid");
+    }
+
+    @Test
     void aBodyThatIsNotUtf8IsRefused() {
         var latin1 = "{\"text\":\"ol\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertProblem(caller().body(latin1).post("/v1/notes"), 400, "malformed");
