@@ -5,6 +5,7 @@ import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -52,8 +53,16 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
 
     private void remember(String token, @Nullable SecurityIdentity identity) {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
-            memory.remember(token, identity, Instant.ofEpochSecond(claims.getExpirationTime()));
+            memory.remember(token, lasting(identity), Instant.ofEpochSecond(claims.getExpirationTime()));
         }
+    }
+
+    /** Without the attributes, which hold the request that the token came with, its connection and its body. */
+    private static SecurityIdentity lasting(SecurityIdentity identity) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addRoles(identity.getRoles())
+                .build();
     }
 
     private static @Nullable String bearer(RoutingContext context) {

@@ -2,6 +2,7 @@ package dev.firstline.chassis.http;
 
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
@@ -10,22 +11,38 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Semaphore;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses bodies that are too large: by their stated length before they are read, or by their bytes while they are. */
+/**
+ * Refuses bodies that are too large: by their stated length before they are read, or by their bytes while they are. Of
+ * requests that may have more than the usual, only a few are worked on at a time: each holds its body in memory.
+ */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
     private static final String LIMIT = "firstline.body-limit";
+    private static final int LARGE_AT_ONCE = 3;
+
+    private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
 
     @ServerRequestFilter
-    void announce(ContainerRequestContext request, ResourceInfo resource) {
+    void announce(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
         var method = resource.getResourceMethod();
         var own = method == null ? null : method.getAnnotation(MaxBody.class);
         int limit = own == null ? MaxBody.DEFAULT_BYTES : own.value();
         request.setProperty(LIMIT, limit);
         if (request.getLength() > limit) {
             throw tooLarge(limit);
+        }
+        boolean mayBeLarge = request.getLength() < 0 || request.getLength() > MaxBody.DEFAULT_BYTES;
+        if (limit > MaxBody.DEFAULT_BYTES && mayBeLarge) {
+            if (!large.tryAcquire()) {
+                throw new Problem(
+                        ProblemType.TOO_MANY_REQUESTS,
+                        "Other large requests are being worked on; repeat this one in a moment, or send less at once.");
+            }
+            context.addEndHandler(ended -> large.release());
         }
     }
 

@@ -45,7 +45,8 @@ class DeadLetters {
                 .toList();
         return run("""
                 select exists (
-                    select from unnest(?, ?) as record (topic, key) join dead_letter d using (topic, key)
+                    select from unnest(?, ?) as record (topic, key)
+                    join dead_letter d on d.topic = record.topic and sha256(d.key) = sha256(record.key)
                     where d.consumer = ? and d.state = 'OPEN' and d.blocks)
                 """, statement -> {
             var connection = statement.getConnection();

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,17 @@ class InboxTest {
 
         await().atMost(PATIENCE).until(() -> facts.appliedTo(ticket).equals(List.of(2L)));
         await().atMost(PATIENCE).until(() -> !deadLettersOf("a\u0000b").isEmpty());
+    }
+
+    @Test
+    void aKeyThatIsLongerThanAnIndexTakesStopsNobody() {
+        var ticket = Ids.next();
+        var endless = Stream.generate(Ids::next).limit(200).map(UUID::toString).collect(Collectors.joining());
+        FirstlineStack.kafka().produce(TOPIC, endless, utf8("not json"), headers(envelope(ticket, 1)));
+        send(envelope(ticket, 2));
+
+        await().atMost(PATIENCE).until(() -> facts.appliedTo(ticket).equals(List.of(2L)));
+        await().atMost(PATIENCE).until(() -> !deadLettersOf(endless).isEmpty());
     }
 
     @Test

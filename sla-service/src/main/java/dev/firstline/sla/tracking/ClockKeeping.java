@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the clocks of tickets: stores what was heard, derives the clocks anew from all that is known, writes what is
@@ -60,7 +63,7 @@ public class ClockKeeping {
         var ids = heard.stream().map(HeardFact::ticketId).distinct().sorted().toList();
         var known = tickets.lock(ids);
         refuseForeign(heard, known);
-        derive(known, clocks.lock(ids));
+        derive(known, clocks.lock(ids), traces(heard));
     }
 
     private void open(List<HeardFact> opened) {
@@ -82,7 +85,7 @@ public class ClockKeeping {
         }
     }
 
-    private void derive(List<TrackedTicket> known, List<ClockRow> stored) {
+    private void derive(List<TrackedTicket> known, List<ClockRow> stored, Map<UUID, String> traces) {
         var byTicket = stored.stream().collect(Collectors.groupingBy(ClockRow::ticketId));
         var at = now.now();
         var inserts = new ArrayList<ClockRow>();
@@ -95,7 +98,7 @@ public class ClockKeeping {
                 if (old == null || old.differsFrom(clock)) {
                     var row = ClockRows.row(ticket, clock, old, at);
                     (old == null ? inserts : updates).add(row);
-                    tell(row, clock, old == null ? Set.of() : old.told(), news);
+                    tell(row, clock, old == null ? Set.of() : old.told(), traces.get(ticket.id()), news);
                 }
             }
         }
@@ -105,10 +108,22 @@ public class ClockKeeping {
         timer.afterCommit(earliest(inserts, updates));
     }
 
-    private static void tell(ClockRow row, Clock clock, Set<String> told, List<Outbox.Fact> into) {
+    /** The trace of what was heard last of each ticket; news of its clocks belongs to it. */
+    private static Map<UUID, String> traces(List<HeardFact> heard) {
+        var traces = new HashMap<UUID, String>();
+        for (var one : heard) {
+            if (one.traceparent() != null) {
+                traces.put(one.ticketId(), one.traceparent());
+            }
+        }
+        return traces;
+    }
+
+    private static void tell(
+            ClockRow row, Clock clock, Set<String> told, @Nullable String traceparent, List<Outbox.Fact> into) {
         News.of(clock, told).stream()
                 .map(transition -> SlaFacts.of(row, transition, row.firedAt()))
-                .map(event -> new Outbox.Fact(row.tenant(), event))
+                .map(event -> new Outbox.Fact(row.tenant(), event, traceparent))
                 .forEach(into::add);
     }
 

@@ -8,15 +8,26 @@ import dev.firstline.sla.policy.TicketProfile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A fact with the ticket that it is of, and the tenant whose ticket that is. */
-record HeardFact(UUID ticketId, TenantPath tenant, TicketFact fact) {
+/**
+ * A fact as it was heard.
+ *
+ * @param ticketId the ticket that it is of
+ * @param tenant whose ticket that is
+ * @param traceparent the trace that told it, or null
+ */
+record HeardFact(
+        UUID ticketId,
+        TenantPath tenant,
+        TicketFact fact,
+        @Nullable String traceparent) {
 
     static HeardFact of(EventEnvelope<?> envelope, TicketEvent event) {
         var id = envelope.id();
         // PostgreSQL keeps microseconds: what is derived now and from the stored row must be the same.
         var at = event.occurredAt().truncatedTo(ChronoUnit.MICROS);
-        return new HeardFact(event.ticketId(), envelope.tenant(), fact(id, event, at));
+        return new HeardFact(event.ticketId(), envelope.tenant(), fact(id, event, at), envelope.traceparent());
     }
 
     private static TicketFact fact(UUID id, TicketEvent event, Instant at) {
