@@ -4,6 +4,7 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.escalation.lifecycle.EscalationState;
 import jakarta.annotation.security.RolesAllowed;
@@ -70,17 +71,14 @@ public class EscalationResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var scope = caller.scope();
         var list = List.of("escalations", scope.setting(), String.valueOf(state));
-        var position = cursors.read(list, cursor);
-        var before = position == null ? null : UUID.fromString(position.getFirst());
+        var before = cursors.readId(list, cursor);
         var found = transactions.in(
                 scope,
                 () -> escalations.page(scope, state, before, limit + 1).stream()
                         .map(EscalationView::of)
                         .toList());
-        var items = found.stream().limit(limit).toList();
-        var next =
-                found.size() > limit ? cursors.write(list, items.getLast().id().toString()) : null;
-        return new EscalationView.Page(items, next);
+        var slice = Slice.of(found, limit, last -> cursors.write(list, last.id().toString()));
+        return new EscalationView.Page(slice.items(), slice.next());
     }
 
     @GET

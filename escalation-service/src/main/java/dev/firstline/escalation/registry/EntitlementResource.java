@@ -4,6 +4,7 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
@@ -84,17 +85,14 @@ public class EntitlementResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var scope = caller.scope();
         var list = List.of("entitlements", scope.setting());
-        var position = cursors.read(list, cursor);
-        var after = position == null ? null : UUID.fromString(position.getFirst());
+        var after = cursors.readId(list, cursor);
         var found = transactions.in(
                 scope,
                 () -> repository.page(scope, after, limit + 1).stream()
                         .map(EntitlementView::of)
                         .toList());
-        var items = found.stream().limit(limit).toList();
-        var next =
-                found.size() > limit ? cursors.write(list, items.getLast().id().toString()) : null;
-        return new EntitlementView.Page(items, next);
+        var slice = Slice.of(found, limit, last -> cursors.write(list, last.id().toString()));
+        return new EntitlementView.Page(slice.items(), slice.next());
     }
 
     @POST
