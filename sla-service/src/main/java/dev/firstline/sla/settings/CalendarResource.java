@@ -1,7 +1,6 @@
 package dev.firstline.sla.settings;
 
 import dev.firstline.chassis.auth.Roles;
-import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.sla.calendar.BusinessCalendar;
@@ -36,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars", description = "When service is given; inherited down the tree of tenants")
 public class CalendarResource {
+
+    private static final SettingAnswers<BusinessCalendar> ANSWERS = new SettingAnswers<>("calendar", CalendarView::of);
 
     private final Transactions transactions;
     private final Settings settings;
@@ -102,13 +103,7 @@ public class CalendarResource {
                             examples = @ExampleObject(name = "calendar", value = Examples.CALENDAR_VIEW)))
     public Response get(@PathParam("code") String code, @QueryParam("tenant") @Nullable String named) {
         var tenant = tenants.of(named);
-        return transactions.inTenant(
-                tenant,
-                () -> settings.calendars(tenant, clock.now()).stream()
-                        .filter(setting -> setting.code().equals(code))
-                        .findFirst()
-                        .map(setting -> answer(Response.Status.OK, setting))
-                        .orElseThrow(() -> Problem.notFound("calendar")));
+        return transactions.inTenant(tenant, () -> ANSWERS.read(settings.calendars(tenant, clock.now()), code));
     }
 
     @PUT
@@ -144,15 +139,7 @@ public class CalendarResource {
                     SlaJson.write(CalendarBody.of(calendar)),
                     ifMatch,
                     row -> Settings.calendar(row).value().equals(calendar));
-            return answer(
-                    written.created() ? Response.Status.CREATED : Response.Status.OK, Settings.calendar(written.row()));
+            return ANSWERS.written(written.created(), Settings.calendar(written.row()));
         });
-    }
-
-    private static Response answer(Response.Status status, Setting<BusinessCalendar> setting) {
-        return Response.status(status)
-                .entity(CalendarView.of(setting))
-                .header(HttpHeaders.ETAG, ETags.of(setting.version()))
-                .build();
     }
 }

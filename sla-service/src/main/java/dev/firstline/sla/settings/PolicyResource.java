@@ -1,7 +1,6 @@
 package dev.firstline.sla.settings;
 
 import dev.firstline.chassis.auth.Roles;
-import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
@@ -37,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policies", description = "What tickets are promised; inherited down the tree of tenants")
 public class PolicyResource {
+
+    private static final SettingAnswers<SlaPolicy> ANSWERS = new SettingAnswers<>("policy", PolicyView::of);
 
     private final Transactions transactions;
     private final Settings settings;
@@ -103,13 +104,7 @@ public class PolicyResource {
                             examples = @ExampleObject(name = "policy", value = Examples.POLICY_VIEW)))
     public Response get(@PathParam("code") String code, @QueryParam("tenant") @Nullable String named) {
         var tenant = tenants.of(named);
-        return transactions.inTenant(
-                tenant,
-                () -> settings.policies(tenant, clock.now()).stream()
-                        .filter(setting -> setting.code().equals(code))
-                        .findFirst()
-                        .map(setting -> answer(Response.Status.OK, setting))
-                        .orElseThrow(() -> Problem.notFound("policy")));
+        return transactions.inTenant(tenant, () -> ANSWERS.read(settings.policies(tenant, clock.now()), code));
     }
 
     @PUT
@@ -144,8 +139,7 @@ public class PolicyResource {
                     ifMatch,
                     row -> Settings.policy(row).value().rules().equals(policy.rules())
                             && Settings.policy(row).value().rank() == policy.rank());
-            return answer(
-                    written.created() ? Response.Status.CREATED : Response.Status.OK, Settings.policy(written.row()));
+            return ANSWERS.written(written.created(), Settings.policy(written.row()));
         });
     }
 
@@ -164,12 +158,5 @@ public class PolicyResource {
                 }
             }
         }
-    }
-
-    private static Response answer(Response.Status status, Setting<SlaPolicy> setting) {
-        return Response.status(status)
-                .entity(PolicyView.of(setting))
-                .header(HttpHeaders.ETAG, ETags.of(setting.version()))
-                .build();
     }
 }
