@@ -3,6 +3,7 @@ package dev.firstline.notification.delivery;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import jakarta.annotation.security.RolesAllowed;
@@ -108,13 +109,10 @@ public class DeliveryResource {
                 parsed("subscription", subscription, UUID::fromString, "a UUID"),
                 parsed("ticket", ticket, UUID::fromString, "a UUID"));
         var list = List.of("deliveries", scope.setting(), filter.toString());
-        var position = cursors.read(list, cursor);
-        var before = position == null ? null : UUID.fromString(position.getFirst());
+        var before = cursors.readId(list, cursor);
         var found = transactions.in(scope, () -> log.list(scope, filter, before, limit + 1));
-        var page = found.stream().limit(limit).toList();
-        return new Page(
-                page,
-                found.size() > limit ? cursors.write(list, page.getLast().id().toString()) : null);
+        var slice = Slice.of(found, limit, last -> cursors.write(list, last.id().toString()));
+        return new Page(slice.items(), slice.next());
     }
 
     @GET

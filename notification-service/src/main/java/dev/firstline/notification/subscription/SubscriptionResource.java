@@ -4,6 +4,7 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
@@ -137,14 +138,11 @@ public class SubscriptionResource {
             @QueryParam("cursor") @Nullable String cursor) {
         var scope = caller.scope();
         var list = List.of("subscriptions", scope.setting());
-        var position = cursors.read(list, cursor);
-        var after = position == null ? null : UUID.fromString(position.getFirst());
+        var after = cursors.readId(list, cursor);
         return transactions.in(scope, () -> {
             var rows = book.list(scope, after, limit + 1);
-            var page = rows.stream().limit(limit).toList();
-            return new Page(
-                    book.views(page, mayWrite()),
-                    rows.size() > limit ? cursors.write(list, page.getLast().id.toString()) : null);
+            var slice = Slice.of(rows, limit, last -> cursors.write(list, last.id.toString()));
+            return new Page(book.views(slice.items(), mayWrite()), slice.next());
         });
     }
 
