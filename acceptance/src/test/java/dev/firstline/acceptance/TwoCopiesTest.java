@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two copies of the SLA service share the tickets and the clocks of one database, until one of them is gone for good; two of the
- * notification service share the alerts. */
+/**
+ * Two copies of the SLA service share the tickets and the clocks of one database, until one of them is gone for good. Two of the
+ * notification service share the alerts.
+ */
 class TwoCopiesTest {
 
     private static final int BEFORE = 24;
@@ -54,8 +56,7 @@ class TwoCopiesTest {
                     .isPositive();
             load.send(AFTER);
 
-            // Two targets to a ticket. The tickets whose topic partitions the dead copy held are heard when the broker
-            // has missed it.
+            // Two targets to a ticket; what the dead copy would have heard is heard once the broker has missed it.
             await().atMost(PATIENCE).until(() -> clocks.in("BREACHED") + clocks.in("MET") == 2 * (BEFORE + AFTER));
             var findings = new Proof(new RunningPlatform(platform.addresses())).within(PATIENCE);
             assertThat(findings.hold()).as(findings.asText()).isTrue();
