@@ -74,6 +74,6 @@ class RaceTest {
     }
 
     private void hear(UUID ticket, TicketFact fact) {
-        transactions.asPlatform(() -> clocks.hear(List.of(new HeardFact(ticket, tenant, fact)), null));
+        transactions.asPlatform(() -> clocks.hear(List.of(new HeardFact(ticket, tenant, fact, null))));
     }
 }
