@@ -193,23 +193,6 @@ class ReadModelTest {
     }
 
     @Test
-    void aWordOfAnotherTenantOnATicketIsKeptAsideAndShownToNobody() {
-        var life = new TicketLife("FL-5711", Instant.now());
-        Topics.say("owner", life.opened());
-        await().untilAsserted(() -> ticket("owner", life.ticket).statusCode(200));
-
-        Topics.say("stranger", life.moved(2, 1, TicketStatus.NEW, TicketStatus.CLOSED));
-
-        await().untilAsserted(() -> given().auth()
-                .oauth2(FirstlineStack.token("stranger", "ops"))
-                .get("/v1/ops/console-service/dead-letters")
-                .then()
-                .statusCode(200)
-                .body("items.cause", contains("HANDLER")));
-        ticket("owner", life.ticket).body("status", equalTo("NEW"));
-    }
-
-    @Test
     void aRecordThatCannotBeReadHoldsBackItsOwnTicketAlone() {
         var broken = new TicketLife("FL-5701", Instant.now());
         var sound = new TicketLife("FL-5702", Instant.now());

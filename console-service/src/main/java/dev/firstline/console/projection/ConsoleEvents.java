@@ -17,7 +17,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -84,20 +83,14 @@ public class ConsoleEvents implements EventHandler {
     }
 
     /** The tickets of the events in the order of their ids, in which every copy locks them. */
-    private static Map<UUID, TenantPath> tenants(List<EventEnvelope<?>> events) {
+    private static Map<UUID, TenantPath> tenants(List<EventEnvelope<?>> envelopes) {
         var tenants = new TreeMap<UUID, TenantPath>();
-        for (var event : events) {
-            ticketOf(event).ifPresent(ticket -> {
-                var other = tenants.putIfAbsent(ticket, event.tenant());
-                if (other != null && !other.equals(event.tenant())) {
-                    throw new IllegalArgumentException("one ticket in the name of two tenants");
-                }
-            });
-        }
+        envelopes.forEach(envelope -> {
+            if (envelope.data() instanceof TicketTextEvent words) {
+                tenants.put(words.ticketId(), envelope.tenant());
+            }
+            Tickets.of(envelope.data()).ifPresent(ticket -> tenants.put(ticket, envelope.tenant()));
+        });
         return tenants;
-    }
-
-    private static Optional<UUID> ticketOf(EventEnvelope<?> event) {
-        return event.data() instanceof TicketTextEvent words ? Optional.of(words.ticketId()) : Tickets.of(event.data());
     }
 }
