@@ -3,6 +3,7 @@ package dev.firstline.chassis.inbox;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -111,7 +112,9 @@ public class DeadLetterResource {
         here(service);
         return transactions.in(caller.scope(), () -> {
             deadLetters.find(id).orElseThrow(() -> Problem.notFound("dead letter"));
-            deadLetters.mark(id, DeadLetter.State.DISCARDED);
+            if (!deadLetters.mark(id, DeadLetter.State.DISCARDED)) {
+                throw new Problem(ProblemType.CONFLICT, "This dead letter is closed already.");
+            }
             return DeadLetterView.summary(deadLetters.find(id).orElseThrow());
         });
     }

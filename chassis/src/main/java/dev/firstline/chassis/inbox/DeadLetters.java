@@ -74,12 +74,17 @@ class DeadLetters {
         });
     }
 
-    /** Keeps the record; false when it is kept already. */
+    /**
+     * Keeps the record; false when it is kept already. A closed one at the same place is opened again: the record came
+     * back and still cannot be applied, or the topic was made anew and this is another record.
+     */
     boolean keep(String consumer, Received received, DeadLetter.Cause cause, String detail) {
         var record = received.record();
         var headers = new LinkedHashMap<String, String>();
         for (Header header : record.headers()) {
-            if (header.value() != null && headers.size() < 32) {
+            // The attributes of the event always, of all else so much as fits.
+            if (header.value() != null
+                    && (headers.size() < 32 || header.key().startsWith("ce_") && headers.size() < 64)) {
                 headers.put(
                         storable(header.key(), 100), storable(new String(header.value(), StandardCharsets.UTF_8), 500));
             }
@@ -89,7 +94,12 @@ class DeadLetters {
                 insert into dead_letter (id, consumer, topic, partition, "offset", key, headers, payload,
                     tenant, event_id, event_type, cause, detail, blocks)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (consumer, topic, partition, "offset") do nothing
+                on conflict (consumer, topic, partition, "offset") do update
+                set key = excluded.key, headers = excluded.headers, payload = excluded.payload,
+                    tenant = excluded.tenant, event_id = excluded.event_id, event_type = excluded.event_type,
+                    cause = excluded.cause, detail = excluded.detail, blocks = excluded.blocks,
+                    state = 'OPEN', attempts = 1, changed_at = clock_timestamp()
+                where dead_letter.state <> 'OPEN'
                 """, statement -> {
             statement.setObject(1, Ids.next());
             statement.setString(2, consumer);
@@ -139,13 +149,14 @@ class DeadLetters {
         });
     }
 
-    void mark(UUID id, DeadLetter.State state) {
-        run(
+    /** Closes an open one; false when it is closed already. */
+    boolean mark(UUID id, DeadLetter.State state) {
+        return run(
                 "update dead_letter set state = ?, changed_at = clock_timestamp() where id = ? and state = 'OPEN'",
                 statement -> {
                     statement.setString(1, state.name());
                     statement.setObject(2, id);
-                    return statement.executeUpdate();
+                    return statement.executeUpdate() == 1;
                 });
     }
 

@@ -10,17 +10,21 @@ final class Patience {
 
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final int TRIES = 10;
 
     private Patience() {}
 
-    /** Runs the work, again and again with growing pauses, until it succeeds or fails for a reason of its own. */
+    /**
+     * Runs the work, again and again with growing pauses, until it succeeds or fails for a reason of its own. A database
+     * that is away is waited for without end; locks and statements that take too long are tried ten times.
+     */
     static <T> T whileDatabaseIsAway(Supplier<T> work) {
         var pause = Duration.ofMillis(20);
-        while (true) {
+        for (int inTheWay = 0; ; ) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (!DatabaseTrouble.passes(e)) {
+                if (!DatabaseTrouble.passes(e) || !DatabaseTrouble.isAway(e) && ++inTheWay == TRIES) {
                     throw e;
                 }
                 LOG.infof(

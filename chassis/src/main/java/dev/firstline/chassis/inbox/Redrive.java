@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Drives dead letters again: all open ones of a key of a topic, in their order, up to the first that fails again. */
+/**
+ * Drives dead letters again: all open ones of a key of a topic, in their order, up to the first that fails again and
+ * that others wait behind.
+ */
 @ApplicationScoped
 public class Redrive {
 
@@ -40,8 +43,9 @@ public class Redrive {
     Optional<Result> ofKeyOf(UUID id, Scope scope) {
         return transactions.in(scope, () -> deadLetters.find(id)).map(letter -> {
             int applied = 0;
-            while (next(letter)) {
-                applied++;
+            // Again while something moves: records that came meanwhile wait as well.
+            for (int moved = round(letter); moved > 0; moved = round(letter)) {
+                applied += moved;
             }
             var left = transactions.asPlatform(
                     () -> deadLetters.openOfKeyOf(letter).size());
@@ -49,22 +53,31 @@ public class Redrive {
         });
     }
 
-    /** Applies the oldest open letter of the key; false when there is none or it failed again. */
-    private boolean next(DeadLetter sibling) {
-        var oldest = transactions.asPlatform(
-                () -> deadLetters.openOfKeyOf(sibling).stream().findFirst());
-        if (oldest.isEmpty()) {
-            return false;
+    /** Drives what is open of the letter's key; how many were applied. */
+    private int round(DeadLetter sibling) {
+        int applied = 0;
+        for (var letter : transactions.asPlatform(() -> deadLetters.openOfKeyOf(sibling))) {
+            if (applies(letter)) {
+                applied++;
+            } else if (letter.blocks()) {
+                break;
+            }
         }
-        var letter = oldest.get();
+        return applied;
+    }
+
+    /** Whether it could be applied now; false also when somebody else has closed it meanwhile. */
+    private boolean applies(DeadLetter letter) {
         try {
-            transactions.asPlatform(() -> {
+            return transactions.asPlatform(() -> {
                 deadLetters.lockKey(letter.consumer(), letter.topic(), letter.key());
                 // Marked first: with the letter still open its own key would count as blocked.
-                deadLetters.mark(letter.id(), DeadLetter.State.REDRIVEN);
+                if (!deadLetters.mark(letter.id(), DeadLetter.State.REDRIVEN)) {
+                    return false;
+                }
                 inbox.reapply(CloudEvents.read(kafkaHeaders(letter), letter.payload()), handler(letter));
+                return true;
             });
-            return true;
         } catch (UnreadableEventException e) {
             failed(letter, DeadLetter.Cause.of(e), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

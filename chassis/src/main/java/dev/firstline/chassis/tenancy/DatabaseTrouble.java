@@ -23,6 +23,22 @@ public final class DatabaseTrouble {
         return false;
     }
 
+    /**
+     * Whether the database itself is away, so that waiting for as long as it takes is right. What passes but is not
+     * this, a lock or a statement that took too long, may lie in the work: it deserves several tries, not endless ones.
+     */
+    public static boolean isAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                var state = sql.getSQLState();
+                return passes(state)
+                        && (state == null
+                                || !state.equals("57014") && !state.startsWith("40") && !state.startsWith("55"));
+            }
+        }
+        return false;
+    }
+
     private static boolean isOptimisticLock(Throwable cause) {
         var name = cause.getClass().getName();
         return name.equals("jakarta.persistence.OptimisticLockException")

@@ -166,16 +166,35 @@ class InboxTest {
     }
 
     @Test
+    void aReDriveGoesPastATypeThatIsStillUnknown() {
+        var ticket = Ids.next();
+        var headers = headers(envelope(ticket, 1));
+        headers.put("ce_type", "ticket.teleported");
+        FirstlineStack.kafka().produce(TOPIC, ticket.toString(), utf8("{}"), headers);
+        facts.chokeOn(ticket);
+        send(envelope(ticket, 2));
+        await().atMost(PATIENCE).until(() -> deadLettersOf(ticket).size() == 2);
+        facts.recover(ticket);
+
+        ops().post(DEAD_LETTERS + "/" + deadLettersOf(ticket).getLast().get("id") + "/redrive")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(1))
+                .body("left", equalTo(1));
+
+        assertThat(facts.appliedTo(ticket)).containsExactly(2L);
+    }
+
+    @Test
     void whatIsDiscardedLetsThoseBehindItThrough() {
         var ticket = Ids.next();
         FirstlineStack.kafka().produce(TOPIC, ticket.toString(), utf8("not json"), headers(envelope(ticket, 1)));
         send(envelope(ticket, 2));
         await().atMost(PATIENCE).until(() -> deadLettersOf(ticket).size() == 2);
 
-        ops().post(DEAD_LETTERS + "/" + deadLettersOf(ticket).getFirst().get("id") + "/discard")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("DISCARDED"));
+        var poison = DEAD_LETTERS + "/" + deadLettersOf(ticket).getFirst().get("id");
+        ops().post(poison + "/discard").then().statusCode(200).body("state", equalTo("DISCARDED"));
+        ops().post(poison + "/discard").then().statusCode(409);
         ops().post(DEAD_LETTERS + "/" + deadLettersOf(ticket).getFirst().get("id") + "/redrive")
                 .then()
                 .statusCode(200)

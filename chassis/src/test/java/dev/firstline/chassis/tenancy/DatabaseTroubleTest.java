@@ -6,6 +6,7 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseTroubleTest {
@@ -30,6 +31,13 @@ class DatabaseTroubleTest {
                 .isTrue();
         assertThat(DatabaseTrouble.passes(new IllegalStateException(new RollbackException("could not commit"))))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006, true", "57P01, true", "53300, true", "57014, false", "55P03, false", "40P01, false"})
+    void onlyADatabaseThatIsAwayIsWaitedForWithoutEnd(String state, boolean away) {
+        assertThat(DatabaseTrouble.isAway(new DatabaseException(new SQLException("trouble", state))))
+                .isEqualTo(away);
     }
 
     @Test
