@@ -99,6 +99,7 @@ final class OutboxRelay {
             while (!stopping || !sent.isEmpty()) {
                 // At once, also when nothing follows: a row that is still listed could not be listed to be sent again.
                 sent = relay(rows.next(sent));
+                gather(sent);
                 if (sent.isEmpty() && !stopping) {
                     ear.await(settings.poll());
                 }
@@ -119,6 +120,13 @@ final class OutboxRelay {
             sample.stop(timer);
         }
         return batch;
+    }
+
+    /** Lets the next events come together, unless so many wait already that they fill a sending. */
+    private void gather(List<PendingRows.Row> sent) throws InterruptedException {
+        if (!sent.isEmpty() && sent.size() < settings.batch() && !stopping) {
+            Thread.sleep(settings.pace());
+        }
     }
 
     private Future<RecordMetadata> send(PendingRows.Row row) {
