@@ -23,12 +23,15 @@ import java.util.concurrent.TimeUnit;
 public final class FrontDoor implements AutoCloseable {
 
     private static final long LARGEST_BODY = 8L << 20;
+    private static final long LONGEST_REQUEST_MS = 30_000;
 
+    private final Vertx vertx;
     private final Map<String, Integer> ports;
     private final HttpClient client;
     private final HttpServer server;
 
     private FrontDoor(Vertx vertx, int port, Map<String, Integer> ports) throws Exception {
+        this.vertx = vertx;
         this.ports = Map.copyOf(ports);
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(256)
@@ -41,6 +44,7 @@ public final class FrontDoor implements AutoCloseable {
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setMaxHeaderSize(32_768)
                         .setMaxInitialLineLength(8_192)
+                        .setHandle100ContinueAutomatically(true)
                         // Spoken by no browser without TLS, and one more way in.
                         .setHttp2ClearTextEnabled(false))
                 .requestHandler(request -> enter(request, proxy))
@@ -72,7 +76,16 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     private void enter(HttpServerRequest request, HttpProxy proxy) {
-        if (request.path() == null || !request.uri().startsWith("/") || !PlainPath.isPlain(request.path())) {
+        // Whoever does not finish what he asks would hold a connection to the service for as long.
+        vertx.setTimer(LONGEST_REQUEST_MS, late -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
+        // The proxy would let it pass by the interceptor; an offer of HTTP/2 is merely not taken.
+        if ("websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {
+            refuse(request, FrontDoorProblem.NO_WEBSOCKET);
+        } else if (request.path() == null || !request.uri().startsWith("/") || !PlainPath.isPlain(request.path())) {
             refuse(request, FrontDoorProblem.STRANGE_PATH);
         } else if (RouteTable.isInside(request.path())) {
             refuse(request, FrontDoorProblem.NOT_HERE);

@@ -9,6 +9,11 @@ enum FrontDoorProblem {
             "malformed",
             "The request cannot be read",
             "The path has matrix parameters, encoded separators, or empty or dot segments; write it plainly."),
+    NO_WEBSOCKET(
+            400,
+            "malformed",
+            "The request cannot be read",
+            "Nothing here speaks WebSocket; live views are server-sent events."),
     NOT_HERE(
             404,
             "not-found",

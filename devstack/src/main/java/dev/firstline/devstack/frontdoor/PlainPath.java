@@ -4,13 +4,16 @@ import java.util.regex.Pattern;
 
 /**
  * Paths that mean the same to everybody who reads them. Matrix parameters, encoded separators, empty and dot segments are read
- * differently by proxies and frameworks, which has opened doors before; nobody who means well needs them.
+ * differently by proxies and frameworks, which has opened doors before, and so are letters and digits that are encoded
+ * although they need not be; nobody who means well needs them.
  */
 final class PlainPath {
 
     private static final int LONGEST = 2_048;
     private static final Pattern FORBIDDEN = Pattern.compile(
-            "[;\\\\\\p{Cntrl}]|//|/\\.{1,2}(/|$)|%(2f|5c|2e|3b|25|[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
+            "[;\\\\\\p{Cntrl}]|//|/\\.{1,2}(/|$)|%(2[def5]|5c|3b|25|[01][0-9a-f]|7f"
+                    + "|3[0-9]|[46][1-9a-f]|[57][0-9a]|5f|7e)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private PlainPath() {}

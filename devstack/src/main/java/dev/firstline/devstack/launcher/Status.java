@@ -1,8 +1,12 @@
 package dev.firstline.devstack.launcher;
 
 import dev.firstline.devstack.platform.Memory;
+import dev.firstline.devstack.platform.Readiness;
 import dev.firstline.devstack.platform.RunFile;
+import dev.firstline.devstack.platform.Service;
 import dev.firstline.devstack.process.ProcessIdentity;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +17,7 @@ final class Status {
     private static final double MEBI = 1024.0 * 1024.0;
 
     private final Installation installation;
+    private final Readiness readiness = new Readiness();
 
     Status(Installation installation) {
         this.installation = installation;
@@ -26,7 +31,7 @@ final class Status {
             return 1;
         }
         RunFile run = found.get();
-        System.out.printf("%-22s %8s %6s %9s%n", "process", "pid", "port", "MiB");
+        System.out.printf("%-22s %8s %6s %9s  %s%n", "process", "pid", "port", "MiB", "state");
         Map<String, ProcessIdentity> processes = new LinkedHashMap<>();
         processes.put("launcher", run.launcher());
         processes.putAll(run.processes());
@@ -40,7 +45,7 @@ final class Status {
         return 0;
     }
 
-    private static double print(String name, ProcessIdentity identity, RunFile run) {
+    private double print(String name, ProcessIdentity identity, RunFile run) {
         // A launcher's descendants are the others; its own memory is what is left without them.
         Optional<ProcessHandle> process = identity.find();
         double memory = process.map(found -> "launcher".equals(name) ? Memory.alone(found) : Memory.of(found))
@@ -48,8 +53,22 @@ final class Status {
                 / MEBI;
         Integer port = run.ports().byName().get("launcher".equals(name) ? "front-door" : name);
         System.out.printf(
-                "%-22s %8s %6s %9.1f%n",
-                name, process.isPresent() ? identity.pid() : "down", port == null ? "" : port, memory);
+                "%-22s %8s %6s %9.1f  %s%n",
+                name,
+                process.isPresent() ? identity.pid() : "",
+                port == null ? "" : port,
+                memory,
+                process.isPresent() ? health(name, port) : "down");
         return memory;
+    }
+
+    /** A process can live and no longer do its work, such as a service that ended its Kafka channel. */
+    private String health(String name, Integer port) {
+        boolean isService = Arrays.stream(Service.values())
+                .anyMatch(service -> service.serviceName().equals(name));
+        if (!isService || port == null) {
+            return "running";
+        }
+        return readiness.of(URI.create("http://127.0.0.1:" + port)) ? "ready" : "unwell: see its /q/health";
     }
 }

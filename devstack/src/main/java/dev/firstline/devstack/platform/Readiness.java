@@ -7,8 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a service whether it is ready. */
-final class Readiness {
+/** Asks a service whether it is ready, and whether all that it listens to still is alive. */
+public final class Readiness {
 
     private static final Duration STEP = Duration.ofMillis(50);
 
@@ -17,8 +17,9 @@ final class Readiness {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    boolean of(URI service) {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/q/health/ready"))
+    /** Whether it says so within five seconds. */
+    public boolean of(URI service) {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/q/health"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

@@ -34,6 +34,8 @@ class PlainPathTest {
                 "/v1/tickets;x",
                 "/v1/tickets;x=1/42",
                 "/v1/tickets%3Bx",
+                "/%71/metrics",
+                "/v1/%54ickets",
                 "/v1%2Ftickets",
                 "/v1%2ftickets",
                 "/v1%5Ctickets",
