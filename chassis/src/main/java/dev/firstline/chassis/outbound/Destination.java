@@ -24,6 +24,9 @@ record Destination(boolean tls, String host, int port, String pathAndQuery) {
             throw new RefusedAddressException("the URL must have a host, and neither user nor fragment");
         }
         int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
+        if (port < 1 || port > 65_535) {
+            throw new RefusedAddressException("the URL's port must be 1 to 65535");
+        }
         if (!local && !PUBLIC_PORTS.contains(port)) {
             throw new RefusedAddressException("the URL's port must be 443 or 8443");
         }

@@ -8,11 +8,30 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.CharConversionException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What a caller is told about JSON that cannot be read; in the caller's words, never in those of our classes. */
 public final class JsonProblems {
+
+    private static final Map<Class<?>, String> NAMES = Map.of(
+            UUID.class, "UUID",
+            Instant.class, "instant, such as 2026-11-21T09:00:00Z",
+            LocalDate.class, "date, such as 2026-11-21",
+            LocalTime.class, "time of day, such as 09:00",
+            Duration.class, "ISO 8601 duration, such as PT4H",
+            URI.class, "URI",
+            int.class, "whole number",
+            Integer.class, "whole number",
+            long.class, "whole number",
+            Long.class, "whole number");
 
     private JsonProblems() {}
 
@@ -29,7 +48,9 @@ public final class JsonProblems {
         }
         return switch (e) {
             case StreamConstraintsException limit ->
-                new Problem(ProblemType.MALFORMED, "The JSON exceeds a limit: " + brief(limit) + ".");
+                new Problem(
+                        ProblemType.MALFORMED,
+                        "The JSON exceeds a limit of depth, text, number or name" + place(limit) + ".");
             case UnrecognizedPropertyException unknown ->
                 Problem.invalid(pointer(unknown), "this field is not known here; known are " + known(unknown));
             case InvalidFormatException format ->
@@ -38,7 +59,7 @@ public final class JsonProblems {
             when mismatch.getPath().isEmpty() ->
                 new Problem(ProblemType.MALFORMED, "The body must be one JSON object.");
             case JsonMappingException mapping -> Problem.invalid(pointer(mapping), reason(mapping));
-            default -> new Problem(ProblemType.MALFORMED, "The body is not valid JSON: " + brief(e) + ".");
+            default -> new Problem(ProblemType.MALFORMED, fault(e) + place(e) + ".");
         };
     }
 
@@ -61,7 +82,7 @@ public final class JsonProblems {
                         + Arrays.stream(type.getEnumConstants())
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(", "))
-                : type == null ? "value" : type.getSimpleName();
+                : NAMES.getOrDefault(type, "value");
     }
 
     private static String reason(JsonMappingException e) {
@@ -72,9 +93,16 @@ public final class JsonProblems {
                 : "this value has the wrong type or is missing";
     }
 
-    private static String brief(JsonProcessingException e) {
-        var message = e.getOriginalMessage().replaceAll("\\(`[^)]*\\)", "").strip();
-        var where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-        return (message.length() <= 160 ? message : message.substring(0, 160)) + where;
+    private static String fault(JsonProcessingException e) {
+        var message = String.valueOf(e.getOriginalMessage());
+        if (message.startsWith("Duplicate field")) {
+            return "The body names a field twice";
+        }
+        return message.contains("end-of-input") ? "The body ends too early to be JSON" : "The body is not valid JSON";
+    }
+
+    private static String place(JsonProcessingException e) {
+        var at = e.getLocation();
+        return at == null || at.getLineNr() < 1 ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 }
