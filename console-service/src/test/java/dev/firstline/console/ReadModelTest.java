@@ -74,6 +74,25 @@ class ReadModelTest {
     }
 
     @Test
+    void aTenantsWordOnAnothersTicketIsRefused() {
+        var life = new TicketLife("FL-5151", Instant.now());
+        Topics.say("owner", life.opened());
+        await().untilAsserted(() -> ticket("owner", life.ticket).statusCode(200));
+
+        Topics.say("stranger", life.moved(2, 1, TicketStatus.NEW, TicketStatus.TRIAGED));
+
+        await().untilAsserted(() -> given().auth()
+                .oauth2(FirstlineStack.token("*", "ops"))
+                .queryParam("limit", 200)
+                .get("/v1/ops/console-service/dead-letters")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.key == '" + life.ticket + "' }.cause", contains("HANDLER")));
+        ticket("owner", life.ticket).body("status", equalTo("NEW"));
+        timeline("stranger", life.ticket).statusCode(404);
+    }
+
+    @Test
     void aTimelineIsReadPageByPage() {
         var life = new TicketLife("FL-5201", Instant.parse("2026-11-20T09:00:00Z"));
         life.all().forEach(event -> Topics.say("paged", event));

@@ -9,15 +9,19 @@ import dev.firstline.console.timeline.TimelineStore;
 import dev.firstline.console.view.Fact;
 import dev.firstline.console.view.TicketViews;
 import dev.firstline.console.view.Tickets;
+import dev.firstline.contracts.Event;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.health.HealthEvent;
+import dev.firstline.contracts.notification.NotificationEvent;
 import dev.firstline.contracts.ticket.TicketTextEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -63,13 +67,20 @@ public class ConsoleEvents implements EventHandler {
                         .ifPresent(ticket -> sink.accept(new TimelineEntry(
                                 ticket, envelope.tenant(), new Fact(envelope.id(), envelope.data())))))
                 .toList();
-        views.lock(tenants(events));
+        var named = new TreeMap<UUID, TenantPath>();
+        var touched = new TreeSet<UUID>();
+        events.forEach(envelope -> ticket(envelope.data()).ifPresent(ticket -> {
+            touched.add(ticket);
+            if (speaksForTicket(envelope)) {
+                named.putIfAbsent(ticket, envelope.tenant());
+            }
+        }));
+        refuseForeign(events, views.lock(named, touched));
         if (!entries.isEmpty()) {
             timeline.add(entries);
-            var touched =
-                    entries.stream().map(TimelineEntry::ticketId).distinct().toList();
-            var facts = timeline.of(touched);
-            views.write(touched.stream()
+            var told = entries.stream().map(TimelineEntry::ticketId).distinct().toList();
+            var facts = timeline.of(told);
+            views.write(told.stream()
                     .map(ticket -> TicketViews.of(ticket, facts.getOrDefault(ticket, List.of())))
                     .toList());
         }
@@ -82,15 +93,22 @@ public class ConsoleEvents implements EventHandler {
         });
     }
 
-    /** The tickets of the events in the order of their ids, in which every copy locks them. */
-    private static Map<UUID, TenantPath> tenants(List<EventEnvelope<?>> envelopes) {
-        var tenants = new TreeMap<UUID, TenantPath>();
-        envelopes.forEach(envelope -> {
-            if (envelope.data() instanceof TicketTextEvent words) {
-                tenants.put(words.ticketId(), envelope.tenant());
-            }
-            Tickets.of(envelope.data()).ifPresent(ticket -> tenants.put(ticket, envelope.tenant()));
-        });
-        return tenants;
+    private static void refuseForeign(List<EventEnvelope<?>> events, Map<UUID, TenantPath> owners) {
+        events.stream()
+                .filter(ConsoleEvents::speaksForTicket)
+                .forEach(envelope -> ticket(envelope.data()).ifPresent(ticket -> {
+                    if (!envelope.tenant().equals(owners.get(ticket))) {
+                        throw new IllegalArgumentException("ticket " + ticket + " is not of the event's tenant");
+                    }
+                }));
+    }
+
+    /** An alert is told in the name of whoever subscribed to it, who may stand above the ticket's tenant. */
+    private static boolean speaksForTicket(EventEnvelope<?> envelope) {
+        return !(envelope.data() instanceof NotificationEvent);
+    }
+
+    private static Optional<UUID> ticket(Event event) {
+        return event instanceof TicketTextEvent words ? Optional.of(words.ticketId()) : Tickets.of(event);
     }
 }

@@ -8,8 +8,10 @@ import dev.firstline.contracts.TenantPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,15 @@ class TicketViewStore {
         this.transactions = transactions;
     }
 
-    /** Makes the rows where they are missing, and holds them until the transaction ends. */
-    void lock(Map<UUID, TenantPath> tickets) {
-        if (tickets.isEmpty()) {
-            return;
+    /**
+     * Makes rows for those that are missing of the first, holds all until the transaction ends, and tells whose they are.
+     *
+     * @param owned tickets with their tenants
+     * @param touched all tickets that will be written, also such as may have no row
+     */
+    Map<UUID, TenantPath> lock(Map<UUID, TenantPath> owned, Set<UUID> touched) {
+        if (touched.isEmpty()) {
+            return Map.of();
         }
         try (var connection = transactions.connection();
                 var insert = connection.prepareStatement("""
@@ -34,17 +41,22 @@ class TicketViewStore {
                         order by id on conflict do nothing
                         """);
                 var lock = connection.prepareStatement(
-                        "select ticket_id from ticket_view where ticket_id = any(?) order by ticket_id for update")) {
-            var ids = connection.createArrayOf("uuid", tickets.keySet().toArray());
-            insert.setArray(1, ids);
+                        "select ticket_id, tenant from ticket_view where ticket_id = any(?) order by ticket_id for update")) {
+            insert.setArray(1, connection.createArrayOf("uuid", owned.keySet().toArray()));
             insert.setArray(
                     2,
                     connection.createArrayOf(
                             "text",
-                            tickets.values().stream().map(TenantPath::value).toArray()));
+                            owned.values().stream().map(TenantPath::value).toArray()));
             insert.executeUpdate();
-            lock.setArray(1, ids);
-            lock.executeQuery().close();
+            lock.setArray(1, connection.createArrayOf("uuid", touched.toArray()));
+            var owners = new HashMap<UUID, TenantPath>();
+            try (var rows = lock.executeQuery()) {
+                while (rows.next()) {
+                    owners.put(rows.getObject(1, UUID.class), new TenantPath(rows.getString(2)));
+                }
+            }
+            return owners;
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
