@@ -107,7 +107,15 @@ public final class TicketLife {
 
     public SlaEvent.Started clock(SlaTarget target, int minute, int dueMinute) {
         return new SlaEvent.Started(
-                ticket, clockId(target), target, after(minute), "northwind-standard", "PT4H", "24x7", after(dueMinute));
+                ticket,
+                clockId(target),
+                target,
+                after(minute),
+                "northwind-standard",
+                "PT4H",
+                "24x7",
+                after(dueMinute),
+                null);
     }
 
     public UUID clockId(SlaTarget target) {

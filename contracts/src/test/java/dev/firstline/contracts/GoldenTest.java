@@ -54,7 +54,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void anExampleIsReadAndWrittenWithoutLoss(Golden golden) {
-        assertThat(TolerantReader.write(golden.event())).isEqualTo(golden.tree());
+        assertThat(withoutNulls(TolerantReader.write(golden.event()))).isEqualTo(withoutNulls(golden.tree()));
     }
 
     @ParameterizedTest
@@ -83,9 +83,9 @@ class GoldenTest {
                 var name = component.getName();
                 var later = golden.tree().put(name, "VALUE_OF_A_LATER_VERSION");
                 var expected = golden.tree().putNull(name);
-                assertThat(TolerantReader.write(
-                                TolerantReader.read(later, golden.entry().record())))
-                        .isEqualTo(expected);
+                assertThat(withoutNulls(TolerantReader.write(
+                                TolerantReader.read(later, golden.entry().record()))))
+                        .isEqualTo(withoutNulls(expected));
             }
         }
     }
@@ -146,5 +146,11 @@ class GoldenTest {
                         instance.toString(),
                         InputFormat.JSON,
                         context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    }
+
+    /** An example that was published before a field was added does not name it. */
+    private static JsonNode withoutNulls(JsonNode tree) {
+        tree.properties().removeIf(field -> field.getValue().isNull());
+        return tree;
     }
 }

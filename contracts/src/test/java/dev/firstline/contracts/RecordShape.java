@@ -96,7 +96,7 @@ final class RecordShape {
         if (javaType == boolean.class || javaType == Boolean.class) {
             return "boolean";
         }
-        if (javaType == long.class || javaType == int.class) {
+        if (javaType == long.class || javaType == int.class || javaType == Integer.class) {
             return "integer";
         }
         throw new IllegalArgumentException("no JSON type is agreed for " + javaType);

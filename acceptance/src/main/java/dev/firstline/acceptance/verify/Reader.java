@@ -24,7 +24,7 @@ record Reader(String database, String consumer, List<Topic> topics) {
             new Reader("intake", "intake.events", List.of(DIAGNOSIS, ESCALATION, SLA)),
             new Reader("diagnosis", "diagnosis.events", List.of(TICKET, TICKET_TEXT)),
             new Reader("escalation", "escalation.events", List.of(TICKET, TICKET_TEXT, DIAGNOSIS)),
-            new Reader("sla", "sla.events", List.of(TICKET)),
+            new Reader("sla", "sla.events", List.of(TICKET, DIAGNOSIS, ESCALATION)),
             new Reader("notification", "notification.events", List.of(TICKET, DIAGNOSIS, HEALTH, ESCALATION, SLA)),
             new Reader(
                     "console",

@@ -44,22 +44,32 @@ public final class TicketViews {
                 Escalations.latest(inOrder).orElse(null),
                 clocks,
                 nextDue(clocks, ticket.isOpen(), isAnswered(inOrder)),
-                clocks.stream().anyMatch(clock -> clock.state() == ClockState.BREACHED),
+                clocks.stream()
+                        .filter(clock -> isOursToTheCustomer(clock.target()))
+                        .anyMatch(clock -> clock.state() == ClockState.BREACHED),
                 lastAlert(inOrder).orElse(null));
     }
 
     /** A broken promise is still owed until the words or the solution come; then only the mark remains. */
     private static @Nullable Due nextDue(List<ClockView> clocks, boolean open, boolean answered) {
         return clocks.stream()
-                .filter(clock -> clock.dueAt() != null)
+                .filter(clock -> clock.dueAt() != null && isOursToTheCustomer(clock.target()))
                 .filter(clock -> switch (clock.state()) {
                     case RUNNING -> open;
-                    case BREACHED -> open && !(answered && clock.target() == SlaTarget.FIRST_RESPONSE);
+                    case BREACHED ->
+                        open
+                                && (clock.target() == SlaTarget.RESOLUTION
+                                        || clock.target() == SlaTarget.FIRST_RESPONSE && !answered);
                     default -> false;
                 })
                 .map(clock -> new Due(Objects.requireNonNull(clock.dueAt()), clock.target()))
                 .min(Comparator.comparing(Due::at))
                 .orElse(null);
+    }
+
+    /** Not what the vendor owes us, nor what the house owes itself. */
+    private static boolean isOursToTheCustomer(@Nullable SlaTarget target) {
+        return target != SlaTarget.VENDOR_RESPONSE && target != SlaTarget.INTERNAL;
     }
 
     private static boolean isAnswered(List<Fact> facts) {

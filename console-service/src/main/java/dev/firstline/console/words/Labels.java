@@ -93,7 +93,11 @@ public final class Labels {
                 ? "Another target"
                 : switch (target) {
                     case FIRST_RESPONSE -> "First response";
+                    case NEXT_RESPONSE -> "Next response";
+                    case PERIODIC_UPDATE -> "Periodic update";
                     case RESOLUTION -> "Resolution";
+                    case INTERNAL -> "Taken into work";
+                    case VENDOR_RESPONSE -> "Vendor's response";
                 };
     }
 

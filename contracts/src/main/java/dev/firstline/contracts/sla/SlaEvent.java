@@ -4,6 +4,7 @@ import dev.firstline.contracts.Event;
 import dev.firstline.contracts.EventType;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a clock; topic {@code firstline.sla.v1}. Every clock ends in exactly one of met, breached, cancelled.
@@ -13,7 +14,7 @@ public sealed interface SlaEvent extends Event {
     /** The ticket. */
     UUID ticketId();
 
-    /** The clock; a ticket has one per target. */
+    /** The clock; a ticket has one per target and cycle. */
     UUID clockId();
 
     /** What the clock measures. */
@@ -31,6 +32,7 @@ public sealed interface SlaEvent extends Event {
      * @param calendar code of the business calendar that counts it, such as {@code 24x7}
      * @param policy code of the policy that gave it
      * @param dueAt when it will be broken if nothing happens
+     * @param cycle which one of its target this is, counted from 1; null for the first
      */
     @EventType("sla.started")
     record Started(
@@ -41,7 +43,8 @@ public sealed interface SlaEvent extends Event {
             String policy,
             String goal,
             String calendar,
-            Instant dueAt)
+            Instant dueAt,
+            @Nullable Integer cycle)
             implements SlaEvent {}
 
     /** The clock stands; it has no due instant until it runs again. */

@@ -22,6 +22,8 @@ final class SlaNews {
         boolean learned = switch (target) {
             case FIRST_RESPONSE -> heard.ticket().learnFirstResponse(reading, heard.now());
             case RESOLUTION -> heard.ticket().learnResolution(reading, heard.now());
+            // The list of tickets shows what the customer was promised; the other clocks are shown by the SLA service.
+            case NEXT_RESPONSE, PERIODIC_UPDATE, INTERNAL, VENDOR_RESPONSE -> false;
         };
         if (learned) {
             heard.note(ChangeKind.CLOCK_UPDATED);

@@ -131,7 +131,8 @@ class HearingTest {
 
         News.tell(
                 tenant,
-                new SlaEvent.Started(ticket, CLOCK, SlaTarget.FIRST_RESPONSE, NINE, "standard", "PT1H", "24x7", due));
+                new SlaEvent.Started(
+                        ticket, CLOCK, SlaTarget.FIRST_RESPONSE, NINE, "standard", "PT1H", "24x7", due, null));
         eventually(tenant, id, "firstResponse.state", "RUNNING");
         assertThat(read(tenant, id).getString("firstResponse.due")).isEqualTo(due.toString());
         agent(tenant).get("/v1/tickets?breached=true").then().body("items", hasSize(0));

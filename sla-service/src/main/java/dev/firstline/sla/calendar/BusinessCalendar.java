@@ -42,6 +42,11 @@ public record BusinessCalendar(String code, ZoneId zone, WeeklyHours hours, Sort
         return hours.isAlways() && holidays.isEmpty();
     }
 
+    /** How long a business day is: the service time of an ordinary week, shared out to its days with service. */
+    public Duration businessDay() {
+        return hours.perWeek().dividedBy(hours.windows().size());
+    }
+
     /**
      * The first instant at which that much service time has passed since {@code start}; at the end of a window and not
      * at the begin of the next one.

@@ -41,6 +41,18 @@ public final class ShippedCalendars {
                 mondayToFriday(DESK_DE, "Europe/Berlin", "09:00-18:00"));
     }
 
+    /**
+     * One of them.
+     *
+     * @throws java.util.NoSuchElementException when none has that code
+     */
+    public static BusinessCalendar named(String code) {
+        return all().stream()
+                .filter(calendar -> calendar.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static BusinessCalendar mondayToFriday(String code, String zone, String window) {
         return new BusinessCalendar(
                 code, ZoneId.of(zone), WeeklyHours.mondayToFriday(window), Collections.emptySortedSet());

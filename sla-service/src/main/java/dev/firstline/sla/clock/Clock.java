@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A clock of a ticket, as its facts tell it.
  *
  * @param target what it measures
+ * @param cycle which one of its target, counted from 1
  * @param state how it stands; a RUNNING one may be past its due instant if no fact has told so yet
  * @param promise as it holds now, or held at the end
  * @param promisedAt when that promise was given: nothing is due or warned of before it
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Clock(
         SlaTarget target,
+        int cycle,
         ClockState state,
         Promise promise,
         Instant promisedAt,
@@ -34,6 +36,11 @@ public record Clock(
     /** Copies what it is given. */
     public Clock {
         transitions = List.copyOf(transitions);
+    }
+
+    /** Which clock of its ticket this is. */
+    public ClockKey key() {
+        return new ClockKey(target, cycle);
     }
 
     /** Service time used up until that instant. */

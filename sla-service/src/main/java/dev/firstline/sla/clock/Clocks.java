@@ -2,12 +2,11 @@ package dev.firstline.sla.clock;
 
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.policy.PolicyResolution;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The clocks of a ticket are a pure function of the set of its facts. The order in which facts are heard does not
@@ -17,7 +16,7 @@ public final class Clocks {
 
     private Clocks() {}
 
-    /** The clocks that the facts tell of, one per target that was promised; none before the ticket's opening is known. */
+    /** The clocks that the facts tell of, by target and cycle; none before the ticket's opening is known. */
     public static List<Clock> derive(Collection<TicketFact> facts, PolicyResolution policies) {
         return derive(facts, policies, Map.of());
     }
@@ -27,18 +26,34 @@ public final class Clocks {
      * whatever a late fact says: the ledger is right, and the outcome is the one that was told.
      */
     public static List<Clock> derive(
-            Collection<TicketFact> facts, PolicyResolution policies, Map<SlaTarget, Transition.End> told) {
-        var moments = Moment.of(facts);
+            Collection<TicketFact> facts, PolicyResolution policies, Map<ClockKey, Transition.End> told) {
+        var moments = Moments.of(facts);
         return Arrays.stream(SlaTarget.values())
-                .map(target -> clock(target, moments, policies, told.get(target)))
-                .flatMap(Optional::stream)
+                .flatMap(target -> cycles(target, moments, policies, told).stream())
                 .toList();
     }
 
-    private static Optional<Clock> clock(
-            SlaTarget target, List<Moment> moments, PolicyResolution policies, Transition.@Nullable End told) {
-        var derivation = new Derivation(target, policies, told);
-        moments.forEach(derivation::take);
-        return derivation.clock();
+    /** A target that recurs gets its next clock after the end of the one before, maybe by the very fact that ended it. */
+    private static List<Clock> cycles(
+            SlaTarget target, List<Moment> moments, PolicyResolution policies, Map<ClockKey, Transition.End> told) {
+        var clocks = new ArrayList<Clock>();
+        var derivation = new Derivation(new ClockKey(target, 1), policies, told);
+        for (var moment : moments) {
+            derivation.take(moment);
+            if (derivation.hasEnded() && recurs(target)) {
+                derivation.clock().ifPresent(clocks::add);
+                derivation = new Derivation(new ClockKey(target, clocks.size() + 1), policies, told);
+                derivation.take(moment);
+            }
+        }
+        derivation.clock().ifPresent(clocks::add);
+        return clocks;
+    }
+
+    private static boolean recurs(SlaTarget target) {
+        return switch (target) {
+            case FIRST_RESPONSE, RESOLUTION, INTERNAL -> false;
+            case NEXT_RESPONSE, PERIODIC_UPDATE, VENDOR_RESPONSE -> true;
+        };
     }
 }

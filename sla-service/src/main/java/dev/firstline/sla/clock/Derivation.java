@@ -6,12 +6,14 @@ import dev.firstline.sla.policy.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the moments of a ticket once and writes the life of one of its clocks. */
 final class Derivation {
 
+    private final ClockKey key;
     private final SlaTarget target;
     private final PolicyResolution policies;
     private final Transition.@Nullable End told;
@@ -22,11 +24,17 @@ final class Derivation {
     private Transition.@Nullable End end;
     private @Nullable Instant dueAtEnd;
 
-    /** @param told the end that was told to the world already, or null */
-    Derivation(SlaTarget target, PolicyResolution policies, Transition.@Nullable End told) {
-        this.target = target;
+    /** @param told the ends that were told to the world already */
+    Derivation(ClockKey key, PolicyResolution policies, Map<ClockKey, Transition.End> told) {
+        this.key = key;
+        this.target = key.target();
         this.policies = policies;
-        this.told = told;
+        this.told = told.get(key);
+    }
+
+    /** Whether nothing can follow. */
+    boolean hasEnded() {
+        return end != null;
     }
 
     void take(Moment moment) {
@@ -34,22 +42,29 @@ final class Derivation {
             return;
         }
         if (promise == null) {
-            if (!moment.reaches(target) && !moment.endsService()) {
+            if (moment.begins(target)) {
                 policies.promise(target, moment.profile()).ifPresent(given -> start(moment, given));
             }
-        } else if (told != null && moment.at().isAfter(told.at())) {
+        } else if (told != null && isBeyond(told, moment)) {
             endAs(told);
         } else if (told == null && runs() && moment.at().isAfter(due())) {
             end(new Transition.Breached(due()), due());
-        } else if (told == null && moment.endsService()) {
+        } else if (told == null && moment.drops(target)) {
             cancel(moment);
         } else if (told == null && moment.reaches(target)) {
             var due = dueFrom(moment.at());
             end(new Transition.Met(moment.at(), moment.eventId(), due), due);
-        } else if (!moment.endsService() && !moment.reaches(target)) {
+        } else if (!moment.drops(target) && !moment.reaches(target)) {
             policies.promise(target, moment.profile())
                     .ifPresentOrElse(given -> goOn(moment, given), () -> leave(moment));
         }
+    }
+
+    /** Whether the end that was told lies behind that moment, or is its doing. */
+    private boolean isBeyond(Transition.End told, Moment moment) {
+        return moment.at().isAfter(told.at())
+                || moment.eventId().equals(told.causedBy())
+                || moment.at().equals(told.at()) && moment.reaches(target);
     }
 
     /** The clock after the last moment; empty when nothing was promised. */
@@ -63,6 +78,7 @@ final class Derivation {
         var ledger = new Ledger(intervals);
         return Optional.of(new Clock(
                 target,
+                key.cycle(),
                 end != null ? end.state() : runs() ? ClockState.RUNNING : ClockState.PAUSED,
                 promise,
                 promisedAt,

@@ -3,69 +3,102 @@ package dev.firstline.sla.clock;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.sla.policy.TicketProfile;
+import dev.firstline.sla.policy.VendorTerms;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as it stood after one of its facts.
  *
+ * @param fact what happened
  * @param at when; never before the moment ahead of it, also where a fact was stamped by a clock that runs behind
  * @param answered whether the customer had words of ours by then
+ * @param waitingSince the words of the customer that were the first without an answer; null when none were
  */
 record Moment(
-        UUID eventId,
+        TicketFact fact,
         Instant at,
         TicketProfile profile,
         @Nullable TicketStatus status,
-        boolean answered) {
+        boolean answered,
+        @Nullable UUID waitingSince) {
 
-    /** The moments of a ticket, from its opening on. What is told of the time before the opening is passed over. */
-    static List<Moment> of(Collection<TicketFact> facts) {
-        var moments = new ArrayList<Moment>();
-        var seen = new HashSet<UUID>();
-        facts.stream()
-                .sorted(TicketFact.ORDER)
-                .filter(fact -> seen.add(fact.eventId()))
-                .forEach(fact -> {
-                    if (!moments.isEmpty()) {
-                        moments.add(moments.getLast().after(fact));
-                    } else if (fact instanceof TicketFact.Opened opened) {
-                        moments.add(
-                                new Moment(opened.eventId(), opened.at(), opened.profile(), TicketStatus.NEW, false));
-                    }
-                });
-        return moments;
+    static Moment opening(TicketFact.Opened opened) {
+        return new Moment(opened, opened.at(), opened.profile(), TicketStatus.NEW, false, null);
     }
 
-    private Moment after(TicketFact fact) {
-        var id = fact.eventId();
-        var when = fact.at().isBefore(at) ? at : fact.at();
-        return switch (fact) {
-            case TicketFact.Opened again -> new Moment(id, when, profile, status, answered);
+    UUID eventId() {
+        return fact.eventId();
+    }
+
+    /** The ticket after the next fact. */
+    Moment after(TicketFact next) {
+        var when = next.at().isBefore(at) ? at : next.at();
+        return switch (next) {
             case TicketFact.SeverityChanged change ->
-                new Moment(id, when, profile.withSeverity(change.to()), status, answered);
+                new Moment(next, when, profile.withSeverity(change.to()), status, answered, waitingSince);
             case TicketFact.Reclassified change ->
-                new Moment(id, when, change.profile().withSeverity(profile.severity()), status, answered);
-            case TicketFact.StatusChanged move -> new Moment(id, when, profile, move.to(), answered);
-            case TicketFact.Wrote words -> new Moment(id, when, profile, status, answered || words.isReply());
+                new Moment(next, when, change.profile().aboutTheSameAs(profile), status, answered, waitingSince);
+            case TicketFact.Diagnosed decision ->
+                new Moment(next, when, profile.withOutcome(decision.outcome()), status, answered, waitingSince);
+            case TicketFact.Escalated to ->
+                new Moment(next, when, profile.withVendor(terms(to)), status, answered, waitingSince);
+            case TicketFact.StatusChanged move -> new Moment(next, when, profile, move.to(), answered, waitingSince);
+            case TicketFact.Wrote words when words.isReply() -> new Moment(next, when, profile, status, true, null);
+            case TicketFact.Wrote words
+            when words.isCustomers() && waitingSince == null ->
+                new Moment(next, when, profile, status, answered, words.eventId());
+            case TicketFact.Opened _,
+                    TicketFact.Wrote _,
+                    TicketFact.Filed _,
+                    TicketFact.VendorSpoke _,
+                    TicketFact.Withdrawn _ -> new Moment(next, when, profile, status, answered, waitingSince);
         };
+    }
+
+    private static VendorTerms terms(TicketFact.Escalated to) {
+        return VendorTerms.of(to.route(), to.vehicle(), to.initialResponse());
+    }
+
+    /** Whether a clock of the target begins here, if anything is promised. A promise that comes late begins late. */
+    boolean begins(SlaTarget target) {
+        return !drops(target)
+                && switch (target) {
+                    case FIRST_RESPONSE, RESOLUTION, INTERNAL -> !reaches(target);
+                    case NEXT_RESPONSE -> answered && eventId().equals(waitingSince);
+                    case PERIODIC_UPDATE -> isReply();
+                    case VENDOR_RESPONSE -> fact instanceof TicketFact.Filed;
+                };
     }
 
     /** Whether the target is reached. Resolving in silence is no first response. */
     boolean reaches(SlaTarget target) {
         return switch (target) {
             case FIRST_RESPONSE -> answered;
-            case RESOLUTION -> status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
+            case NEXT_RESPONSE, PERIODIC_UPDATE -> isReply();
+            case RESOLUTION -> isResolved();
+            case INTERNAL -> status != null && status != TicketStatus.NEW && status != TicketStatus.TRIAGED;
+            case VENDOR_RESPONSE -> fact instanceof TicketFact.VendorSpoke;
         };
     }
 
-    /** Whether the ticket is no longer served, so that no promise on it holds. */
-    boolean endsService() {
-        return status == TicketStatus.REJECTED || status == TicketStatus.CANCELED;
+    /** Whether nothing is owed any more: the ticket is no longer served, or what was to come has lost its sense. */
+    boolean drops(SlaTarget target) {
+        return status == TicketStatus.REJECTED
+                || status == TicketStatus.CANCELED
+                || switch (target) {
+                    case FIRST_RESPONSE, RESOLUTION, INTERNAL -> false;
+                    case NEXT_RESPONSE, PERIODIC_UPDATE -> isResolved();
+                    case VENDOR_RESPONSE -> isResolved() || fact instanceof TicketFact.Withdrawn;
+                };
+    }
+
+    private boolean isResolved() {
+        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
+    }
+
+    private boolean isReply() {
+        return fact instanceof TicketFact.Wrote words && words.isReply();
     }
 }

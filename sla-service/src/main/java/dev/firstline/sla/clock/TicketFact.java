@@ -1,5 +1,7 @@
 package dev.firstline.sla.clock;
 
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.contracts.ticket.Severity;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened to a ticket and that a clock may look at. */
 public sealed interface TicketFact {
 
+    /** The version of a fact that intake did not tell: its place among the others is given by its time alone. */
+    long UNVERSIONED = 0;
+
     /** The order in which facts of one ticket happened, whatever the order in which they were heard. */
     Comparator<TicketFact> ORDER = Comparator.comparingLong(TicketFact::version)
             .thenComparing(TicketFact::at)
@@ -21,8 +26,10 @@ public sealed interface TicketFact {
     /** The event that told it; two facts of one id are one. */
     UUID eventId();
 
-    /** The ticket's version after it. */
-    long version();
+    /** The ticket's version after it, or {@link #UNVERSIONED}. */
+    default long version() {
+        return UNVERSIONED;
+    }
 
     /** When it happened, by the clock of the service that told it. */
     Instant at();
@@ -47,6 +54,30 @@ public sealed interface TicketFact {
             Instant at,
             @Nullable TicketStatus to) implements TicketFact {}
 
+    /** Diagnosis decided; {@code outcome} is null when this version does not know it. */
+    record Diagnosed(UUID eventId, Instant at, @Nullable Outcome outcome) implements TicketFact {}
+
+    /**
+     * A vendor is to be asked, on these terms.
+     *
+     * @param initialResponse as the vendor publishes it, such as {@code PT2H} or {@code P1BD}; null where none is
+     */
+    record Escalated(
+            UUID eventId,
+            Instant at,
+            String route,
+            @Nullable SupportVehicle vehicle,
+            @Nullable String initialResponse) implements TicketFact {}
+
+    /** The request lies with the vendor. */
+    record Filed(UUID eventId, Instant at) implements TicketFact {}
+
+    /** The vendor gave a sign of life, or handed the ticket back. */
+    record VendorSpoke(UUID eventId, Instant at) implements TicketFact {}
+
+    /** The request was taken back from the vendor. */
+    record Withdrawn(UUID eventId, Instant at) implements TicketFact {}
+
     /** Someone wrote. */
     record Wrote(
             UUID eventId,
@@ -55,6 +86,11 @@ public sealed interface TicketFact {
             @Nullable CommunicationDirection direction,
             @Nullable CommunicationVisibility visibility)
             implements TicketFact {
+
+        /** Whether these are words of the customer. */
+        public boolean isCustomers() {
+            return direction == CommunicationDirection.INBOUND && visibility == CommunicationVisibility.CUSTOMER;
+        }
 
         /** Whether these are words of ours that the customer sees. */
         public boolean isReply() {

@@ -4,6 +4,7 @@ import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.sla.policy.Promise;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One fact in the life of a clock, derived from the facts of its ticket. */
 public sealed interface Transition {
@@ -49,12 +50,24 @@ public sealed interface Transition {
     /** The end of a clock. */
     sealed interface End extends Transition {
 
+        /** The key of every end: a clock has one. */
+        String KEY = "ended";
+
         /** The state that it leaves the clock in. */
         ClockState state();
 
+        /** The event that ended it; null for a breach, which time alone brings. */
+        default @Nullable UUID causedBy() {
+            return switch (this) {
+                case Met met -> met.eventId();
+                case Cancelled cancelled -> cancelled.eventId();
+                case Breached _ -> null;
+            };
+        }
+
         @Override
         default String key() {
-            return "ended";
+            return KEY;
         }
     }
 
@@ -74,8 +87,8 @@ public sealed interface Transition {
         }
     }
 
-    /** The promise no longer applies. */
-    record Cancelled(Instant at, UUID eventId) implements End {
+    /** The promise no longer applies; {@code eventId} is null when what it began with turned out not to be so. */
+    record Cancelled(Instant at, @Nullable UUID eventId) implements End {
         @Override
         public ClockState state() {
             return ClockState.CANCELLED;

@@ -1,17 +1,23 @@
 package dev.firstline.sla.policy;
 
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which tickets a rule is for. Everything that is named must hold; an empty set and a null name nothing.
  *
  * @param breakFix true for break-fix only, false for the others only, null for both
+ * @param customers ids at intake
+ * @param outcomes of the latest diagnosis; a ticket that is not diagnosed yet has none
+ * @param vehicles the contract that carries the ticket at the vendor
  */
 public record Condition(
         Set<Severity> severities,
@@ -19,10 +25,14 @@ public record Condition(
         Set<Language> languages,
         Set<TicketType> types,
         Set<Category> categories,
-        Set<ProductFamily> productFamilies) {
+        Set<ProductFamily> productFamilies,
+        Set<UUID> customers,
+        Set<Outcome> outcomes,
+        Set<SupportVehicle> vehicles) {
 
     /** Every ticket. */
-    public static final Condition ANY = new Condition(Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of());
+    public static final Condition ANY =
+            new Condition(Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     /** Copies what it is given. */
     public Condition {
@@ -31,31 +41,57 @@ public record Condition(
         types = Set.copyOf(types);
         categories = Set.copyOf(categories);
         productFamilies = Set.copyOf(productFamilies);
+        customers = Set.copyOf(customers);
+        outcomes = Set.copyOf(outcomes);
+        vehicles = Set.copyOf(vehicles);
     }
 
     /** Whether the rule is for that ticket. */
     public boolean holds(TicketProfile ticket) {
+        var vendor = ticket.vendor();
         return admits(severities, ticket.severity())
                 && (breakFix == null || breakFix == ticket.breakFix())
                 && admits(languages, ticket.language())
                 && admits(types, ticket.type())
                 && admits(categories, ticket.category())
-                && admits(productFamilies, ticket.productFamily());
+                && admits(productFamilies, ticket.productFamily())
+                && admits(customers, ticket.customer())
+                && admits(outcomes, ticket.outcome())
+                && admits(vehicles, vendor == null ? null : vendor.vehicle());
     }
 
     /** The same condition for one severity. */
     public Condition and(Severity severity) {
-        return new Condition(Set.of(severity), breakFix, languages, types, categories, productFamilies);
+        return new Condition(
+                Set.of(severity),
+                breakFix,
+                languages,
+                types,
+                categories,
+                productFamilies,
+                customers,
+                outcomes,
+                vehicles);
     }
 
     /** The same condition for one language. */
     public Condition and(Language language) {
-        return new Condition(severities, breakFix, Set.of(language), types, categories, productFamilies);
+        return new Condition(
+                severities,
+                breakFix,
+                Set.of(language),
+                types,
+                categories,
+                productFamilies,
+                customers,
+                outcomes,
+                vehicles);
     }
 
     /** The same condition for break-fix tickets. */
     public Condition andBreakFix() {
-        return new Condition(severities, true, languages, types, categories, productFamilies);
+        return new Condition(
+                severities, true, languages, types, categories, productFamilies, customers, outcomes, vehicles);
     }
 
     private static <T> boolean admits(Set<T> named, @Nullable T value) {

@@ -3,7 +3,6 @@ package dev.firstline.sla.policy;
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.TicketStatus;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,29 +10,23 @@ import java.util.Map;
  * What a rule promises for one target.
  *
  * @param target what is measured
- * @param goal service time until it is due; positive
+ * @param amount service time until it is due
  * @param calendar code of the calendar that counts it
  * @param pausing the statuses in which the clock stands, and who holds the ticket then
  * @param warnAtPercent shares of the goal at which a warning goes out, 1 to 99, ascending
  */
 public record Goal(
         SlaTarget target,
-        Duration goal,
+        Amount amount,
         String calendar,
         Map<TicketStatus, PauseCause> pausing,
         List<Integer> warnAtPercent) {
-
-    /** The longest goal; beyond it a number is a slip of the pen. */
-    public static final Duration LONGEST = Duration.ofDays(3660);
 
     /** Warn when three quarters are used up. */
     public static final List<Integer> USUAL_WARNINGS = List.of(75);
 
     /** @throws IllegalArgumentException when a value is out of its bounds */
     public Goal {
-        if (!goal.isPositive() || goal.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a goal is longer than nothing and at most " + LONGEST);
-        }
         if (warnAtPercent.stream().anyMatch(percent -> percent < 1 || percent > 99)) {
             throw new IllegalArgumentException("a warning comes at 1 to 99 percent of the goal");
         }
@@ -42,19 +35,21 @@ public record Goal(
     }
 
     /** First words to the customer: nobody but us can give them, so that clock never stands. */
-    public static Goal firstResponse(Duration goal, String calendar) {
-        return new Goal(SlaTarget.FIRST_RESPONSE, goal, calendar, Map.of(), USUAL_WARNINGS);
+    public static Goal firstResponse(Amount amount, String calendar) {
+        return new Goal(SlaTarget.FIRST_RESPONSE, amount, calendar, Map.of(), USUAL_WARNINGS);
     }
 
     /** Resolution: stands while somebody else has to move. */
-    public static Goal resolution(Duration goal, String calendar) {
-        return new Goal(SlaTarget.RESOLUTION, goal, calendar, usualPauses(SlaTarget.RESOLUTION), USUAL_WARNINGS);
+    public static Goal resolution(Amount amount, String calendar) {
+        return new Goal(SlaTarget.RESOLUTION, amount, calendar, usualPauses(SlaTarget.RESOLUTION), USUAL_WARNINGS);
     }
 
     /** The pauses of a target where the policy does not name its own. */
     public static Map<TicketStatus, PauseCause> usualPauses(SlaTarget target) {
         return switch (target) {
-            case FIRST_RESPONSE -> Map.of();
+            case FIRST_RESPONSE, NEXT_RESPONSE, INTERNAL -> Map.of();
+            case PERIODIC_UPDATE -> Map.of(TicketStatus.WAITING_ON_CUSTOMER, PauseCause.CUSTOMER);
+            case VENDOR_RESPONSE -> Map.of(TicketStatus.WAITING_ON_PARTNER, PauseCause.PARTNER);
             case RESOLUTION ->
                 Map.of(
                         TicketStatus.WAITING_ON_CUSTOMER, PauseCause.CUSTOMER,

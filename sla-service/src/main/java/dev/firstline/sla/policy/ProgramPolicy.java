@@ -6,7 +6,6 @@ import static dev.firstline.sla.calendar.ShippedCalendars.BUSINESS_HOURS;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.sla.calendar.ShippedCalendars;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,7 @@ public final class ProgramPolicy {
                                 desk(Language.PT_PT, ShippedCalendars.DESK_PT_PT),
                                 desk(Language.ES, ShippedCalendars.DESK_ES),
                                 desk(Language.DE, ShippedCalendars.DESK_DE),
-                                businessDays("other", Condition.ANY, BUSINESS_HOURS, 8))
+                                businessDays("other", Condition.ANY, BUSINESS_HOURS))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -59,34 +58,31 @@ public final class ProgramPolicy {
                         "first-response" + suffix,
                         PROGRAM,
                         when,
-                        List.of(Goal.firstResponse(Duration.ofHours(response), ALWAYS))),
+                        List.of(Goal.firstResponse(Amount.hours(response), ALWAYS))),
                 new PolicyRule(
-                        "resolution" + suffix,
-                        OURS,
-                        when,
-                        List.of(Goal.resolution(Duration.ofHours(resolution), ALWAYS))));
+                        "resolution" + suffix, OURS, when, List.of(Goal.resolution(Amount.hours(resolution), ALWAYS))));
     }
 
-    /** A language of its own desk, whose day has nine hours. */
+    /** A language of its own desk. */
     private static List<PolicyRule> desk(Language language, String calendar) {
-        return businessDays(calendar, Condition.ANY.and(language), calendar, 9);
+        return businessDays(calendar, Condition.ANY.and(language), calendar);
     }
 
     /** First response within one business day; resolution in one, three or five by severity. */
-    private static List<PolicyRule> businessDays(String name, Condition when, String calendar, int hoursOfDay) {
+    private static List<PolicyRule> businessDays(String name, Condition when, String calendar) {
         var rules = new ArrayList<PolicyRule>();
         rules.add(new PolicyRule(
                 "first-response-" + name,
                 PROGRAM,
                 when,
-                List.of(Goal.firstResponse(Duration.ofHours(hoursOfDay), calendar))));
+                List.of(Goal.firstResponse(new Amount.BusinessDays(1), calendar))));
         for (var severity : Severity.values()) {
             int days = 1 + 2 * severity.ordinal();
             rules.add(new PolicyRule(
                     "resolution-" + name + "-" + severity.name().toLowerCase(Locale.ROOT),
                     OURS,
                     when.and(severity),
-                    List.of(Goal.resolution(Duration.ofHours((long) days * hoursOfDay), calendar))));
+                    List.of(Goal.resolution(new Amount.BusinessDays(days), calendar))));
         }
         return rules;
     }

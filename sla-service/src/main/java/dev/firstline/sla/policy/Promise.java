@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy code of the policy
  * @param policyVersion its version
  * @param rule id of the rule that decided
- * @param goal service time until due
+ * @param source where the rule says that it comes from, in words
+ * @param amount as the rule states it
  * @param calendar counts it
  * @param pausing the statuses in which the clock stands
  * @param warnAtPercent shares of the goal at which a warning goes out, ascending
@@ -23,7 +24,8 @@ public record Promise(
         String policy,
         int policyVersion,
         String rule,
-        Duration goal,
+        String source,
+        Amount amount,
         BusinessCalendar calendar,
         Map<TicketStatus, PauseCause> pausing,
         List<Integer> warnAtPercent) {
@@ -34,6 +36,11 @@ public record Promise(
         warnAtPercent = List.copyOf(warnAtPercent);
     }
 
+    /** Service time until due. */
+    public Duration goal() {
+        return amount.in(calendar);
+    }
+
     /** Who holds the ticket in that status; null when the clock runs. */
     public @Nullable PauseCause heldBy(@Nullable TicketStatus status) {
         return status == null ? null : pausing.get(status);
@@ -41,6 +48,6 @@ public record Promise(
 
     /** The service time after which that share of the goal is used up. */
     public Duration share(int percent) {
-        return goal.multipliedBy(percent).dividedBy(100);
+        return goal().multipliedBy(percent).dividedBy(100);
     }
 }

@@ -2,6 +2,7 @@ package dev.firstline.sla.policy;
 
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.calendar.BusinessCalendar;
+import dev.firstline.sla.calendar.ShippedCalendars;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param calendars by code; all that the policies speak of
  */
 public record Rulebook(List<SlaPolicy> policies, Map<String, BusinessCalendar> calendars) implements PolicyResolution {
+
+    /** Stands for the code of a policy where the vendor's published terms give the promise. */
+    public static final String VENDOR = "vendor";
 
     /** @throws IllegalArgumentException when a policy speaks of a calendar that is not there */
     public Rulebook {
@@ -41,7 +45,27 @@ public record Rulebook(List<SlaPolicy> policies, Map<String, BusinessCalendar> c
                 }
             }
         }
-        return Optional.empty();
+        return target == SlaTarget.VENDOR_RESPONSE ? published(ticket) : Optional.empty();
+    }
+
+    /** What the vendor itself says of its initial response, where no policy says otherwise. */
+    private static Optional<Promise> published(TicketProfile ticket) {
+        var terms = ticket.vendor();
+        if (terms == null || terms.initialResponse() == null) {
+            return Optional.empty();
+        }
+        var calendar = terms.initialResponse() instanceof Amount.BusinessDays
+                ? ShippedCalendars.BUSINESS_HOURS
+                : ShippedCalendars.ALWAYS;
+        return Optional.of(new Promise(
+                VENDOR,
+                1,
+                terms.route(),
+                "published by the vendor",
+                terms.initialResponse(),
+                ShippedCalendars.named(calendar),
+                Goal.usualPauses(SlaTarget.VENDOR_RESPONSE),
+                Goal.USUAL_WARNINGS));
     }
 
     private Promise promise(SlaPolicy policy, PolicyRule rule, Goal goal) {
@@ -49,7 +73,8 @@ public record Rulebook(List<SlaPolicy> policies, Map<String, BusinessCalendar> c
                 policy.code(),
                 policy.version(),
                 rule.id(),
-                goal.goal(),
+                rule.source(),
+                goal.amount(),
                 calendars.get(goal.calendar()),
                 goal.pausing(),
                 goal.warnAtPercent());

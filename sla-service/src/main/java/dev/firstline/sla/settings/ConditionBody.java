@@ -1,5 +1,7 @@
 package dev.firstline.sla.settings;
 
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
@@ -11,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A condition as it is sent, shown and stored; what is left out holds for every ticket. */
@@ -20,7 +23,10 @@ public record ConditionBody(
         @Nullable @Size(max = 20) List<@NotNull Language> languages,
         @Nullable @Size(max = 20) List<@NotNull TicketType> types,
         @Nullable @Size(max = 20) List<@NotNull Category> categories,
-        @Nullable @Size(max = 20) List<@NotNull ProductFamily> productFamilies) {
+        @Nullable @Size(max = 20) List<@NotNull ProductFamily> productFamilies,
+        @Nullable @Size(max = 1000) List<@NotNull UUID> customers,
+        @Nullable @Size(max = 20) List<@NotNull Outcome> outcomes,
+        @Nullable @Size(max = 20) List<@NotNull SupportVehicle> vehicles) {
 
     static ConditionBody of(Condition condition) {
         return new ConditionBody(
@@ -29,15 +35,26 @@ public record ConditionBody(
                 named(condition.languages()),
                 named(condition.types()),
                 named(condition.categories()),
-                named(condition.productFamilies()));
+                named(condition.productFamilies()),
+                named(condition.customers()),
+                named(condition.outcomes()),
+                named(condition.vehicles()));
     }
 
     Condition toCondition() {
         return new Condition(
-                set(severities), breakFix, set(languages), set(types), set(categories), set(productFamilies));
+                set(severities),
+                breakFix,
+                set(languages),
+                set(types),
+                set(categories),
+                set(productFamilies),
+                set(customers),
+                set(outcomes),
+                set(vehicles));
     }
 
-    private static <T extends Enum<T>> @Nullable List<T> named(Set<T> values) {
+    private static <T extends Comparable<? super T>> @Nullable List<T> named(Set<T> values) {
         return values.isEmpty() ? null : values.stream().sorted().toList();
     }
 

@@ -4,12 +4,11 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.sla.policy.Amount;
 import dev.firstline.sla.policy.Goal;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A goal as it is sent, shown and stored.
  *
- * @param goal ISO-8601 duration of service time in whole seconds, such as {@code PT2H} or {@code PT2S}
+ * @param goal ISO-8601 duration of service time in whole seconds, such as {@code PT2H}, or business days, such as
+ *     {@code P1BD}
  * @param calendar code of the calendar that counts it
  * @param pausing the statuses in which the clock stands and who holds the ticket then; left out: the usual ones
  * @param warnAtPercent left out: 75
@@ -34,7 +34,7 @@ public record GoalBody(
     static GoalBody of(Goal goal) {
         return new GoalBody(
                 goal.target(),
-                goal.goal().toString(),
+                goal.amount().toString(),
                 goal.calendar(),
                 new TreeMap<>(goal.pausing()),
                 goal.warnAtPercent());
@@ -45,7 +45,7 @@ public record GoalBody(
         try {
             return new Goal(
                     target,
-                    duration(at),
+                    amount(at),
                     calendar,
                     pausing == null ? Goal.usualPauses(target) : pausing,
                     warnAtPercent == null ? Goal.USUAL_WARNINGS : warnAtPercent);
@@ -54,15 +54,11 @@ public record GoalBody(
         }
     }
 
-    private Duration duration(String at) {
+    private Amount amount(String at) {
         try {
-            var duration = Duration.parse(goal);
-            if (duration.getNano() == 0) {
-                return duration;
-            }
-        } catch (DateTimeException | ArithmeticException e) {
-            // Told below, in the caller's words.
+            return Amount.parse(goal);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(at + "/goal", String.valueOf(e.getMessage()));
         }
-        throw Problem.invalid(at + "/goal", "must be an ISO-8601 duration in whole seconds such as PT2H");
     }
 }

@@ -1,8 +1,9 @@
 package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.outbox.Outbox;
-import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.Clocks;
 import dev.firstline.sla.clock.News;
 import dev.firstline.sla.clock.TicketFact;
@@ -14,13 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,15 +93,25 @@ public class ClockKeeping {
         var updates = new ArrayList<ClockRow>();
         var news = new ArrayList<Outbox.Fact>();
         for (var ticket : known) {
-            var before = byTarget(byTicket.getOrDefault(ticket.id(), List.of()));
-            for (var clock : Clocks.derive(ticket.facts(), rulebooks.book(ticket.rulebookId()), toldEnds(before))) {
-                var old = before.get(clock.target());
+            var before = byKey(byTicket.getOrDefault(ticket.id(), List.of()));
+            var gone = new HashMap<>(before);
+            for (var clock :
+                    Clocks.derive(ticket.facts(), rulebooks.book(ticket.rulebookId()), toldEnds(before.values()))) {
+                gone.remove(clock.key());
+                var old = before.get(clock.key());
                 if (old == null || old.differsFrom(clock)) {
                     var row = ClockRows.row(ticket, clock, old, at);
                     (old == null ? inserts : updates).add(row);
                     tell(row, clock, old == null ? Set.of() : old.told(), traces.get(ticket.id()), news);
                 }
             }
+            gone.values().stream().filter(row -> !row.state().isTerminal()).forEach(row -> {
+                updates.add(row.fallenAway());
+                news.add(new Outbox.Fact(
+                        row.tenant(),
+                        new SlaEvent.Cancelled(row.ticketId(), row.id(), row.target(), row.startedAt()),
+                        traces.get(ticket.id())));
+            });
         }
         clocks.insert(inserts);
         clocks.update(updates);
@@ -127,15 +138,13 @@ public class ClockKeeping {
                 .forEach(into::add);
     }
 
-    private static Map<SlaTarget, ClockRow> byTarget(Collection<ClockRow> rows) {
-        var byTarget = new EnumMap<SlaTarget, ClockRow>(SlaTarget.class);
-        rows.forEach(row -> byTarget.put(row.target(), row));
-        return byTarget;
+    private static Map<ClockKey, ClockRow> byKey(Collection<ClockRow> rows) {
+        return rows.stream().collect(Collectors.toMap(ClockRow::key, Function.identity()));
     }
 
-    static Map<SlaTarget, Transition.End> toldEnds(Map<SlaTarget, ClockRow> rows) {
-        var ends = new EnumMap<SlaTarget, Transition.End>(SlaTarget.class);
-        rows.forEach((target, row) -> row.toldEnd().ifPresent(end -> ends.put(target, end)));
+    static Map<ClockKey, Transition.End> toldEnds(Collection<ClockRow> rows) {
+        var ends = new HashMap<ClockKey, Transition.End>();
+        rows.forEach(row -> row.toldEnd().ifPresent(end -> ends.put(row.key(), end)));
         return ends;
     }
 

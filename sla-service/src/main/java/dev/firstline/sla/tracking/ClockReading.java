@@ -3,22 +3,23 @@ package dev.firstline.sla.tracking;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
-import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.Clocks;
 import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Shows the clocks of a ticket: their rows say how they stand, their facts how they got there. */
 @ApplicationScoped
-class ClockReading {
+public class ClockReading {
 
     private final Transactions transactions;
     private final TicketTable tickets;
@@ -38,25 +39,52 @@ class ClockReading {
     /** @throws Problem 404 when no opening of such a ticket was heard, or it is another tenant's */
     ClockView.OfTicket clocks(Scope scope, UUID ticketId) {
         return transactions.in(scope, () -> {
-            var ticket = tickets.find(ticketId).stream()
-                    .filter(found -> scope.covers(found.tenant()))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.notFound("ticket"));
+            var ticket = ticket(scope, ticketId);
             var asOf = now.now();
             return new ClockView.OfTicket(ticketId, asOf, views(ticket, clocks.find(ticketId), asOf));
         });
     }
 
+    /**
+     * A clock with its life.
+     *
+     * @param asOf the database's time of reading
+     */
+    public record Read(Clock clock, Instant asOf) {}
+
+    /** @throws Problem 404 when there is no such clock, or it is another tenant's */
+    public Read clock(Scope scope, UUID ticketId, UUID clockId) {
+        return transactions.in(scope, () -> {
+            var ticket = ticket(scope, ticketId);
+            var rows = clocks.find(ticketId);
+            var key = rows.stream()
+                    .filter(row -> row.id().equals(clockId))
+                    .map(ClockRow::key)
+                    .findFirst();
+            return key.map(derived(ticket, rows)::get)
+                    .map(clock -> new Read(clock, now.now()))
+                    .orElseThrow(() -> Problem.notFound("clock"));
+        });
+    }
+
+    private TrackedTicket ticket(Scope scope, UUID ticketId) {
+        return tickets.find(ticketId).stream()
+                .filter(found -> scope.covers(found.tenant()))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("ticket"));
+    }
+
+    private Map<ClockKey, Clock> derived(TrackedTicket ticket, List<ClockRow> rows) {
+        return Clocks.derive(ticket.facts(), rulebooks.book(ticket.rulebookId()), ClockKeeping.toldEnds(rows)).stream()
+                .collect(Collectors.toMap(Clock::key, Function.identity()));
+    }
+
     private List<ClockView> views(TrackedTicket ticket, List<ClockRow> rows, Instant asOf) {
-        var byTarget = new EnumMap<SlaTarget, ClockRow>(SlaTarget.class);
-        rows.forEach(row -> byTarget.put(row.target(), row));
-        var derived =
-                Clocks.derive(ticket.facts(), rulebooks.book(ticket.rulebookId()), ClockKeeping.toldEnds(byTarget))
-                        .stream()
-                        .collect(Collectors.toMap(Clock::target, Function.identity()));
-        return byTarget.values().stream()
-                .filter(row -> derived.containsKey(row.target()))
-                .map(row -> ClockView.of(row, derived.get(row.target()), asOf))
+        var derived = derived(ticket, rows);
+        return rows.stream()
+                .filter(row -> derived.containsKey(row.key()))
+                .sorted(Comparator.comparing(ClockRow::target).thenComparing(ClockRow::cycle))
+                .map(row -> ClockView.of(row, derived.get(row.key()), asOf))
                 .toList();
     }
 }

@@ -4,11 +4,13 @@ import dev.firstline.chassis.id.Ids;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.Interval;
 import dev.firstline.sla.clock.Transition;
 import dev.firstline.sla.clock.Warning;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock as it is stored.
  *
- * @param endedBy the event that met or cancelled it; null for a breach
+ * @param cycle which one of its target, counted from 1
+ * @param endedBy the event that met or cancelled it; null for a breach, and for one that fell away
  * @param firedAt when the breach was noticed, by the database's clock
  * @param warnings those ahead, ascending
  * @param warnedPercent the highest that was given under the present promise; 0 for none
@@ -31,6 +34,7 @@ record ClockRow(
         UUID ticketId,
         TenantPath tenant,
         SlaTarget target,
+        int cycle,
         ClockState state,
         String policy,
         int policyVersion,
@@ -50,8 +54,15 @@ record ClockRow(
         int version) {
 
     /** The id of a ticket's clock: the same in every copy and after every replay. */
-    static UUID idOf(UUID ticketId, SlaTarget target) {
-        return Ids.of("clock", ticketId.toString(), target.name());
+    static UUID idOf(UUID ticketId, ClockKey key) {
+        return key.cycle() == 1
+                ? Ids.of("clock", ticketId.toString(), key.target().name())
+                : Ids.of("clock", ticketId.toString(), key.target().name(), String.valueOf(key.cycle()));
+    }
+
+    /** Which clock of its ticket this is. */
+    ClockKey key() {
+        return new ClockKey(target, cycle);
     }
 
     /** The end that the world was told of, if any. */
@@ -62,6 +73,35 @@ record ClockRow(
             case BREACHED -> Optional.of(new Transition.Breached(endedAt));
             case CANCELLED -> Optional.of(new Transition.Cancelled(endedAt, endedBy));
         };
+    }
+
+    /** This clock when what it began with turns out not to be so: it falls away as if it had never run. */
+    ClockRow fallenAway() {
+        var told = new HashSet<>(this.told);
+        told.add(Transition.End.KEY);
+        return new ClockRow(
+                id,
+                ticketId,
+                tenant,
+                target,
+                cycle,
+                ClockState.CANCELLED,
+                policy,
+                policyVersion,
+                rule,
+                goal,
+                calendar,
+                promisedAt,
+                startedAt,
+                dueAt,
+                startedAt,
+                null,
+                null,
+                List.of(),
+                warnedPercent,
+                ledger,
+                told,
+                version + 1);
     }
 
     /** The next instant at which the timer has to do something; null when the clock does not run. */

@@ -26,15 +26,16 @@ final class ClockRows {
                 .filter(Transition.End.class::isInstance)
                 .findFirst();
         return new ClockRow(
-                ClockRow.idOf(ticket.id(), clock.target()),
+                ClockRow.idOf(ticket.id(), clock.key()),
                 ticket.id(),
                 ticket.tenant(),
                 clock.target(),
+                clock.cycle(),
                 clock.state(),
                 clock.promise().policy(),
                 clock.promise().policyVersion(),
                 clock.promise().rule(),
-                clock.promise().goal().toString(),
+                clock.promise().amount().toString(),
                 clock.promise().calendar().code(),
                 clock.promisedAt(),
                 clock.startedAt(),

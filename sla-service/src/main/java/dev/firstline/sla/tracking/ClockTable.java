@@ -30,8 +30,8 @@ class ClockTable {
     private static final String INSERT = """
             insert into clock (state, policy, policy_version, rule, goal, calendar, promised_at, started_at, due_at,
                 ended_at, ended_by, fired_at, warn_at, warn_percent, warned_percent, next_fire_at, ledger, told, version,
-                id, ticket_id, tenant, target)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)""";
+                id, ticket_id, tenant, target, cycle)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)""";
 
     // The version in the condition: a row that somebody changed since it was read is not written over.
     private static final String UPDATE = """
@@ -64,6 +64,7 @@ class ClockTable {
                 statement.setObject(21, row.ticketId());
                 statement.setString(22, row.tenant().value());
                 statement.setString(23, row.target().name());
+                statement.setInt(24, row.cycle());
                 statement.addBatch();
             }
         });
@@ -127,6 +128,7 @@ class ClockTable {
                 row.getObject("ticket_id", UUID.class),
                 new TenantPath(row.getString("tenant")),
                 SlaTarget.valueOf(row.getString("target")),
+                row.getInt("cycle"),
                 ClockState.valueOf(row.getString("state")),
                 row.getString("policy"),
                 row.getInt("policy_version"),

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock as it is shown. Durations are ISO-8601.
  *
+ * @param cycle which one of its target, counted from 1
  * @param policy code of the policy that gave the promise, with its version and rule
- * @param goal service time that was promised
+ * @param goal what was promised: an ISO-8601 duration of service time, or business days such as {@code P1BD}
  * @param calendar code of the calendar that counts it
  * @param dueAt absent while the clock stands
  * @param elapsed service time used up
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record ClockView(
         UUID id,
         SlaTarget target,
+        int cycle,
         ClockState state,
         String policy,
         int policyVersion,
@@ -53,6 +55,7 @@ public record ClockView(
         return new ClockView(
                 row.id(),
                 row.target(),
+                row.cycle(),
                 row.state(),
                 row.policy(),
                 row.policyVersion(),

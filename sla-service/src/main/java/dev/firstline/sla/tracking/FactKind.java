@@ -8,7 +8,12 @@ enum FactKind {
     SEVERITY_CHANGED(TicketFact.SeverityChanged.class),
     RECLASSIFIED(TicketFact.Reclassified.class),
     STATUS_CHANGED(TicketFact.StatusChanged.class),
-    WROTE(TicketFact.Wrote.class);
+    WROTE(TicketFact.Wrote.class),
+    DIAGNOSED(TicketFact.Diagnosed.class),
+    ESCALATED(TicketFact.Escalated.class),
+    FILED(TicketFact.Filed.class),
+    VENDOR_SPOKE(TicketFact.VendorSpoke.class),
+    WITHDRAWN(TicketFact.Withdrawn.class);
 
     private final Class<? extends TicketFact> type;
 
@@ -27,6 +32,11 @@ enum FactKind {
             case TicketFact.Reclassified any -> RECLASSIFIED;
             case TicketFact.StatusChanged any -> STATUS_CHANGED;
             case TicketFact.Wrote any -> WROTE;
+            case TicketFact.Diagnosed any -> DIAGNOSED;
+            case TicketFact.Escalated any -> ESCALATED;
+            case TicketFact.Filed any -> FILED;
+            case TicketFact.VendorSpoke any -> VENDOR_SPOKE;
+            case TicketFact.Withdrawn any -> WITHDRAWN;
         };
     }
 }

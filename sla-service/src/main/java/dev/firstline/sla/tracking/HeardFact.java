@@ -2,11 +2,14 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.policy.TicketProfile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +26,39 @@ record HeardFact(
         TicketFact fact,
         @Nullable String traceparent) {
 
-    static HeardFact of(EventEnvelope<?> envelope, TicketEvent event) {
+    /** What an event tells of a ticket; empty when no clock looks at it. */
+    static Optional<HeardFact> of(EventEnvelope<?> envelope) {
         var id = envelope.id();
         // PostgreSQL keeps microseconds: what is derived now and from the stored row must be the same.
-        var at = event.occurredAt().truncatedTo(ChronoUnit.MICROS);
-        return new HeardFact(event.ticketId(), envelope.tenant(), fact(id, event, at), envelope.traceparent());
+        var at = envelope.data().occurredAt().truncatedTo(ChronoUnit.MICROS);
+        return switch (envelope.data()) {
+            case TicketEvent event -> heard(envelope, event.ticketId(), fact(id, event, at));
+            case DiagnosisEvent.Completed decision ->
+                heard(envelope, decision.ticketId(), new TicketFact.Diagnosed(id, at, decision.outcome()));
+            case EscalationEvent event -> fact(id, event, at).flatMap(fact -> heard(envelope, event.ticketId(), fact));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<HeardFact> heard(EventEnvelope<?> envelope, UUID ticketId, TicketFact fact) {
+        return Optional.of(new HeardFact(ticketId, envelope.tenant(), fact, envelope.traceparent()));
+    }
+
+    private static Optional<TicketFact> fact(UUID id, EscalationEvent event, Instant at) {
+        return switch (event) {
+            case EscalationEvent.Opened opened ->
+                Optional.of(new TicketFact.Escalated(
+                        id,
+                        at,
+                        String.valueOf(opened.route()),
+                        opened.vehicles().stream().findFirst().orElse(null),
+                        opened.initialResponse()));
+            case EscalationEvent.Filed _ -> Optional.of(new TicketFact.Filed(id, at));
+            case EscalationEvent.VendorUpdated _, EscalationEvent.HandedBack _ ->
+                Optional.of(new TicketFact.VendorSpoke(id, at));
+            case EscalationEvent.Cancelled _ -> Optional.of(new TicketFact.Withdrawn(id, at));
+            case EscalationEvent.Blocked _ -> Optional.empty();
+        };
     }
 
     private static TicketFact fact(UUID id, TicketEvent event, Instant at) {
@@ -38,12 +69,13 @@ record HeardFact(
                         opened.version(),
                         at,
                         TicketProfile.of(
-                                opened.type(),
-                                opened.severity(),
-                                opened.language(),
-                                opened.productFamily(),
-                                opened.category(),
-                                opened.breakFix()));
+                                        opened.type(),
+                                        opened.severity(),
+                                        opened.language(),
+                                        opened.productFamily(),
+                                        opened.category(),
+                                        opened.breakFix())
+                                .withCustomer(opened.customerId()));
             case TicketEvent.SeverityChanged changed ->
                 new TicketFact.SeverityChanged(id, changed.version(), at, changed.to());
             case TicketEvent.Reclassified changed ->

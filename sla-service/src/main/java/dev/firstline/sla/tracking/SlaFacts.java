@@ -27,7 +27,8 @@ final class SlaFacts {
                         t.promise().policy(),
                         t.promise().goal().toString(),
                         t.promise().calendar().code(),
-                        t.dueAt());
+                        t.dueAt(),
+                        clock.cycle() == 1 ? null : clock.cycle());
             case Transition.Paused t -> new SlaEvent.Paused(ticket, id, target, t.at(), t.cause());
             case Transition.Resumed t -> new SlaEvent.Resumed(ticket, id, target, t.at(), t.dueAt());
             case Transition.Rebased t ->

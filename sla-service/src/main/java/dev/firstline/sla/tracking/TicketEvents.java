@@ -3,15 +3,13 @@ package dev.firstline.sla.tracking;
 import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.chassis.inbox.Inbox;
 import dev.firstline.contracts.EventEnvelope;
-import dev.firstline.contracts.ticket.TicketEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears the life of tickets. */
+/** Hears the life of tickets: from intake, what diagnosis decides, and what happens at the vendor. */
 @ApplicationScoped
 public class TicketEvents implements EventHandler {
 
@@ -37,9 +35,7 @@ public class TicketEvents implements EventHandler {
     @Override
     public void handle(List<EventEnvelope<?>> events) {
         var heard = events.stream()
-                .flatMap(envelope -> envelope.data() instanceof TicketEvent event
-                        ? Stream.of(HeardFact.of(envelope, event))
-                        : Stream.empty())
+                .flatMap(envelope -> HeardFact.of(envelope).stream())
                 .toList();
         if (!heard.isEmpty()) {
             clocks.hear(heard);

@@ -86,7 +86,8 @@ class SmallHistoriesTest {
                 .moved(10, TicketStatus.WAITING_ON_CUSTOMER)
                 .moved(30, TicketStatus.IN_PROGRESS)
                 .facts();
-        var breached = Map.<SlaTarget, Transition.End>of(SlaTarget.RESOLUTION, new Transition.Breached(minute(60)));
+        var breached = Map.<ClockKey, Transition.End>of(
+                new ClockKey(SlaTarget.RESOLUTION, 1), new Transition.Breached(minute(60)));
         var clock = Clocks.derive(facts, History.POLICY, breached).get(1);
         assertThat(clock.state()).isEqualTo(ClockState.BREACHED);
         assertThat(clock.endedAt()).isEqualTo(minute(60));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firstline.contracts.sla.SlaTarget;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +16,8 @@ import java.util.Set;
 final class World {
 
     private final List<TicketFact> heard = new ArrayList<>();
-    private final Map<SlaTarget, List<Transition>> told = new EnumMap<>(SlaTarget.class);
-    private final Map<SlaTarget, Transition.End> ends = new EnumMap<>(SlaTarget.class);
+    private final Map<ClockKey, List<Transition>> told = new HashMap<>();
+    private final Map<ClockKey, Transition.End> ends = new HashMap<>();
     private List<Clock> clocks = List.of();
 
     void hear(TicketFact fact) {
@@ -29,14 +29,18 @@ final class World {
     void fireUntil(Instant now) {
         for (var clock : clocks) {
             if (clock.state() == ClockState.RUNNING && !clock.dueAt().isAfter(now)) {
-                tell(clock.target(), new Transition.Breached(clock.dueAt()));
+                tell(clock.key(), new Transition.Breached(clock.dueAt()));
             }
         }
         derive();
     }
 
     List<Transition> told(SlaTarget target) {
-        return told.getOrDefault(target, List.of());
+        return told(new ClockKey(target, 1));
+    }
+
+    private List<Transition> told(ClockKey key) {
+        return told.getOrDefault(key, List.of());
     }
 
     void assertOneEndAtMost() {
@@ -54,8 +58,8 @@ final class World {
     /** The same intervals as in the right order, as far as the clock lived. */
     void assertLedgersOf(List<Clock> expected) {
         assertThat(clocks)
-                .extracting(Clock::target)
-                .isEqualTo(expected.stream().map(Clock::target).toList());
+                .extracting(Clock::key)
+                .isEqualTo(expected.stream().map(Clock::key).toList());
         for (int i = 0; i < clocks.size(); i++) {
             var clock = clocks.get(i);
             var right = expected.get(i);
@@ -63,8 +67,8 @@ final class World {
                 assertThat(clock.ledger()).isEqualTo(right.ledger());
             } else {
                 // An end was told before an earlier fact was heard; it stays, and the ledger is right up to it.
-                assertThat(ends.get(clock.target()).state()).isEqualTo(clock.state());
-                assertThat(ends.get(clock.target()).at()).isEqualTo(clock.endedAt());
+                assertThat(ends.get(clock.key()).state()).isEqualTo(clock.state());
+                assertThat(ends.get(clock.key()).at()).isEqualTo(clock.endedAt());
             }
         }
     }
@@ -76,20 +80,20 @@ final class World {
     private void derive() {
         clocks = Clocks.derive(heard, History.POLICY, ends);
         for (var clock : clocks) {
-            News.of(clock, keys(clock.target())).forEach(transition -> tell(clock.target(), transition));
+            News.of(clock, keys(clock.key())).forEach(transition -> tell(clock.key(), transition));
         }
     }
 
-    private Set<String> keys(SlaTarget target) {
+    private Set<String> keys(ClockKey key) {
         var keys = new HashSet<String>();
-        told(target).forEach(transition -> keys.add(transition.key()));
+        told(key).forEach(transition -> keys.add(transition.key()));
         return keys;
     }
 
-    private void tell(SlaTarget target, Transition transition) {
-        told.computeIfAbsent(target, any -> new ArrayList<>()).add(transition);
+    private void tell(ClockKey key, Transition transition) {
+        told.computeIfAbsent(key, any -> new ArrayList<>()).add(transition);
         if (transition instanceof Transition.End end) {
-            ends.put(target, end);
+            ends.put(key, end);
         }
     }
 }

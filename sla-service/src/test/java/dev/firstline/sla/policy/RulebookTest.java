@@ -3,6 +3,8 @@ package dev.firstline.sla.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RulebookTest {
@@ -24,8 +27,8 @@ class RulebookTest {
     @Test
     void theFirstRuleThatNamesTheTargetDecides() {
         var book = book(
-                policy("own", rule("resolution-only", Condition.ANY, Goal.resolution(Duration.ofHours(1), "24x7"))),
-                policy("base", rule("both", Condition.ANY, response(5), Goal.resolution(Duration.ofHours(9), "24x7"))));
+                policy("own", rule("resolution-only", Condition.ANY, Goal.resolution(Amount.hours(1), "24x7"))),
+                policy("base", rule("both", Condition.ANY, response(5), Goal.resolution(Amount.hours(9), "24x7"))));
         assertThat(book.promise(SlaTarget.RESOLUTION, TICKET).orElseThrow().policy())
                 .isEqualTo("own");
         assertThat(book.promise(SlaTarget.FIRST_RESPONSE, TICKET).orElseThrow().policy())
@@ -34,16 +37,28 @@ class RulebookTest {
 
     @Test
     void everyPartOfAConditionMustHold() {
-        var severity = new Condition(Set.of(Severity.A), null, Set.of(), Set.of(), Set.of(), Set.of());
-        var category =
-                new Condition(Set.of(), null, Set.of(), Set.of(), Set.of(Category.BILLING_SUBSCRIPTION), Set.of());
+        var severity = new Condition(
+                Set.of(Severity.A), null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        var category = new Condition(
+                Set.of(),
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(Category.BILLING_SUBSCRIPTION),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of());
         var family = new Condition(
                 Set.of(Severity.B),
                 true,
                 Set.of(Language.EN),
                 Set.of(TicketType.INCIDENT),
                 Set.of(Category.USAGE_QUESTION),
-                Set.of(ProductFamily.AZURE));
+                Set.of(ProductFamily.AZURE),
+                Set.of(),
+                Set.of(),
+                Set.of());
         var book = book(policy(
                 "p",
                 rule("1", severity, response(1)),
@@ -53,6 +68,48 @@ class RulebookTest {
                 .isEqualTo("3");
         assertThat(book.promise(SlaTarget.FIRST_RESPONSE, TICKET.withSeverity(Severity.C)))
                 .isEmpty();
+    }
+
+    @Test
+    void aRuleMayAskForTheCustomerTheDiagnosisAndTheContract() {
+        var customer = UUID.randomUUID();
+        var book = book(policy(
+                "p",
+                rule("customer", condition(Set.of(customer), Set.of(), Set.of()), response(1)),
+                rule("outcome", condition(Set.of(), Set.of(Outcome.ESCALATE_MICROSOFT), Set.of()), response(2)),
+                rule("contract", condition(Set.of(), Set.of(), Set.of(SupportVehicle.PSFP)), response(3))));
+        assertThat(book.promise(SlaTarget.FIRST_RESPONSE, TICKET)).isEmpty();
+        assertThat(ruleFor(book, TICKET.withCustomer(customer))).isEqualTo("customer");
+        assertThat(ruleFor(book, TICKET.withOutcome(Outcome.ESCALATE_MICROSOFT)))
+                .isEqualTo("outcome");
+        assertThat(ruleFor(book, TICKET.withVendor(new VendorTerms("AZURE_PORTAL", SupportVehicle.PSFP, null))))
+                .isEqualTo("contract");
+    }
+
+    @Test
+    void theVendorOwesWhatItPublishesUnlessAPolicyKnowsBetter() {
+        var filed = TICKET.withVendor(VendorTerms.of("AZURE_PORTAL", SupportVehicle.PSFP, "P1BD"));
+        var published = book().promise(SlaTarget.VENDOR_RESPONSE, filed).orElseThrow();
+        assertThat(published.policy()).isEqualTo(Rulebook.VENDOR);
+        assertThat(published.rule()).isEqualTo("AZURE_PORTAL");
+        assertThat(published.goal()).isEqualTo(Duration.ofHours(8));
+        assertThat(published.calendar().code()).isEqualTo("business-hours");
+
+        var own = new Goal(SlaTarget.VENDOR_RESPONSE, Amount.hours(1), "24x7", Map.of(), List.of());
+        assertThat(book(policy("own", rule("r", Condition.ANY, own)))
+                        .promise(SlaTarget.VENDOR_RESPONSE, filed)
+                        .orElseThrow()
+                        .policy())
+                .isEqualTo("own");
+    }
+
+    @Test
+    void aVendorThatPublishesNothingOrWhatNobodyUnderstandsOwesNothing() {
+        for (var text : new String[] {null, "soon", "P0BD"}) {
+            var filed = TICKET.withVendor(VendorTerms.of("AZURE_PORTAL", SupportVehicle.PSFP, text));
+            assertThat(book().promise(SlaTarget.VENDOR_RESPONSE, filed)).isEmpty();
+        }
+        assertThat(book().promise(SlaTarget.VENDOR_RESPONSE, TICKET)).isEmpty();
     }
 
     @Test
@@ -68,7 +125,7 @@ class RulebookTest {
 
     @Test
     void aPolicyCannotCountByACalendarThatIsNotThere() {
-        var goal = Goal.firstResponse(Duration.ofHours(1), "nowhere");
+        var goal = Goal.firstResponse(Amount.hours(1), "nowhere");
         assertThatThrownBy(() -> book(policy("p", rule("1", Condition.ANY, goal))))
                 .hasMessageContaining("no calendar nowhere");
     }
@@ -77,7 +134,7 @@ class RulebookTest {
     void goalsAndRulesOutOfBoundsAreRefused() {
         assertThatThrownBy(() -> response(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> response(90_000)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Goal(SlaTarget.RESOLUTION, Duration.ofHours(1), "24x7", Map.of(), List.of(100)))
+        assertThatThrownBy(() -> new Goal(SlaTarget.RESOLUTION, Amount.hours(1), "24x7", Map.of(), List.of(100)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rule("1", Condition.ANY)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rule("1", Condition.ANY, response(1), response(2)))
@@ -87,8 +144,16 @@ class RulebookTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static Condition condition(Set<UUID> customers, Set<Outcome> outcomes, Set<SupportVehicle> vehicles) {
+        return new Condition(Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), customers, outcomes, vehicles);
+    }
+
+    private static String ruleFor(Rulebook book, TicketProfile ticket) {
+        return book.promise(SlaTarget.FIRST_RESPONSE, ticket).orElseThrow().rule();
+    }
+
     private static Goal response(long hours) {
-        return Goal.firstResponse(Duration.ofHours(hours), "24x7");
+        return Goal.firstResponse(Amount.hours(hours), "24x7");
     }
 
     private static PolicyRule rule(String id, Condition when, Goal... goals) {

@@ -181,8 +181,9 @@ class SettingsTest {
             /rules/0/id                 | {"rules":[{"id":"A b","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7"}]}]}
             /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"2 hours","calendar":"24x7"}]}]}
             /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT0.5S","calendar":"24x7"}]}]}
-            /rules/0/goals/0            | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT0S","calendar":"24x7"}]}]}
-            /rules/0/goals/0            | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"P40000D","calendar":"24x7"}]}]}
+            /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"P0BD","calendar":"24x7"}]}]}
+            /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT0S","calendar":"24x7"}]}]}
+            /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"P40000D","calendar":"24x7"}]}]}
             /rules/0/goals/0            | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","warnAtPercent":[100]}]}]}
             /rules/0/goals/0/target     | {"rules":[{"id":"a","goals":[{"target":"SOON","goal":"PT1H","calendar":"24x7"}]}]}
             /rules/0/when/colour        | {"rules":[{"id":"a","when":{"colour":"red"},"goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7"}]}]}

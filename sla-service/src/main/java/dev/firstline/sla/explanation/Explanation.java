@@ -1,0 +1,74 @@
+package dev.firstline.sla.explanation;
+
+import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.Interval;
+import dev.firstline.sla.clock.IntervalCause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arithmetic of a clock, laid open: the goal less what was used before the last begin is left, and the calendar adds
+ * what is left to that begin.
+ *
+ * @param clock what is explained
+ * @param asOf until when open intervals are counted
+ * @param intervals its life in order
+ * @param usedBefore service time of the running intervals before the one that is open, or before the last one
+ * @param left what the goal leaves after that; zero when nothing does
+ */
+public record Explanation(Clock clock, Instant asOf, List<Counted> intervals, Duration usedBefore, Duration left) {
+
+    /** Copies what it is given. */
+    public Explanation {
+        intervals = List.copyOf(intervals);
+    }
+
+    /**
+     * An interval with what the calendar counts of it.
+     *
+     * @param to null while it lasts
+     * @param openedBy the event that began it
+     * @param serviceTime zero for a pause
+     */
+    public record Counted(
+            Instant from, @Nullable Instant to, IntervalCause cause, UUID openedBy, Duration serviceTime) {
+
+        /** Whether the clock ran. */
+        public boolean runs() {
+            return cause == IntervalCause.RUNNING;
+        }
+    }
+
+    /** Explains a clock as it stands at that instant. */
+    public static Explanation of(Clock clock, Instant asOf) {
+        var counted = clock.ledger().intervals().stream()
+                .map(interval -> counted(interval, clock, asOf))
+                .toList();
+        var usedBefore = counted.stream()
+                .limit(Math.max(0, counted.size() - 1))
+                .map(Counted::serviceTime)
+                .reduce(Duration.ZERO, Duration::plus);
+        var left = clock.promise().goal().minus(usedBefore);
+        return new Explanation(clock, asOf, counted, usedBefore, left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /** When the arithmetic begins to count what is left: the begin of the last interval. */
+    public Instant countedFrom() {
+        return intervals.isEmpty() ? clock.startedAt() : intervals.getLast().from();
+    }
+
+    /** Whether the promise in force is not the one that the clock began with. */
+    public boolean isRebased() {
+        return clock.promisedAt().isAfter(clock.startedAt());
+    }
+
+    private static Counted counted(Interval interval, Clock clock, Instant asOf) {
+        var used = interval.cause() == IntervalCause.RUNNING
+                ? clock.promise().calendar().between(interval.from(), interval.endAt(asOf))
+                : Duration.ZERO;
+        return new Counted(interval.from(), interval.to(), interval.cause(), interval.openedBy(), used);
+    }
+}

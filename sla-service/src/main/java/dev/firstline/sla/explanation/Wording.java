@@ -1,0 +1,146 @@
+package dev.firstline.sla.explanation;
+
+import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.policy.Amount;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Tells an explanation in the words of a language; times are in the calendar's zone, which each sentence names. */
+final class Wording {
+
+    /** The languages that the words are there in; the first where none fits. */
+    static final List<Locale> LANGUAGES = List.of(
+            Locale.ENGLISH,
+            Locale.forLanguageTag("pt-BR"),
+            Locale.forLanguageTag("pt-PT"),
+            Locale.forLanguageTag("es"),
+            Locale.forLanguageTag("de"));
+
+    private final Locale language;
+    private final ResourceBundle words;
+    private final DateTimeFormatter times;
+
+    private Wording(Locale language, DateTimeFormatter times) {
+        this.language = language;
+        this.words =
+                ResourceBundle.getBundle("dev.firstline.sla.explanation.words", language, Wording.class.getModule());
+        this.times = times;
+    }
+
+    /** One sentence for each step, in order. */
+    static List<String> of(Explanation explanation, Locale language) {
+        var zone = explanation.clock().promise().calendar().zone();
+        var times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                .withLocale(language)
+                .withZone(zone);
+        return new Wording(language, times).sentences(explanation);
+    }
+
+    /** The words that serve who accepts these: {@code de-AT} is served by German; the first language where none fits. */
+    static Locale closest(List<Locale.LanguageRange> accepted) {
+        var exact = Locale.lookup(accepted, LANGUAGES);
+        if (exact != null) {
+            return exact;
+        }
+        return accepted.stream()
+                .map(range -> range.getRange().split("-")[0])
+                .flatMap(spoken -> LANGUAGES.stream()
+                        .filter(language -> language.getLanguage().equals(spoken)))
+                .findFirst()
+                .orElse(LANGUAGES.getFirst());
+    }
+
+    private List<String> sentences(Explanation explanation) {
+        var clock = explanation.clock();
+        var sentences = new ArrayList<String>();
+        sentences.add(promise(clock));
+        if (explanation.isRebased()) {
+            sentences.add(say("rebased", at(clock.promisedAt())));
+        }
+        explanation.intervals().forEach(interval -> sentences.add(interval(interval)));
+        switch (clock.state()) {
+            case RUNNING -> sentences.add(due(explanation, clock.dueAt()));
+            case PAUSED ->
+                sentences.add(say(
+                        "paused",
+                        length(explanation.usedBefore()),
+                        length(clock.promise().goal()),
+                        length(explanation.left())));
+            case MET -> {
+                sentences.add(due(explanation, clock.dueAt()));
+                sentences.add(
+                        say("met", at(clock.endedAt()), length(Duration.between(clock.endedAt(), clock.dueAt()))));
+            }
+            case BREACHED -> {
+                sentences.add(due(explanation, clock.dueAt()));
+                sentences.add(say("breached", at(clock.endedAt())));
+            }
+            case CANCELLED -> sentences.add(say("cancelled", at(clock.endedAt())));
+        }
+        return sentences;
+    }
+
+    private String promise(Clock clock) {
+        var promise = clock.promise();
+        return say(
+                promise.amount() instanceof Amount.BusinessDays ? "promise.days" : "promise",
+                promise.policy(),
+                String.valueOf(promise.policyVersion()),
+                promise.rule(),
+                words.getString("target." + clock.target().name()),
+                length(promise.goal()),
+                promise.calendar().code(),
+                promise.calendar().zone().getId(),
+                promise.source(),
+                promise.amount() instanceof Amount.BusinessDays(int days) ? days : 0);
+    }
+
+    private String interval(Explanation.Counted interval) {
+        var from = at(interval.from());
+        var key = interval.runs() ? "ran" : "stood";
+        var what = interval.runs()
+                ? length(interval.serviceTime())
+                : words.getString("cause." + interval.cause().name());
+        return interval.to() == null ? say(key + ".open", from, what) : say(key, from, at(interval.to()), what);
+    }
+
+    private String due(Explanation explanation, Instant due) {
+        return say(
+                "due",
+                length(explanation.clock().promise().goal()),
+                length(explanation.usedBefore()),
+                length(explanation.left()),
+                at(explanation.countedFrom()),
+                at(due));
+    }
+
+    private String say(String key, Object... values) {
+        return new MessageFormat(words.getString(key), language).format(values);
+    }
+
+    private String at(Instant instant) {
+        return times.format(instant);
+    }
+
+    /** Unit symbols are the same in all of these languages. */
+    private static String length(Duration duration) {
+        var parts = new ArrayList<String>();
+        if (duration.toHours() > 0) {
+            parts.add(duration.toHours() + " h");
+        }
+        if (duration.toMinutesPart() > 0) {
+            parts.add(duration.toMinutesPart() + " min");
+        }
+        if (duration.toSecondsPart() > 0 || parts.isEmpty()) {
+            parts.add(duration.toSecondsPart() + " s");
+        }
+        return String.join(" ", parts);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.firstline.sla.policy;
+
+import dev.firstline.sla.calendar.BusinessCalendar;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** How much service time a goal gives, as a policy states it. */
+public sealed interface Amount {
+
+    /** The longest; beyond it a number is a slip of the pen. */
+    Duration LONGEST = Duration.ofDays(3660);
+
+    /** The service time that this is in a calendar. */
+    Duration in(BusinessCalendar calendar);
+
+    /**
+     * Hours, minutes and seconds of service.
+     *
+     * @param duration whole seconds, positive
+     */
+    record ServiceTime(Duration duration) implements Amount {
+
+        /** @throws IllegalArgumentException when it is out of its bounds */
+        public ServiceTime {
+            if (!duration.isPositive() || duration.compareTo(LONGEST) > 0 || duration.getNano() != 0) {
+                throw new IllegalArgumentException("a goal is whole seconds, more than nothing and at most " + LONGEST);
+            }
+        }
+
+        @Override
+        public Duration in(BusinessCalendar calendar) {
+            return duration;
+        }
+
+        /** As {@link Amount#parse} reads it. */
+        @Override
+        public String toString() {
+            return duration.toString();
+        }
+    }
+
+    /**
+     * Business days: each as long as an ordinary day of the calendar, 24 hours where service never rests.
+     *
+     * @param days 1 to 3660
+     */
+    record BusinessDays(int days) implements Amount {
+
+        /** @throws IllegalArgumentException when it is out of its bounds */
+        public BusinessDays {
+            if (days < 1 || days > LONGEST.toDays()) {
+                throw new IllegalArgumentException("a goal is 1 to " + LONGEST.toDays() + " business days");
+            }
+        }
+
+        @Override
+        public Duration in(BusinessCalendar calendar) {
+            return calendar.businessDay().multipliedBy(days);
+        }
+
+        /** As {@link Amount#parse} reads it. */
+        @Override
+        public String toString() {
+            return "P" + days + "BD";
+        }
+    }
+
+    /** That many hours. */
+    static Amount hours(long hours) {
+        return new ServiceTime(Duration.ofHours(hours));
+    }
+
+    /**
+     * Reads an ISO-8601 duration such as {@code PT2H}, or business days such as {@code P1BD}.
+     *
+     * @throws IllegalArgumentException when the text is neither, or out of bounds
+     */
+    static Amount parse(String text) {
+        var days = BUSINESS_DAYS.matcher(text);
+        if (days.matches()) {
+            return new BusinessDays(Integer.parseInt(days.group(1)));
+        }
+        try {
+            return new ServiceTime(Duration.parse(text));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "a goal is an ISO-8601 duration in whole seconds such as PT2H, or business days such as P1BD");
+        }
+    }
+
+    /** Business days have no place in ISO 8601; this form is the one of the vendors' tables. */
+    Pattern BUSINESS_DAYS = Pattern.compile("P(\\d{1,4})BD");
+}

@@ -1,0 +1,120 @@
+package dev.firstline.sla.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.contracts.sla.PauseCause;
+import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.sla.calendar.ShippedCalendars;
+import dev.firstline.sla.clock.Clocks;
+import dev.firstline.sla.clock.TicketFact;
+import dev.firstline.sla.policy.Amount;
+import dev.firstline.sla.policy.PolicyResolution;
+import dev.firstline.sla.policy.Promise;
+import dev.firstline.sla.policy.TicketProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class WordingTest {
+
+    /** A Monday; 13:00 at the German desk, which is open from nine to six. */
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final List<Locale> languages = Wording.LANGUAGES;
+
+    @Test
+    void everyStepOfTheArithmeticIsASentence() {
+        var sentences = Wording.of(
+                explain(moved(1, 2, TicketStatus.WAITING_ON_CUSTOMER), moved(2, 26, TicketStatus.IN_PROGRESS)),
+                Locale.GERMAN);
+        assertThat(sentences)
+                .containsExactly(
+                        "Richtlinie gold, Version 7, Regel own verspricht eine Lösung binnen 1 Arbeitstag, das sind 9 h,"
+                                + " des Kalenders desk-de (Europe/Berlin). Quelle: Vertrag 17.",
+                        "Von 23.11.2026, 13:00:00 bis 23.11.2026, 15:00:00 lief sie: 2 h Servicezeit.",
+                        "Von 23.11.2026, 15:00:00 bis 24.11.2026, 15:00:00 stand sie: das Ticket lag beim Kunden.",
+                        "Seit 24.11.2026, 15:00:00 läuft sie: bisher 3 h Servicezeit.",
+                        "9 h weniger 2 h zuvor verbraucht lässt 7 h; vom Kalender ab 24.11.2026, 15:00:00 gezählt, ist sie am"
+                                + " 25.11.2026, 13:00:00 fällig.");
+    }
+
+    @Test
+    void thePartsAddUpToTheDueInstant() {
+        var explanation =
+                explain(moved(1, 2, TicketStatus.WAITING_ON_CUSTOMER), moved(2, 26, TicketStatus.IN_PROGRESS));
+        var promise = explanation.clock().promise();
+        assertThat(explanation.usedBefore().plus(explanation.left())).isEqualTo(promise.goal());
+        assertThat(promise.calendar().add(explanation.countedFrom(), explanation.left()))
+                .isEqualTo(explanation.clock().dueAt());
+    }
+
+    @ParameterizedTest
+    @FieldSource("languages")
+    void everyLanguageHasEveryWordAndNoPlaceholderIsLeft(Locale language) {
+        var english = ResourceBundle.getBundle("dev.firstline.sla.explanation.words", Locale.ROOT);
+        var own = ResourceBundle.getBundle("dev.firstline.sla.explanation.words", language);
+        if (!language.equals(Locale.ENGLISH)) {
+            assertThat(own.keySet())
+                    .allSatisfy(key -> assertThat(own.getLocale()).isEqualTo(language));
+        }
+        assertThat(own.keySet()).isEqualTo(english.keySet());
+        for (var end : TicketStatus.values()) {
+            assertThat(Wording.of(explain(moved(1, 2, TicketStatus.WAITING_ON_VENDOR), moved(2, 3, end)), language))
+                    .isNotEmpty()
+                    .noneMatch(sentence -> sentence.contains("{") || sentence.contains("null"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-AT, en;q=0.5 | de",
+                "pt | pt-BR",
+                "pt-PT | pt-PT",
+                "es-MX | es",
+                "fr, es;q=0.3 | es",
+                "fr | en",
+                "* | en"
+            })
+    void theClosestLanguageSpeaks(String accepted, String spoken) {
+        assertThat(Wording.closest(Locale.LanguageRange.parse(accepted)).toLanguageTag())
+                .isEqualTo(spoken);
+    }
+
+    private static Explanation explain(TicketFact... moves) {
+        var opened = new TicketFact.Opened(
+                new UUID(0, 1), 1, NOON, TicketProfile.of(null, Severity.A, null, null, null, true));
+        var facts = new java.util.ArrayList<TicketFact>(List.of(moves));
+        facts.add(opened);
+        PolicyResolution policy = (target, ticket) -> Optional.of(target)
+                .filter(SlaTarget.RESOLUTION::equals)
+                .map(resolution -> new Promise(
+                        "gold",
+                        7,
+                        "own",
+                        "Vertrag 17",
+                        new Amount.BusinessDays(1),
+                        ShippedCalendars.named(ShippedCalendars.DESK_DE),
+                        Map.of(
+                                TicketStatus.WAITING_ON_CUSTOMER, PauseCause.CUSTOMER,
+                                TicketStatus.WAITING_ON_VENDOR, PauseCause.VENDOR),
+                        List.of()));
+        return Explanation.of(Clocks.derive(facts, policy).getFirst(), NOON.plus(Duration.ofHours(29)));
+    }
+
+    private static TicketFact moved(int step, long hour, TicketStatus to) {
+        return new TicketFact.StatusChanged(new UUID(0, step + 1L), step + 1L, NOON.plus(Duration.ofHours(hour)), to);
+    }
+}
