@@ -1,0 +1,91 @@
+package dev.firstline.sla.report;
+
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.sla.clock.IntervalCause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Counts the clocks that ended in a period; row by row, so that the length of a report costs no memory. */
+@ApplicationScoped
+class Attainments {
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    private static final String COUNT = """
+            select %s as grouped, clock.target,
+                count(*) filter (where clock.state = 'MET') as met,
+                count(*) filter (where clock.state = 'BREACHED') as breached,
+                count(*) filter (where clock.state = 'CANCELLED') as cancelled,
+                sum(held.running) as running, sum(held.customer) as customer, sum(held.vendor) as vendor,
+                sum(held.partner) as partner, sum(held.incident) as incident
+            from clock
+            left join lateral (
+                select detail from ticket_fact
+                where ticket_fact.ticket_id = clock.ticket_id and ticket_fact.kind = 'OPENED' limit 1) as opened on true
+            cross join lateral (
+                select
+                    sum(seconds) filter (where cause = 'RUNNING') as running,
+                    sum(seconds) filter (where cause = 'CUSTOMER') as customer,
+                    sum(seconds) filter (where cause = 'VENDOR') as vendor,
+                    sum(seconds) filter (where cause = 'PARTNER') as partner,
+                    sum(seconds) filter (where cause = 'INCIDENT') as incident
+                from (
+                    select part ->> 'cause' as cause, extract(epoch from greatest('0'::interval,
+                        coalesce((part ->> 'to')::timestamptz, clock.ended_at) - (part ->> 'from')::timestamptz)) as seconds
+                    from jsonb_array_elements(clock.ledger) as part) as parts) as held
+            where clock.ended_at >= ? and clock.ended_at < ?
+                and (? = '*' or clock.tenant = ? or starts_with(clock.tenant, ? || '/'))
+            group by 1, 2 order by 1 nulls last, 2""";
+
+    private final Transactions transactions;
+
+    Attainments(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Gives each line to {@code line} as it is read. */
+    void each(Scope scope, Period period, Grouping grouping, Consumer<Attainment> line) {
+        transactions.in(scope, () -> {
+            try (var connection = transactions.connection();
+                    var statement = connection.prepareStatement(COUNT.formatted(grouping.expression()))) {
+                statement.setFetchSize(ROWS_AT_ONCE);
+                statement.setObject(1, period.from().atOffset(ZoneOffset.UTC));
+                statement.setObject(2, period.to().atOffset(ZoneOffset.UTC));
+                for (int i = 3; i <= 5; i++) {
+                    statement.setString(i, scope.setting());
+                }
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        line.accept(attainment(row));
+                    }
+                }
+                return null;
+            } catch (SQLException e) {
+                throw new DatabaseException(e);
+            }
+        });
+    }
+
+    private static Attainment attainment(ResultSet row) throws SQLException {
+        var held = new EnumMap<IntervalCause, Duration>(IntervalCause.class);
+        for (var cause : IntervalCause.values()) {
+            held.put(cause, Duration.ofMillis((long) (row.getDouble(cause.name().toLowerCase(Locale.ROOT)) * 1000)));
+        }
+        return new Attainment(
+                row.getString("grouped"),
+                SlaTarget.valueOf(row.getString("target")),
+                row.getLong("met"),
+                row.getLong("breached"),
+                row.getLong("cancelled"),
+                held);
+    }
+}

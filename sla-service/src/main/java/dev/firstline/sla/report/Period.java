@@ -1,0 +1,36 @@
+package dev.firstline.sla.report;
+
+import dev.firstline.chassis.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report looks at.
+ *
+ * @param from the first instant that counts
+ * @param to the first instant that no longer counts
+ */
+record Period(Instant from, Instant to) {
+
+    private static final Duration LONGEST = Duration.ofDays(3660);
+
+    /** @throws Problem 422 when one is missing or no instant, or they are no period of at most ten years */
+    static Period of(@Nullable String from, @Nullable String to) {
+        var period = new Period(instant("from", from), instant("to", to));
+        if (!period.from.isBefore(period.to)
+                || Duration.between(period.from, period.to).compareTo(LONGEST) > 0) {
+            throw Problem.invalid("to", "must be after from, by ten years at most");
+        }
+        return period;
+    }
+
+    private static Instant instant(String name, @Nullable String text) {
+        try {
+            return Instant.parse(text == null ? "" : text);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid(name, "must be an instant such as 2026-11-01T00:00:00Z");
+        }
+    }
+}
