@@ -56,8 +56,12 @@ public record Window(int from, int to) implements Comparable<Window> {
         return "%02d:%02d-%02d:%02d".formatted(from / 60, from % 60, to / 60, to % 60);
     }
 
-    /** The windows of one day, the earliest first. */
-    static List<Window> ordered(List<Window> windows, Object day) {
+    /**
+     * The windows of one day, the earliest first.
+     *
+     * @throws IllegalArgumentException when two overlap
+     */
+    public static List<Window> ordered(List<Window> windows, Object day) {
         var sorted = windows.stream().sorted().toList();
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).from() < sorted.get(i - 1).to()) {
