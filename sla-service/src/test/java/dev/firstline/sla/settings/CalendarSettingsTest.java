@@ -9,9 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.firstline.sla.fixture.Api;
 import dev.firstline.sla.fixture.Stack;
-import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -63,7 +62,7 @@ class CalendarSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             /exceptions           | ,"exceptions":{"2026-12-24":["9-12"]}
             /exceptions           | ,"exceptions":{"2026-12-24":["09:00-12:00","11:00-13:00"]}
-            /exceptions/Christmas | ,"exceptions":{"Christmas":[]}
+            /exceptions           | ,"exceptions":{"Christmas":[]}
             /holidayRegion        | ,"holidayRegion":{"code":"DE","from":2026,"to":2036}
             /holidayRegion        | ,"holidayRegion":{"code":"DE","from":2026,"to":2025}
             /holidayRegion/code   | ,"holidayRegion":{"code":"DE-XX","from":2026,"to":2026}
@@ -246,13 +245,9 @@ class CalendarSettingsTest {
     }
 
     private RequestSpecification file(String role) {
-        var plain = EncoderConfig.encoderConfig()
-                .encodeContentTypeAs("text/calendar", ContentType.TEXT)
-                .appendDefaultContentCharsetToContentTypeIfUndefined(false);
+        var asText = EncoderConfig.encoderConfig().encodeContentTypeAs("text/calendar", ContentType.TEXT);
         return Api.as(tenant, role)
-                .spec(new RequestSpecBuilder()
-                        .setConfig(RestAssuredConfig.config().encoderConfig(plain))
-                        .setContentType("text/calendar")
-                        .build());
+                .config(RestAssured.config().encoderConfig(asText))
+                .contentType("text/calendar");
     }
 }
