@@ -62,6 +62,8 @@ class ArchitectureTest {
         "java.net.http..",
         "java.nio.channels..",
         "dev.firstline.chassis..",
+        "de.focus_shift..",
+        "biweekly..",
     };
 
     static JavaClasses firstline;

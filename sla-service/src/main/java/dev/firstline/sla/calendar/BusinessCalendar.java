@@ -7,9 +7,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When service is given. Service time is real time: a day on which the clock is changed is as long as it is.
@@ -22,14 +27,34 @@ import java.util.TreeSet;
  * @param zone in whose local time it is written
  * @param hours the ordinary week
  * @param holidays local dates without service
+ * @param exceptions local dates with windows of their own, maybe none; they beat the week and a holiday
+ * @param region whose holidays are among them, for the reader only: what counts are the dates
  */
-public record BusinessCalendar(String code, ZoneId zone, WeeklyHours hours, SortedSet<LocalDate> holidays) {
+public record BusinessCalendar(
+        String code,
+        ZoneId zone,
+        WeeklyHours hours,
+        SortedSet<LocalDate> holidays,
+        SortedMap<LocalDate, List<Window>> exceptions,
+        @Nullable HolidayRegion region) {
 
     private static final int WEEK = 7;
 
-    /** Copies what it is given. */
+    /**
+     * Copies what it is given.
+     *
+     * @throws IllegalArgumentException when windows of an exception overlap
+     */
     public BusinessCalendar {
         holidays = Collections.unmodifiableNavigableSet(new TreeSet<>(holidays));
+        var ordered = new TreeMap<LocalDate, List<Window>>();
+        exceptions.forEach((date, windows) -> ordered.put(date, Window.ordered(windows, date)));
+        exceptions = Collections.unmodifiableNavigableMap(ordered);
+    }
+
+    /** A calendar without exceptions. */
+    public BusinessCalendar(String code, ZoneId zone, WeeklyHours hours, SortedSet<LocalDate> holidays) {
+        this(code, zone, hours, holidays, Collections.emptySortedMap(), null);
     }
 
     /** A calendar in which service never rests. */
@@ -37,14 +62,28 @@ public record BusinessCalendar(String code, ZoneId zone, WeeklyHours hours, Sort
         return new BusinessCalendar(code, ZoneId.of("UTC"), WeeklyHours.always(), Collections.emptySortedSet());
     }
 
-    /** Whether no instant is outside of it. */
-    public boolean isAlways() {
-        return hours.isAlways() && holidays.isEmpty();
+    /** The same calendar with other holidays. */
+    public BusinessCalendar withHolidays(SortedSet<LocalDate> others) {
+        return new BusinessCalendar(code, zone, hours, others, exceptions, region);
     }
 
-    /** How long a business day is: the service time of an ordinary week, shared out to its days with service. */
+    /** The same calendar with other exceptions. */
+    public BusinessCalendar withExceptions(Map<LocalDate, List<Window>> others) {
+        return new BusinessCalendar(code, zone, hours, holidays, new TreeMap<>(others), region);
+    }
+
+    /** Whether no instant is outside of it. */
+    public boolean isAlways() {
+        return hours.isAlways() && holidays.isEmpty() && exceptions.isEmpty();
+    }
+
+    /**
+     * How much service a business day gives, as a unit of goals: the service time of an ordinary week divided by its
+     * days with windows, in whole seconds, rounded down. 24 hours where service never rests, 9 hours at a desk that is
+     * open from 09 to 18. Holidays, exceptions and changes of the clock do not alter it.
+     */
     public Duration businessDay() {
-        return hours.perWeek().dividedBy(hours.windows().size());
+        return Duration.ofSeconds(hours.perWeek().toSeconds() / hours.windows().size());
     }
 
     /**
@@ -119,6 +158,10 @@ public record BusinessCalendar(String code, ZoneId zone, WeeklyHours hours, Sort
     }
 
     private List<Window> windowsOn(LocalDate date) {
+        var own = exceptions.get(date);
+        if (own != null) {
+            return own;
+        }
         return holidays.contains(date) ? List.of() : hours.on(date.getDayOfWeek());
     }
 
@@ -130,11 +173,16 @@ public record BusinessCalendar(String code, ZoneId zone, WeeklyHours hours, Sort
         return WallClock.instantOf(date, window.to(), zone);
     }
 
-    /** Whole weeks from that day on without a holiday or a change of the clock. */
+    /** Whole weeks from that day on without a holiday, an exception or a change of the clock. */
     private long ordinaryWeeks(LocalDate date) {
         var holiday = ((NavigableSet<LocalDate>) holidays).ceiling(date);
-        var untilHoliday = holiday == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(date, holiday);
-        return Math.min(untilHoliday, WallClock.quietDays(date, zone)) / WEEK;
+        var exception = ((NavigableMap<LocalDate, List<Window>>) exceptions).ceilingKey(date);
+        var untilSpecial = Math.min(daysUntil(date, holiday), daysUntil(date, exception));
+        return Math.min(untilSpecial, WallClock.quietDays(date, zone)) / WEEK;
+    }
+
+    private static long daysUntil(LocalDate date, @Nullable LocalDate special) {
+        return special == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(date, special);
     }
 
     private static Instant later(Instant a, Instant b) {

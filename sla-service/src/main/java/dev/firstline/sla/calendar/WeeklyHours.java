@@ -19,7 +19,7 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> windows) {
         var ordered = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
         windows.forEach((day, list) -> {
             if (!list.isEmpty()) {
-                ordered.put(day, ordered(day, list));
+                ordered.put(day, Window.ordered(list, day));
             }
         });
         if (ordered.isEmpty()) {
@@ -36,6 +36,17 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> windows) {
     /** The same window from Monday to Friday, such as {@code 09:00-18:00}. */
     public static WeeklyHours mondayToFriday(String window) {
         return on(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Window.parse(window));
+    }
+
+    /** Without rest from one day's time to another day's, such as Sunday 17:00 to Friday 16:30: a window per day. */
+    public static WeeklyHours through(DayOfWeek first, String opens, DayOfWeek last, String closes) {
+        var windows = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
+        for (var day = first.plus(1); day != last; day = day.plus(1)) {
+            windows.put(day, List.of(Window.allDay()));
+        }
+        windows.put(first, List.of(Window.parse(opens + "-24:00")));
+        windows.put(last, List.of(Window.parse("00:00-" + closes)));
+        return new WeeklyHours(windows);
     }
 
     /** The windows of that day of the week, in order. */
@@ -60,15 +71,5 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> windows) {
         var windows = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
         days.forEach(day -> windows.put(day, List.of(window)));
         return new WeeklyHours(windows);
-    }
-
-    private static List<Window> ordered(DayOfWeek day, List<Window> list) {
-        var sorted = list.stream().sorted().toList();
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i).from() < sorted.get(i - 1).to()) {
-                throw new IllegalArgumentException("windows overlap on " + day);
-            }
-        }
-        return sorted;
     }
 }

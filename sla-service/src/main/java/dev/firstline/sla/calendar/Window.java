@@ -1,5 +1,6 @@
 package dev.firstline.sla.calendar;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -53,6 +54,21 @@ public record Window(int from, int to) implements Comparable<Window> {
     @Override
     public String toString() {
         return "%02d:%02d-%02d:%02d".formatted(from / 60, from % 60, to / 60, to % 60);
+    }
+
+    /**
+     * The windows of one day, the earliest first.
+     *
+     * @throws IllegalArgumentException when two overlap
+     */
+    public static List<Window> ordered(List<Window> windows, Object day) {
+        var sorted = windows.stream().sorted().toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).from() < sorted.get(i - 1).to()) {
+                throw new IllegalArgumentException("windows overlap on " + day);
+            }
+        }
+        return sorted;
     }
 
     private static int minute(String hours, String minutes) {

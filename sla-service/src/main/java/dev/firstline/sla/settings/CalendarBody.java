@@ -2,8 +2,11 @@ package dev.firstline.sla.settings;
 
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.sla.calendar.BusinessCalendar;
+import dev.firstline.sla.calendar.HolidayRegion;
 import dev.firstline.sla.calendar.WeeklyHours;
 import dev.firstline.sla.calendar.Window;
+import dev.firstline.sla.calendar.YearRange;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -12,9 +15,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,44 +30,101 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA name, such as {@code Europe/Berlin}
  * @param hours per day of the week, windows such as {@code 09:00-18:00}
  * @param holidays local dates without service
+ * @param exceptions per local date the windows of that day, maybe none; they beat the week and a holiday
+ * @param holidayRegion whose public holidays are added when it is set; what is stored are the dates
  */
 public record CalendarBody(
         @NotBlank @Size(max = 60) String zone,
 
         @NotEmpty Map<DayOfWeek, @NotNull @Size(max = 12) List<@NotNull @Size(max = 11) String>> hours,
 
-        @Nullable @Size(max = 2000) List<@NotNull LocalDate> holidays) {
+        @Nullable @Size(max = MOST_HOLIDAYS) List<@NotNull LocalDate> holidays,
+
+        @Nullable @Size(max = 500) Map<@NotNull LocalDate, @NotNull @Size(max = 12) List<@NotNull @Size(max = 11) String>> exceptions,
+
+        @Nullable @Valid Region holidayRegion) {
+
+    static final int MOST_HOLIDAYS = 2000;
+
+    /**
+     * A region and years.
+     *
+     * @param code such as {@code DE-BY}
+     * @param from the first year
+     * @param to the last year, at most nine later
+     */
+    public record Region(
+            @NotBlank @Size(max = 20) String code,
+            @NotNull Integer from,
+            @NotNull Integer to) {
+
+        private static Region of(HolidayRegion region) {
+            return new Region(
+                    region.code(), region.years().from(), region.years().to());
+        }
+
+        private HolidayRegion toRegion() {
+            return new HolidayRegion(code, new YearRange(from, to));
+        }
+    }
 
     /** The body of a calendar. */
     public static CalendarBody of(BusinessCalendar calendar) {
         var hours = new EnumMap<DayOfWeek, List<String>>(DayOfWeek.class);
-        calendar.hours()
-                .windows()
-                .forEach((day, windows) ->
-                        hours.put(day, windows.stream().map(Window::toString).toList()));
-        return new CalendarBody(calendar.zone().getId(), hours, List.copyOf(calendar.holidays()));
+        calendar.hours().windows().forEach((day, windows) -> hours.put(day, texts(windows)));
+        var exceptions = new TreeMap<LocalDate, List<String>>();
+        calendar.exceptions().forEach((date, windows) -> exceptions.put(date, texts(windows)));
+        return new CalendarBody(
+                calendar.zone().getId(),
+                hours,
+                List.copyOf(calendar.holidays()),
+                // Absent when there are none, as in what was stored before there were any.
+                exceptions.isEmpty() ? null : exceptions,
+                calendar.region() == null ? null : Region.of(calendar.region()));
     }
 
     /**
-     * The calendar.
+     * The calendar, with the holidays that are listed and no others.
      *
-     * @throws Problem 422 when the zone is unknown, a window is none or windows overlap
+     * @throws Problem 422 when the zone is unknown, a window is none, windows overlap or years are too many
      */
     public BusinessCalendar toCalendar(String code) {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw Problem.invalid("/zone", "must be the name of an IANA time zone such as Europe/Berlin");
         }
+        return new BusinessCalendar(
+                code,
+                ZoneId.of(zone),
+                at("/hours", () -> new WeeklyHours(windows(hours))),
+                new TreeSet<>(holidays == null ? List.of() : holidays),
+                specialDays(),
+                holidayRegion == null ? null : at("/holidayRegion", holidayRegion::toRegion));
+    }
+
+    private SortedMap<LocalDate, List<Window>> specialDays() {
+        return at("/exceptions", () -> {
+            var windows = new TreeMap<>(windows(exceptions == null ? Map.of() : exceptions));
+            windows.forEach((date, ofDay) -> Window.ordered(ofDay, date));
+            return windows;
+        });
+    }
+
+    private static <D> Map<D, List<Window>> windows(Map<D, List<String>> texts) {
+        var windows = new HashMap<D, List<Window>>();
+        texts.forEach(
+                (day, list) -> windows.put(day, list.stream().map(Window::parse).toList()));
+        return windows;
+    }
+
+    private static List<String> texts(List<Window> windows) {
+        return windows.stream().map(Window::toString).toList();
+    }
+
+    private static <T> T at(String pointer, Supplier<T> made) {
         try {
-            var windows = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
-            hours.forEach((day, texts) ->
-                    windows.put(day, texts.stream().map(Window::parse).toList()));
-            return new BusinessCalendar(
-                    code,
-                    ZoneId.of(zone),
-                    new WeeklyHours(windows),
-                    new TreeSet<>(holidays == null ? List.of() : holidays));
+            return made.get();
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("/hours", String.valueOf(e.getMessage()));
+            throw Problem.invalid(pointer, String.valueOf(e.getMessage()));
         }
     }
 }

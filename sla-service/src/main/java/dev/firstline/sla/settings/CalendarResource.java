@@ -1,10 +1,7 @@
 package dev.firstline.sla.settings;
 
 import dev.firstline.chassis.auth.Roles;
-import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
-import dev.firstline.sla.calendar.BusinessCalendar;
-import dev.firstline.sla.calendar.ShippedCalendars;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,26 +33,21 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Calendars", description = "When service is given; inherited down the tree of tenants")
 public class CalendarResource {
 
-    private static final SettingAnswers<BusinessCalendar> ANSWERS = new SettingAnswers<>("calendar", CalendarView::of);
-
     private final Transactions transactions;
     private final Settings settings;
-    private final CalendarVersions versions;
-    private final SettingWriter writer;
+    private final CalendarWriting writing;
     private final SettingTenant tenants;
     private final DatabaseClock clock;
 
     CalendarResource(
             Transactions transactions,
             Settings settings,
-            CalendarVersions versions,
-            SettingWriter writer,
+            CalendarWriting writing,
             SettingTenant tenants,
             DatabaseClock clock) {
         this.transactions = transactions;
         this.settings = settings;
-        this.versions = versions;
-        this.writer = writer;
+        this.writing = writing;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -103,7 +95,8 @@ public class CalendarResource {
                             examples = @ExampleObject(name = "calendar", value = Examples.CALENDAR_VIEW)))
     public Response get(@PathParam("code") String code, @QueryParam("tenant") @Nullable String named) {
         var tenant = tenants.of(named);
-        return transactions.inTenant(tenant, () -> ANSWERS.read(settings.calendars(tenant, clock.now()), code));
+        return transactions.inTenant(
+                tenant, () -> CalendarWriting.ANSWERS.read(settings.calendars(tenant, clock.now()), code));
     }
 
     @PUT
@@ -127,19 +120,10 @@ public class CalendarResource {
             @RequestBody(content = @Content(examples = @ExampleObject(name = "office", value = Examples.CALENDAR)))
                     @NotNull @Valid CalendarBody body) {
         var tenant = tenants.of(named);
-        if (code.equals(ShippedCalendars.ALWAYS)) {
-            throw Problem.invalid("code", "of round-the-clock service is taken; choose another");
-        }
-        var calendar = body.toCalendar(code);
+        var calendar = writing.withRegionalHolidays(body.toCalendar(code));
         return transactions.inTenant(tenant, () -> {
-            var written = writer.write(
-                    versions,
-                    tenant,
-                    code,
-                    SlaJson.write(CalendarBody.of(calendar)),
-                    ifMatch,
-                    row -> Settings.calendar(row).value().equals(calendar));
-            return ANSWERS.written(written.created(), Settings.calendar(written.row()));
+            var written = writing.write(tenant, calendar, ifMatch);
+            return CalendarWriting.ANSWERS.written(written.created(), written.setting());
         });
     }
 }

@@ -2,6 +2,7 @@ package dev.firstline.sla.settings;
 
 import dev.firstline.sla.calendar.BusinessCalendar;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant who set it; absent for one that Firstline ships
  * @param validFrom since when; absent for one that Firstline ships
+ * @param exceptions the days with windows of their own
+ * @param holidayRegion whose public holidays were added when it was set; absent when none were asked for
+ * @param businessDay how long one business day is when a goal is given in days
  */
 public record CalendarView(
         String code,
@@ -21,7 +25,10 @@ public record CalendarView(
         @Nullable Instant validFrom,
         String zone,
         Map<DayOfWeek, List<String>> hours,
-        List<LocalDate> holidays) {
+        List<LocalDate> holidays,
+        Map<LocalDate, List<String>> exceptions,
+        CalendarBody.@Nullable Region holidayRegion,
+        Duration businessDay) {
 
     /** All in force. */
     public record All(List<CalendarView> calendars) {}
@@ -35,6 +42,9 @@ public record CalendarView(
                 setting.validFrom(),
                 body.zone(),
                 body.hours(),
-                List.copyOf(setting.value().holidays()));
+                List.copyOf(setting.value().holidays()),
+                body.exceptions() == null ? Map.of() : body.exceptions(),
+                body.holidayRegion(),
+                setting.value().businessDay());
     }
 }

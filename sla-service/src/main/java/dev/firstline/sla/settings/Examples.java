@@ -16,13 +16,33 @@ final class Examples {
 
     static final String CALENDAR = """
             {"zone":"Europe/Berlin","hours":{"MONDAY":["09:00-12:00","13:00-18:00"],"TUESDAY":["09:00-18:00"]},\
-            "holidays":["2026-12-25"]}""";
+            "holidays":["2026-12-22"],"exceptions":{"2026-12-29":["09:00-12:00"]},\
+            "holidayRegion":{"code":"DE-BY","from":2026,"to":2026}}""";
 
     static final String CALENDAR_VIEW = """
             {"code":"office","version":1,"tenant":"contoso","validFrom":"2026-11-21T09:00:00Z","zone":"Europe/Berlin",\
-            "hours":{"MONDAY":["09:00-12:00","13:00-18:00"],"TUESDAY":["09:00-18:00"]},"holidays":["2026-12-25"]}""";
+            "hours":{"MONDAY":["09:00-12:00","13:00-18:00"],"TUESDAY":["09:00-18:00"]},\
+            "holidays":["2026-01-01","2026-01-06","2026-12-22"],"exceptions":{"2026-12-29":["09:00-12:00"]},\
+            "holidayRegion":{"code":"DE-BY","from":2026,"to":2026},"businessDay":"PT8H30M"}""";
 
     static final String CALENDARS = "{\"calendars\":[" + CALENDAR_VIEW + "]}";
+
+    static final String CALENDAR_FILE = """
+            BEGIN:VCALENDAR\r
+            VERSION:2.0\r
+            PRODID:-//Contoso//Office//EN\r
+            BEGIN:VEVENT\r
+            UID:founding-day@contoso.example\r
+            DTSTAMP:20261121T090000Z\r
+            DTSTART;VALUE=DATE:20270315\r
+            RRULE:FREQ=YEARLY\r
+            SUMMARY:Founding day\r
+            END:VEVENT\r
+            END:VCALENDAR\r
+            """;
+
+    static final String CALENDAR_IMPORT =
+            "{\"found\":9,\"added\":9,\"ignored\":{\"TIMED\":2},\"calendar\":" + CALENDAR_VIEW + "}";
 
     private Examples() {}
 }

@@ -116,6 +116,80 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void anExceptionBeatsTheWeek() {
+        var calendar =
+                berlin.withExceptions(Map.of(LocalDate.parse("2026-11-23"), List.of(Window.parse("09:00-12:00"))));
+        assertThat(calendar.add(at("2026-11-23T10:00:00Z"), Duration.ofHours(2)))
+                .isEqualTo(at("2026-11-24T09:00:00Z"));
+        assertThat(calendar.between(at("2026-11-23T00:00:00Z"), at("2026-11-24T00:00:00Z")))
+                .hasHours(3);
+    }
+
+    @Test
+    void anExceptionBeatsAHolidayAndOpensASunday() {
+        var calendar = berlin.withHolidays(new TreeSet<>(List.of(LocalDate.parse("2026-12-24"))))
+                .withExceptions(Map.of(
+                        LocalDate.parse("2026-12-24"), List.of(Window.parse("09:00-11:00")),
+                        LocalDate.parse("2026-12-20"), List.of(Window.parse("22:00-24:00"))));
+        assertThat(calendar.between(at("2026-12-24T00:00:00Z"), at("2026-12-24T23:00:00Z")))
+                .hasHours(2);
+        assertThat(calendar.between(at("2026-12-20T00:00:00Z"), at("2026-12-20T23:00:00Z")))
+                .hasHours(2);
+    }
+
+    @Test
+    void anExceptionWithoutWindowsIsADayWithoutService() {
+        var calendar = berlin.withExceptions(Map.of(LocalDate.parse("2026-11-24"), List.of()));
+        assertThat(calendar.add(at("2026-11-23T16:00:00Z"), Duration.ofHours(2)))
+                .isEqualTo(at("2026-11-25T09:00:00Z"));
+    }
+
+    @Test
+    void roundTheClockWithAnExceptionIsNoLongerRoundTheClock() {
+        var calendar = BusinessCalendar.always("x").withExceptions(Map.of(LocalDate.parse("2026-12-25"), List.of()));
+        assertThat(calendar.isAlways()).isFalse();
+        assertThat(calendar.add(at("2026-12-24T23:00:00Z"), Duration.ofHours(2)))
+                .isEqualTo(at("2026-12-26T01:00:00Z"));
+    }
+
+    @Test
+    void anExceptionInADistantYearIsNotJumpedOver() {
+        var far = LocalDate.parse("2031-03-05");
+        var calendar = berlin.withExceptions(Map.of(far, List.of(Window.parse("00:00-24:00"))));
+        var start = at("2026-11-23T08:00:00Z");
+        var end = at("2036-11-24T08:00:00Z");
+        assertThat(calendar.between(start, end))
+                .isEqualTo(berlin.between(start, end).plusHours(24 - 9));
+        assertThat(calendar.add(start, calendar.between(start, end)))
+                .isEqualTo(berlin.add(start, berlin.between(start, end)));
+    }
+
+    @Test
+    void windowsOfAnExceptionDoNotOverlap() {
+        var windows = List.of(Window.parse("09:00-12:00"), Window.parse("11:00-13:00"));
+        assertThatThrownBy(() -> berlin.withExceptions(Map.of(LocalDate.parse("2026-11-23"), windows)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aBusinessDayIsTheWeeksServiceDividedByItsDays() {
+        assertThat(berlin.businessDay()).hasHours(9);
+        assertThat(BusinessCalendar.always("x").businessDay()).hasHours(24);
+        var hours = new WeeklyHours(Map.of(
+                DayOfWeek.MONDAY, List.of(Window.parse("09:00-12:00"), Window.parse("13:00-18:00")),
+                DayOfWeek.SATURDAY, List.of(Window.parse("09:00-13:00"))));
+        assertThat(new BusinessCalendar("x", ZoneId.of("UTC"), hours, none()).businessDay())
+                .hasHours(6);
+    }
+
+    @Test
+    void aBusinessDayKnowsNoHolidaysAndNoExceptions() {
+        var calendar = berlin.withHolidays(new TreeSet<>(List.of(LocalDate.parse("2026-11-24"))))
+                .withExceptions(Map.of(LocalDate.parse("2026-11-23"), List.of()));
+        assertThat(calendar.businessDay()).isEqualTo(berlin.businessDay());
+    }
+
+    @Test
     void tenYearsAreNotWalkedDayByDay() {
         var start = at("2026-11-23T08:00:00Z");
         var end = berlin.add(start, Duration.ofHours(9 * 2500));

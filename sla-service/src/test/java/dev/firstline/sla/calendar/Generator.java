@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Calendars, instants and durations by chance, but the same ones for the same seed. Give {@code -Dseed=} to repeat a run. */
@@ -57,7 +58,12 @@ final class Generator {
         for (int i = below(4); i > 0; i--) {
             holidays.add(around.atZone(zone).toLocalDate().plusDays(below(30) - 5L));
         }
-        return new BusinessCalendar("generated", zone, hours, holidays);
+        var exceptions = new TreeMap<LocalDate, List<Window>>();
+        for (int i = below(4); i > 0; i--) {
+            var date = around.atZone(zone).toLocalDate().plusDays(below(30) - 5L);
+            exceptions.put(date, below(3) == 0 ? List.of() : windowsOfDay());
+        }
+        return new BusinessCalendar("generated", zone, hours, holidays, exceptions, null);
     }
 
     private WeeklyHours weeklyHours() {

@@ -33,12 +33,37 @@ final class MinuteOracle {
         return Duration.ofMinutes(served);
     }
 
-    private static boolean serves(BusinessCalendar calendar, LocalDateTime wall) {
-        if (calendar.holidays().contains(wall.toLocalDate())) {
-            return false;
+    /** The end of the minute of service in which the amount, whole minutes and at least one, is used up. */
+    static Instant add(BusinessCalendar calendar, Instant start, Duration amount) {
+        var minute = start.minus(2, ChronoUnit.DAYS);
+        var wall = LocalDateTime.MIN;
+        long left = amount.toMinutes();
+        while (left > 0) {
+            var local = LocalDateTime.ofInstant(minute, calendar.zone());
+            if (local.isAfter(wall)) {
+                wall = local;
+            }
+            if (!minute.isBefore(start) && serves(calendar, wall)) {
+                left--;
+            }
+            minute = minute.plusSeconds(60);
         }
+        return minute;
+    }
+
+    private static boolean serves(BusinessCalendar calendar, LocalDateTime wall) {
         int minute = wall.getHour() * 60 + wall.getMinute();
-        return calendar.hours().windows().getOrDefault(wall.getDayOfWeek(), List.of()).stream()
-                .anyMatch(window -> window.from() <= minute && minute < window.to());
+        return windows(calendar, wall).stream().anyMatch(window -> window.from() <= minute && minute < window.to());
+    }
+
+    private static List<Window> windows(BusinessCalendar calendar, LocalDateTime wall) {
+        var date = wall.toLocalDate();
+        if (calendar.exceptions().containsKey(date)) {
+            return calendar.exceptions().get(date);
+        }
+        if (calendar.holidays().contains(date)) {
+            return List.of();
+        }
+        return calendar.hours().windows().getOrDefault(wall.getDayOfWeek(), List.of());
     }
 }

@@ -1,0 +1,134 @@
+package dev.firstline.sla.settings;
+
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.MaxBody;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.sla.calendar.BusinessCalendar;
+import dev.firstline.sla.calendar.YearRange;
+import dev.firstline.sla.icalendar.HolidayFile;
+import dev.firstline.sla.timer.DatabaseClock;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Holidays out of a file that a calendar program wrote. */
+@Path("/v1/calendars/{code}/import")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Calendars")
+public class CalendarImportResource {
+
+    private static final int MAX_BYTES = 512 * 1024;
+
+    private final Transactions transactions;
+    private final Settings settings;
+    private final CalendarWriting writing;
+    private final SettingTenant tenants;
+    private final DatabaseClock clock;
+
+    CalendarImportResource(
+            Transactions transactions,
+            Settings settings,
+            CalendarWriting writing,
+            SettingTenant tenants,
+            DatabaseClock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.writing = writing;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes("text/calendar")
+    @MaxBody(MAX_BYTES)
+    @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @Operation(
+            operationId = "importHolidays",
+            summary = "Add the all-day events of an iCalendar file to the holidays of a calendar",
+            description = "At most 512 KiB in UTF-8 and 2000 events. Timed events are counted and left out; of"
+                    + " repetitions, those by the year are followed through the years asked for, which are this one and the"
+                    + " nine that follow unless stated.")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Changed, or the same as before. 201 when the tenant had none of this code: then the calendar in"
+                            + " force for it, inherited or shipped, is copied with the holidays added.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CalendarImportView.class),
+                            examples = @ExampleObject(name = "imported", value = Examples.CALENDAR_IMPORT)))
+    public Response importHolidays(
+            @PathParam("code") String code,
+            @QueryParam("tenant") @Nullable String named,
+            @QueryParam("from") @Nullable Integer from,
+            @QueryParam("to") @Nullable Integer to,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = SchemaType.STRING),
+                                            examples = @ExampleObject(name = "file", value = Examples.CALENDAR_FILE)))
+                    @NotNull byte[] body) {
+        var tenant = tenants.of(named);
+        var file = HolidayFile.read(body, years(from, to));
+        if (file.dates().isEmpty()) {
+            throw Problem.invalid("body", "has no all-day event in the years asked for")
+                    .with("ignored", file.ignored());
+        }
+        return transactions.inTenant(tenant, () -> {
+            var before = inForce(tenant, code);
+            var holidays = new TreeSet<>(before.holidays());
+            holidays.addAll(file.dates());
+            var written = writing.write(tenant, before.withHolidays(holidays), ifMatch);
+            return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
+                    .entity(new CalendarImportView(
+                            file.dates().size(),
+                            holidays.size() - before.holidays().size(),
+                            file.ignored(),
+                            CalendarView.of(written.setting())))
+                    .header(HttpHeaders.ETAG, ETags.of(written.setting().version()))
+                    .build();
+        });
+    }
+
+    private BusinessCalendar inForce(TenantPath tenant, String code) {
+        return settings.calendars(tenant, clock.now()).stream()
+                .filter(setting -> setting.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("calendar"))
+                .value();
+    }
+
+    private YearRange years(@Nullable Integer from, @Nullable Integer to) {
+        try {
+            var usual = YearRange.startingWith(
+                    from == null ? clock.now().atZone(ZoneOffset.UTC).getYear() : from);
+            return to == null ? usual : new YearRange(usual.from(), to);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("to", String.valueOf(e.getMessage()));
+        }
+    }
+}
