@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.sla.fixture.Api;
+import dev.firstline.sla.fixture.RunningClocks;
 import dev.firstline.sla.fixture.Stack;
 import dev.firstline.sla.fixture.Told;
 import java.sql.SQLException;

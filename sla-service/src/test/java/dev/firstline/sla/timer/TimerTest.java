@@ -10,6 +10,7 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.sla.fixture.Api;
 import dev.firstline.sla.fixture.Intake;
+import dev.firstline.sla.fixture.RunningClocks;
 import dev.firstline.sla.fixture.SlaTopic;
 import dev.firstline.sla.fixture.Stack;
 import dev.firstline.sla.fixture.Told;
