@@ -1,6 +1,7 @@
 package dev.firstline.benchmarks.timers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.firstline.benchmarks.figures.Sample;
 import dev.firstline.benchmarks.load.TopicWatch;
 import java.io.IOException;
@@ -8,20 +9,21 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The breaches that came out of Kafka: which clock, due when, here when. */
 final class BreachLog {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader JSON = new ObjectMapper().reader();
 
-    private final Set<String> clocks = new HashSet<>();
-    private final Map<Instant, List<Duration>> lateness = new HashMap<>();
+    private final Set<UUID> clocks = new HashSet<>();
+    private final List<Breach> breaches = new ArrayList<>();
     private int twice;
+
+    private record Breach(Instant due, Instant here) {}
 
     /** Takes an event; anything but a breach is passed by. */
     synchronized void hear(TopicWatch.Seen seen) {
@@ -30,12 +32,11 @@ final class BreachLog {
         }
         try {
             var breach = JSON.readTree(seen.body());
-            if (!clocks.add(breach.path("clockId").asText())) {
+            if (clocks.add(UUID.fromString(breach.path("clockId").asText()))) {
+                breaches.add(new Breach(Instant.parse(breach.path("occurredAt").asText()), seen.receivedAt()));
+            } else {
                 twice++;
-                return;
             }
-            var due = Instant.parse(breach.path("occurredAt").asText());
-            lateness.computeIfAbsent(due, any -> new ArrayList<>()).add(Duration.between(due, seen.receivedAt()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,8 +52,11 @@ final class BreachLog {
         return twice;
     }
 
-    /** From due to here, of those that were due in that instant. */
-    synchronized Sample lateness(Instant due) {
-        return Sample.of(lateness.getOrDefault(due, List.of()));
+    /** From due to here, of those that were due from one instant until before another. */
+    synchronized Sample lateness(Instant from, Instant until) {
+        return Sample.of(breaches.stream()
+                .filter(breach -> !breach.due().isBefore(from) && breach.due().isBefore(until))
+                .map(breach -> Duration.between(breach.due(), breach.here()))
+                .toList());
     }
 }

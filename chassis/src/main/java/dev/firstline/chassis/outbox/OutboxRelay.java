@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,6 +35,7 @@ final class OutboxRelay {
     private final RelaySignal.Ear ear;
     private final Supplier<Producer<String, byte[]>> producers;
     private final Timer timer;
+    private final Consumer<Map<String, String>> acknowledged;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable Producer<String, byte[]> producer;
@@ -43,13 +46,15 @@ final class OutboxRelay {
             DataSource dataSource,
             RelaySignal.Ear ear,
             Supplier<Producer<String, byte[]>> producers,
-            Timer timer) {
+            Timer timer,
+            Consumer<Map<String, String>> acknowledged) {
         this.share = share;
         this.settings = settings;
         this.dataSource = dataSource;
         this.ear = ear;
         this.producers = producers;
         this.timer = timer;
+        this.acknowledged = acknowledged;
         this.thread = Thread.ofPlatform().name("outbox-relay-" + share).daemon().unstarted(this::run);
     }
 
@@ -118,6 +123,7 @@ final class OutboxRelay {
                 acknowledgement.get();
             }
             sample.stop(timer);
+            batch.forEach(row -> acknowledged.accept(row.headers()));
         }
         return batch;
     }

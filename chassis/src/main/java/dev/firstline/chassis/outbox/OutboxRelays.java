@@ -1,6 +1,7 @@
 package dev.firstline.chassis.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -27,6 +28,7 @@ class OutboxRelays {
     private final OutboxSettings settings;
     private final Map<String, Object> kafka;
     private final MeterRegistry metrics;
+    private final List<AcknowledgedEvents> listeners;
     private final List<OutboxRelay> running = new ArrayList<>();
 
     OutboxRelays(
@@ -34,12 +36,14 @@ class OutboxRelays {
             RelaySignal signal,
             OutboxSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            @All List<AcknowledgedEvents> listeners) {
         this.dataSource = dataSource;
         this.signal = signal;
         this.settings = settings;
         this.kafka = kafka;
         this.metrics = metrics;
+        this.listeners = listeners;
     }
 
     void start(@Observes StartupEvent event) {
@@ -53,7 +57,8 @@ class OutboxRelays {
                     dataSource,
                     signal.listen(),
                     this::producer,
-                    metrics.timer("firstline.outbox.relay"));
+                    metrics.timer("firstline.outbox.relay"),
+                    headers -> listeners.forEach(listener -> listener.acknowledged(headers)));
             running.add(relay);
             relay.start();
         }

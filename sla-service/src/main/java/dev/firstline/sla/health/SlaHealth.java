@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param overdue running clocks whose warning or breach should have been told by now; more than zero for longer than a
  *     second means that no timer keeps up
  * @param nextFireAt the nearest instant at which a warning or a breach is due; absent when none runs
- * @param lateness of this copy, all tenants together
+ * @param lateness from due to committed, of what this copy fired, all tenants together
+ * @param published from due to acknowledged by Kafka, of what this copy sent, all tenants together
  */
 public record SlaHealth(
         Instant asOf,
@@ -20,4 +21,5 @@ public record SlaHealth(
         long paused,
         long overdue,
         @Nullable Instant nextFireAt,
-        Lateness.Figures lateness) {}
+        Lateness.Figures lateness,
+        Lateness.Figures published) {}

@@ -5,6 +5,8 @@ import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.sla.SlaTarget;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,39 +21,6 @@ import java.util.UUID;
 @ApplicationScoped
 class DueClocks {
 
-    /**
-     * Claims, judges and marks in one statement. Rows that another copy or the keeping of clocks holds are passed by. The
-     * condition on the state in the update is the guard: a clock that has ended cannot end again, whatever else fails.
-     * statement_timestamp() is the database's time and, unlike clock_timestamp(), can be used with the index.
-     * A warning whose clock is due by now is not given any more; of several that were reached, the highest is given.
-     */
-    static final String FIRE = """
-            with claimed as materialized (
-                select id from clock
-                where state = 'RUNNING' and next_fire_at <= statement_timestamp()
-                order by next_fire_at
-                limit ?
-                for update skip locked)
-            update clock set
-                state = case when due_at <= statement_timestamp() then 'BREACHED' else 'RUNNING' end,
-                ended_at = case when due_at <= statement_timestamp() then due_at end,
-                fired_at = case when due_at <= statement_timestamp() then clock_timestamp() end,
-                told = case when due_at <= statement_timestamp() then told || array['ended'] else told end,
-                warned_percent = greatest(warned_percent, (
-                    select max(percent) from unnest(warn_at, warn_percent) as warning (at, percent)
-                    where at <= statement_timestamp())),
-                next_fire_at = case when due_at > statement_timestamp() then least(due_at, (
-                    select min(at) from unnest(warn_at) as warning (at) where at > statement_timestamp())) end,
-                version = version + 1
-            from claimed
-            where clock.id = claimed.id and clock.state = 'RUNNING'
-            returning clock.id, ticket_id, tenant, target, state, due_at, warned_percent, clock_timestamp() as noticed_at,
-                (select max(at) from unnest(warn_at) as warning (at) where at <= statement_timestamp()) as warned_at
-            """;
-
-    private static final String NEXT =
-            "select min(next_fire_at) as next, clock_timestamp() as now from clock where state = 'RUNNING'";
-
     private final Transactions transactions;
 
     DueClocks(Transactions transactions) {
@@ -60,16 +29,28 @@ class DueClocks {
 
     /** Marks at most that many due clocks, the longest due first; what was done, in order of its instant. */
     List<FiredClock> fire(int atMost) {
+        return fire(FiringStatements.FIRE, (connection, statement) -> statement.setInt(1, atMost));
+    }
+
+    /** As {@link #fire}, but of these tenants only, and of each the same number at most. */
+    List<FiredClock> fireOfEach(List<String> tenants, int atMost) {
+        return fire(FiringStatements.FIRE_OF_EACH, (connection, statement) -> {
+            statement.setArray(1, connection.createArrayOf("text", tenants.toArray()));
+            statement.setInt(2, atMost);
+        });
+    }
+
+    /** At most that many tenants that have something due, who waits longest first. */
+    List<String> waiting(int atMost) {
         try (var connection = transactions.connection();
-                var statement = connection.prepareStatement(FIRE)) {
+                var statement = connection.prepareStatement(FiringStatements.WAITING)) {
             statement.setInt(1, atMost);
             try (var result = statement.executeQuery()) {
-                var fired = new ArrayList<FiredClock>();
+                var tenants = new ArrayList<String>();
                 while (result.next()) {
-                    fired.add(fired(result));
+                    tenants.add(result.getString(1));
                 }
-                fired.sort(Comparator.comparing(FiredClock::at));
-                return fired;
+                return tenants;
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);
@@ -86,13 +67,34 @@ class DueClocks {
 
     Next next() {
         try (var connection = transactions.connection();
-                var statement = connection.prepareStatement(NEXT);
+                var statement = connection.prepareStatement(FiringStatements.NEXT);
                 var result = statement.executeQuery()) {
             result.next();
             return new Next(
                     Optional.ofNullable(result.getObject("next", OffsetDateTime.class))
                             .map(OffsetDateTime::toInstant),
                     instant(result, "now"));
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private interface Parameters {
+        void set(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+
+    private List<FiredClock> fire(String sql, Parameters parameters) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(sql)) {
+            parameters.set(connection, statement);
+            try (var result = statement.executeQuery()) {
+                var fired = new ArrayList<FiredClock>();
+                while (result.next()) {
+                    fired.add(fired(result));
+                }
+                fired.sort(Comparator.comparing(FiredClock::at));
+                return fired;
+            }
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

@@ -10,16 +10,24 @@ import java.util.List;
 @ApplicationScoped
 class Firing {
 
+    /** Small: what is due at the moment should not wait for what was due before it. */
+    static final int BATCH = 500;
+
+    /** Large: the way to the database, the commit and the choice of tenants cost the same for any number. */
+    static final int BACKLOG_BATCH = 2_000;
+
     private final Transactions transactions;
     private final DueClocks clocks;
     private final Outbox outbox;
     private final Lateness lateness;
+    private final DatabaseClock databaseClock;
 
-    Firing(Transactions transactions, DueClocks clocks, Outbox outbox, Lateness lateness) {
+    Firing(Transactions transactions, DueClocks clocks, Outbox outbox, Lateness lateness, DatabaseClock databaseClock) {
         this.transactions = transactions;
         this.clocks = clocks;
         this.outbox = outbox;
         this.lateness = lateness;
+        this.databaseClock = databaseClock;
     }
 
     /**
@@ -28,19 +36,54 @@ class Firing {
      * @param fired how many clocks
      * @param next when to come again
      */
-    record Round(int fired, DueClocks.Next next) {}
+    record Round(int fired, DueClocks.Next next) {
 
-    Round round(int atMost) {
-        record Work(List<FiredClock> fired, long noticed, DueClocks.Next next) {}
-        var work = transactions.asPlatform(() -> {
-            var fired = clocks.fire(atMost);
-            long noticed = System.nanoTime();
-            outbox.publish(fired.stream()
-                    .map(clock -> new Outbox.Fact(clock.tenant(), clock.event()))
-                    .toList());
-            return new Work(fired, noticed, clocks.next());
+        /** Whether there may be more than a round takes. */
+        boolean isFull() {
+            return fired >= BATCH;
+        }
+    }
+
+    /** The usual round: the longest due. */
+    Round round() {
+        var round = transactions.asPlatform(() -> {
+            var told = tell(clocks.fire(BATCH));
+            var next = clocks.next();
+            databaseClock.heard(next.now());
+            return new Looked(told, next);
         });
-        lateness.note(work.fired(), Duration.ofNanos(System.nanoTime() - work.noticed()));
-        return new Round(work.fired().size(), work.next());
+        note(round.told());
+        return new Round(round.told().clocks().size(), round.next());
+    }
+
+    /**
+     * A round when more is due than one can take: every tenant that waits has the same share of it, so that one with a million due
+     * clocks does not keep another's from being told in time.
+     *
+     * @return how many clocks were fired; none when nothing is due that others do not hold
+     */
+    int backlogRound() {
+        var told = transactions.asPlatform(() -> {
+            var tenants = clocks.waiting(BACKLOG_BATCH);
+            return tell(tenants.isEmpty() ? List.of() : clocks.fireOfEach(tenants, BACKLOG_BATCH / tenants.size()));
+        });
+        note(told);
+        return told.clocks().size();
+    }
+
+    private record Told(List<FiredClock> clocks, long noticed) {}
+
+    private record Looked(Told told, DueClocks.Next next) {}
+
+    private Told tell(List<FiredClock> fired) {
+        long noticed = System.nanoTime();
+        outbox.publish(fired.stream()
+                .map(clock -> new Outbox.Fact(clock.tenant(), clock.event()))
+                .toList());
+        return new Told(fired, noticed);
+    }
+
+    private void note(Told told) {
+        lateness.note(told.clocks(), Duration.ofNanos(System.nanoTime() - told.noticed()));
     }
 }

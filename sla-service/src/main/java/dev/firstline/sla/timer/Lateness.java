@@ -1,30 +1,37 @@
 package dev.firstline.sla.timer;
 
+import dev.firstline.chassis.outbox.AcknowledgedEvents;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Set;
 
-/** How late this copy fires: from the due instant to the commit, by the database's clock. */
+/**
+ * How late this copy is, by the database's clock: from the due instant to the commit, for what it fires, and from there to the
+ * broker's acknowledgement, for what it sends. With several copies one fires and another may send.
+ */
 @ApplicationScoped
-public class Lateness {
+public class Lateness implements AcknowledgedEvents {
 
-    private static final double MEDIAN = 0.5;
-    private static final double P99 = 0.99;
+    private static final Set<String> OF_THE_TIMER = Set.of("sla.warned", "sla.breached");
 
-    private final Timer timer;
+    private final DatabaseClock clock;
+    private final LatenessMeter committed;
+    private final LatenessMeter published;
 
-    Lateness(MeterRegistry metrics) {
-        timer = Timer.builder("firstline.timer.lateness")
-                .description("From the instant at which a clock was due or to be warned of, to the commit that says so")
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(1))
-                .maximumExpectedValue(Duration.ofMinutes(10))
-                .publishPercentiles(MEDIAN, P99)
-                .distributionStatisticExpiry(Duration.ofMinutes(5))
-                .register(metrics);
+    Lateness(MeterRegistry metrics, DatabaseClock clock) {
+        this.clock = clock;
+        committed = new LatenessMeter(
+                "firstline.timer.lateness",
+                "From the instant at which a clock was due or to be warned of, to the commit that says so",
+                metrics);
+        published = new LatenessMeter(
+                "firstline.timer.published",
+                "From the instant at which a clock was due or to be warned of, to Kafka's acknowledgement of the event",
+                metrics);
     }
 
     /**
@@ -33,7 +40,15 @@ public class Lateness {
      * @param committing time from noticing to the end of the commit
      */
     void note(List<FiredClock> fired, Duration committing) {
-        fired.forEach(clock -> timer.record(clock.lateness().plus(committing)));
+        fired.forEach(clock -> committed.record(clock.lateness().plus(committing)));
+    }
+
+    /** Notes a warning or a breach that is now in Kafka; also one that is sent again, with its age. */
+    @Override
+    public void acknowledged(Map<String, String> headers) {
+        if (OF_THE_TIMER.contains(headers.get("ce_type"))) {
+            published.record(Duration.between(Instant.parse(headers.get("ce_time")), clock.estimate()));
+        }
     }
 
     /**
@@ -46,18 +61,13 @@ public class Lateness {
      */
     public record Figures(long fired, double p50Ms, double p99Ms, double maxMs) {}
 
-    /** The figures at this moment. */
+    /** From due to committed, at this moment. */
     public Figures figures() {
-        var snapshot = timer.takeSnapshot();
-        double p50 = 0;
-        double p99 = 0;
-        for (var value : snapshot.percentileValues()) {
-            if (value.percentile() == MEDIAN) {
-                p50 = value.value(TimeUnit.MILLISECONDS);
-            } else if (value.percentile() == P99) {
-                p99 = value.value(TimeUnit.MILLISECONDS);
-            }
-        }
-        return new Figures(snapshot.count(), p50, p99, snapshot.max(TimeUnit.MILLISECONDS));
+        return committed.figures();
+    }
+
+    /** From due to acknowledged by Kafka, at this moment. */
+    public Figures published() {
+        return published.figures();
     }
 }

@@ -6,13 +6,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Fires what is due and sleeps until the nearest clock, a second at most, since another copy may have written an earlier
- * one. Any number of these may run on one database, in one process or many.
+ * one. Any number of these may run on one database, in one process or many. When more is due than a round takes, a helper
+ * joins in: the database marks the clocks of one while the other writes its events.
  */
 final class TimerLoop {
 
     private static final Logger LOG = Logger.getLogger(TimerLoop.class);
 
-    static final int BATCH = 500;
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
     /** When something is due but held by another copy or by the keeping of clocks. */
@@ -22,6 +22,7 @@ final class TimerLoop {
     private final TimerSignal signal;
     private final TimerSignal.Ear ear;
     private final Thread thread;
+    private final TimerHelper helper;
     private volatile boolean stopping;
 
     TimerLoop(String name, Firing firing, TimerSignal signal) {
@@ -29,9 +30,11 @@ final class TimerLoop {
         this.signal = signal;
         this.ear = signal.listen();
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        this.helper = new TimerHelper(name + "-helper", firing);
     }
 
     void start() {
+        helper.start();
         thread.start();
     }
 
@@ -39,6 +42,7 @@ final class TimerLoop {
     void stop() {
         stopping = true;
         ear.wakeUp();
+        helper.stop();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
@@ -60,13 +64,22 @@ final class TimerLoop {
     private void turn() throws InterruptedException {
         ear.listenToAll();
         try {
-            var round = firing.round(BATCH);
-            if (round.fired() < BATCH && !stopping) {
+            var round = firing.round();
+            if (round.isFull()) {
+                workOff();
+            } else if (!stopping) {
                 sleepUntil(round.next());
             }
         } catch (RuntimeException e) {
             LOG.warnf("The timer goes on after: %s", e.getMessage());
             ear.sleep(Instant.MIN, LONGEST_SLEEP);
+        }
+    }
+
+    private void workOff() {
+        helper.call();
+        while (!stopping && firing.backlogRound() > 0) {
+            // The next round.
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.UUID;
  */
 final class ClocksApart {
 
+    private static final String TENANT = "contoso";
+
     private static final String MAKE = """
             drop schema if exists apart cascade;
             create schema apart;
@@ -76,10 +78,15 @@ final class ClocksApart {
         }
     }
 
-    /** Fires in the connection's transaction with a statement such as {@link DueClocks#FIRE}; returns the clocks. */
+    /** Fires in the connection's transaction with a statement such as {@link FiringStatements#FIRE}; returns the clocks. */
     static List<UUID> fire(Connection copy, String statement, int batch) {
         try (var fire = copy.prepareStatement(statement)) {
-            fire.setInt(1, batch);
+            if (statement.contains("unnest(?)")) {
+                fire.setArray(1, copy.createArrayOf("text", new Object[] {TENANT}));
+                fire.setInt(2, batch);
+            } else {
+                fire.setInt(1, batch);
+            }
             var clocks = new ArrayList<UUID>();
             try (var row = fire.executeQuery()) {
                 while (row.next()) {

@@ -28,7 +28,7 @@ final class FiringCopies implements AutoCloseable {
     private final ExecutorService threads;
     private final String statement;
 
-    /** @param statement what they fire with, in place of {@link DueClocks#FIRE} */
+    /** @param statement what they fire with, in place of {@link FiringStatements#FIRE} */
     FiringCopies(int count, String statement) throws SQLException {
         for (int i = 0; i < count; i++) {
             var copy = ClocksApart.connect();

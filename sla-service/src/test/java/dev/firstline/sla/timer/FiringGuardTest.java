@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What keeps the copies of the service from firing a clock twice: the claim of its row, and behind it the condition on its state. Each
- * is taken out of the statement to see what it is good for.
+ * What keeps the copies of the service from firing a clock twice: the claim of its row, and behind it the conditions on its state and
+ * on the instant at which it fires. Each is taken out of the statement to see what it is good for.
  */
 @Stack
 class FiringGuardTest {
@@ -23,7 +23,8 @@ class FiringGuardTest {
     private static final int BATCH = 50;
 
     private static final String CLAIM = "for update skip locked";
-    private static final String CONDITION = "and clock.state = 'RUNNING'";
+    private static final String STILL_RUNS = "and clock.state = 'RUNNING'";
+    private static final String STILL_DUE = "and clock.next_fire_at <= statement_timestamp()";
 
     @BeforeEach
     void noClocks() throws SQLException {
@@ -34,7 +35,7 @@ class FiringGuardTest {
     void copiesThatFireAtOnceBreakEachClockOnceAndDoNotWaitForEachOther() throws SQLException {
         var due = overdue();
 
-        var rounds = drain(DueClocks.FIRE);
+        var rounds = drain(FiringStatements.FIRE);
 
         assertEachFiredOnce(rounds, due);
         assertThat(ClocksApart.in("BREACHED")).containsExactlyInAnyOrderElementsOf(due);
@@ -46,7 +47,7 @@ class FiringGuardTest {
     void withoutTheGuardEachCopyBreaksEachClockAgain() throws SQLException {
         var due = overdue();
 
-        var rounds = drain(without(CLAIM, without(CONDITION, DueClocks.FIRE)));
+        var rounds = drain(without(CLAIM, without(STILL_RUNS, without(STILL_DUE, FiringStatements.FIRE))));
 
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertEachFiredOnce(rounds, due));
         assertEachFiredByEachCopy(rounds, due);
@@ -55,8 +56,8 @@ class FiringGuardTest {
     @Test
     void aCopyThatLookedBeforeTheOthersCommittedFiresNoneOfTheirClocks() throws SQLException {
         var due = overdue();
-        try (var late = new LateCopy(DueClocks.FIRE, BATCH)) {
-            assertEachFiredOnce(drain(DueClocks.FIRE), due);
+        try (var late = new LateCopy(FiringStatements.FIRE, BATCH)) {
+            assertEachFiredOnce(drain(FiringStatements.FIRE), due);
             assertThat(late.goOn()).isEmpty();
         }
     }
@@ -64,46 +65,82 @@ class FiringGuardTest {
     @Test
     void withoutTheGuardACopyThatLookedEarlierFiresThemAgain() throws SQLException {
         var due = overdue();
-        try (var late = new LateCopy(without(CLAIM, without(CONDITION, DueClocks.FIRE)), BATCH)) {
-            assertEachFiredOnce(drain(DueClocks.FIRE), due);
+        try (var late =
+                new LateCopy(without(CLAIM, without(STILL_RUNS, without(STILL_DUE, FiringStatements.FIRE))), BATCH)) {
+            assertEachFiredOnce(drain(FiringStatements.FIRE), due);
             assertThat(late.goOn()).hasSize(BATCH).isSubsetOf(due);
         }
     }
 
     @Test
-    void theConditionAloneBreaksEachClockOnce() throws SQLException {
+    void theConditionOnTheStateAloneBreaksEachClockOnce() throws SQLException {
         var due = overdue();
 
-        var rounds = drain(without(CLAIM, DueClocks.FIRE));
+        var rounds = drain(without(CLAIM, without(STILL_DUE, FiringStatements.FIRE)));
 
         assertEachFiredOnce(rounds, due);
         assertThat(rounds.getFirst().waited()).as("the price of it").isEqualTo(COPIES - 1);
     }
 
     @Test
+    void theConditionOnTheInstantAloneBreaksEachClockOnce() throws SQLException {
+        var due = overdue();
+
+        assertEachFiredOnce(drain(without(CLAIM, without(STILL_RUNS, FiringStatements.FIRE))), due);
+    }
+
+    @Test
     void theClaimAloneBreaksEachClockOnce() throws SQLException {
         var due = overdue();
 
-        assertEachFiredOnce(drain(without(CONDITION, DueClocks.FIRE)), due);
+        assertEachFiredOnce(drain(without(STILL_RUNS, without(STILL_DUE, FiringStatements.FIRE))), due);
     }
 
     @Test
     void copiesThatFireAtOnceWarnOfEachClockOnce() throws SQLException {
         var due = toBeWarnedOf();
 
-        assertEachFiredOnce(drain(DueClocks.FIRE), due);
+        assertEachFiredOnce(drain(FiringStatements.FIRE), due);
         assertThat(ClocksApart.in("RUNNING")).containsExactlyInAnyOrderElementsOf(due);
+    }
+
+    @Test
+    void theConditionOnTheInstantAloneWarnsOfEachClockOnce() throws SQLException {
+        var due = toBeWarnedOf();
+
+        assertEachFiredOnce(drain(without(CLAIM, without(STILL_RUNS, FiringStatements.FIRE))), due);
     }
 
     /** A clock that was warned of runs on, so the condition on its state has nothing against a second warning. */
     @Test
-    void withoutTheClaimEachCopyWarnsOfEachClockAgain() throws SQLException {
+    void withTheConditionOnTheStateAloneEachCopyWarnsOfEachClockAgain() throws SQLException {
         var due = toBeWarnedOf();
 
-        var rounds = drain(without(CLAIM, DueClocks.FIRE));
+        var rounds = drain(without(CLAIM, without(STILL_DUE, FiringStatements.FIRE)));
 
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertEachFiredOnce(rounds, due));
         assertEachFiredByEachCopy(rounds, due);
+    }
+
+    @Test
+    void copiesThatWorkOffABacklogBreakAndWarnOfEachClockOnceAndDoNotWaitForEachOther() throws SQLException {
+        ClocksApart.insertOverdue(CLOCKS / 2);
+        ClocksApart.insertToBeWarnedOf(CLOCKS / 2);
+        var due = ClocksApart.in("RUNNING");
+
+        var rounds = drain(FiringStatements.FIRE_OF_EACH);
+
+        assertEachFiredOnce(rounds, due);
+        assertThat(rounds).extracting(Round::waited).containsOnly(0);
+    }
+
+    @Test
+    void aCopyThatLookedForABacklogBeforeTheOthersCommittedFiresNoneOfTheirClocks() throws SQLException {
+        var due = overdue();
+        try (var late = new LateCopy(FiringStatements.FIRE_OF_EACH, BATCH)) {
+            assertEachFiredOnce(drain(FiringStatements.FIRE_OF_EACH), due);
+            assertThat(late.goOn()).isEmpty();
+        }
     }
 
     private static List<UUID> overdue() throws SQLException {

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.greaterThan;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
-import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.sla.fixture.Api;
 import dev.firstline.sla.fixture.Intake;
+import dev.firstline.sla.fixture.RunningClocks;
 import dev.firstline.sla.fixture.SlaTopic;
 import dev.firstline.sla.fixture.Stack;
 import dev.firstline.sla.fixture.Told;
@@ -105,8 +105,8 @@ class TimerTest {
                 .map(name -> new TimerLoop(name, firing, signal))
                 .toList();
         others.forEach(TimerLoop::start);
-        try {
-            insertClocks(clocks, Duration.ofMillis(1500));
+        try (var written = new RunningClocks()) {
+            written.insert(tenant, clocks, Duration.ofMillis(1500)).commit();
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> Told.ofTenant(tenant).size() >= clocks);
@@ -125,24 +125,22 @@ class TimerTest {
                 .body("overdue", equalTo(0))
                 .body("lateness.fired", greaterThan(clocks - 1))
                 .body("lateness.p99Ms", greaterThan(0f));
-        assertThat(RestAssured.get("/q/metrics").asString()).contains("firstline_timer_lateness_seconds_bucket");
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("firstline_timer_lateness_seconds_bucket", "firstline_timer_published_seconds_bucket");
     }
 
-    /** Clocks that are all due at the same instant, as if their tickets had been heard. */
-    private void insertClocks(int count, Duration dueIn) throws SQLException {
-        var sql = """
-                with book as (insert into rulebook (id, tenant, document) values (gen_random_uuid(), '%1$s', '{}') returning id),
-                tickets as (insert into ticket (id, tenant, rulebook_id, opened_at)
-                    select gen_random_uuid(), '%1$s', book.id, now() from book, generate_series(1, %2$d) returning id)
-                insert into clock (id, ticket_id, tenant, target, state, policy, policy_version, rule, goal, calendar,
-                    promised_at, started_at, due_at, warn_at, warn_percent, next_fire_at, ledger, told, version)
-                select gen_random_uuid(), id, '%1$s', 'RESOLUTION', 'RUNNING', 'test', 1, 'test', 'PT1S', '24x7', now(), now(),
-                    now() + interval '%3$d ms', '{}', '{}', now() + interval '%3$d ms', '[]', '{started}', 1
-                from tickets""".formatted(tenant, count, dueIn.toMillis());
-        try (var connection = FirstlineStack.superuser("sla").getConnection();
-                var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(count);
+    @Test
+    void whatKafkaHasAcknowledgedCountsAsPublishedWithItsLateness() throws SQLException {
+        try (var written = new RunningClocks()) {
+            written.insert(tenant, 1, Duration.ofMillis(200)).commit();
         }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Api.as(tenant, "ops")
+                        .get("/v1/sla/health")
+                        .then()
+                        .body("published.fired", greaterThan(0))
+                        .body("published.maxMs", greaterThan(0f)));
     }
 
     private static Instant at(JsonNode body, String field) {

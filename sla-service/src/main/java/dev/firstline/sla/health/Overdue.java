@@ -1,0 +1,79 @@
+package dev.firstline.sla.health;
+
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/**
+ * What the timers should have fired by now, as gauges: {@code firstline_clocks_overdue} (clocks) and {@code
+ * firstline_clocks_overdue_oldest_seconds} (how long the longest due has waited; 0 when none does). It asks the database and not the
+ * timer, so that it also tells of a timer that has stopped; every copy tells the same. Not a number before the first sample, and when
+ * the database does not answer.
+ */
+@ApplicationScoped
+class Overdue {
+
+    private static final Logger LOG = Logger.getLogger(Overdue.class);
+
+    /** Counting has an end: beyond it "very many" says enough. */
+    private static final String SAMPLE = """
+            select (select count(*) from (
+                        select from clock where state = 'RUNNING' and next_fire_at <= statement_timestamp() limit 100000) as due),
+                   greatest(0, coalesce(extract(epoch from clock_timestamp() - (
+                        select min(next_fire_at) from clock where state = 'RUNNING')), 0))
+            """;
+
+    private static final Sample UNKNOWN = new Sample(Double.NaN, Double.NaN);
+
+    private final Transactions transactions;
+    private final MeterRegistry metrics;
+    private volatile Sample last = UNKNOWN;
+
+    Overdue(Transactions transactions, MeterRegistry metrics) {
+        this.transactions = transactions;
+        this.metrics = metrics;
+    }
+
+    private record Sample(double clocks, double oldest) {}
+
+    void register(@Observes StartupEvent event) {
+        Gauge.builder("firstline.clocks.overdue", () -> last.clocks)
+                .description("Running clocks whose warning or breach is due and not told, at most 100,000")
+                .register(metrics);
+        Gauge.builder("firstline.clocks.overdue.oldest", () -> last.oldest)
+                .description("How long the longest due of them has waited")
+                .baseUnit("seconds")
+                .register(metrics);
+    }
+
+    @Scheduled(
+            identity = "overdue",
+            every = "${firstline.overdue.every:5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sample() {
+        try {
+            last = transactions.asPlatform(this::read);
+        } catch (RuntimeException e) {
+            last = UNKNOWN;
+            LOG.debugf("What is overdue is not known: %s", e.getMessage());
+        }
+    }
+
+    private Sample read() {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(SAMPLE);
+                var result = statement.executeQuery()) {
+            result.next();
+            return new Sample(result.getDouble(1), result.getDouble(2));
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+}
