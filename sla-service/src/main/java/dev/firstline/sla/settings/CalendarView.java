@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant who set it; absent for one that Firstline ships
  * @param validFrom since when; absent for one that Firstline ships
+ * @param validUntil the first instant after it; absent when it has no end of its own
  */
 public record CalendarView(
         String code,
         int version,
         @Nullable String tenant,
         @Nullable Instant validFrom,
+        @Nullable Instant validUntil,
         String zone,
         Map<DayOfWeek, List<String>> hours,
         List<LocalDate> holidays) {
@@ -33,6 +35,7 @@ public record CalendarView(
                 setting.version(),
                 setting.tenant(),
                 setting.validFrom(),
+                setting.validUntil(),
                 body.zone(),
                 body.hours(),
                 List.copyOf(setting.value().holidays()));
