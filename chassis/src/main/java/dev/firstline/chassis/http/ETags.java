@@ -14,6 +14,11 @@ public final class ETags {
         return "\"" + version + "\"";
     }
 
+    /** The tag of a state that has a text instead of a version, with its quotes. */
+    public static String of(String revision) {
+        return "\"" + revision + "\"";
+    }
+
     /**
      * Holds a change to the version that the caller has seen.
      *
@@ -21,16 +26,30 @@ public final class ETags {
      * @throws Problem 428 when it is missing, 412 when the row has another version by now
      */
     public static void require(@Nullable String ifMatch, long version) {
+        requireTag(ifMatch, of(version));
+    }
+
+    /**
+     * Holds a change to the state that the caller has seen.
+     *
+     * @param ifMatch the request's {@code If-Match}
+     * @throws Problem 428 when it is missing, 412 when the state is another by now
+     */
+    public static void require(@Nullable String ifMatch, String revision) {
+        requireTag(ifMatch, of(revision));
+    }
+
+    private static void requireTag(@Nullable String ifMatch, String tag) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Problem(
                     ProblemType.PRECONDITION_REQUIRED,
                     "Read it first and send its ETag as If-Match, so that nobody's change is lost.");
         }
-        if (!ifMatch.strip().equals(of(version))) {
+        if (!ifMatch.strip().equals(tag)) {
             throw new Problem(
                             ProblemType.STALE_VERSION,
                             "Read it again, look at what changed, and send the change with the new ETag.")
-                    .with("currentETag", of(version));
+                    .with("currentETag", tag);
         }
     }
 }

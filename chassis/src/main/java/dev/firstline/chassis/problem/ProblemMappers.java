@@ -66,9 +66,14 @@ public class ProblemMappers {
             case 404 ->
                 ProblemAnswers.of(ProblemType.NOT_FOUND, "This address leads nowhere; see the OpenAPI document.");
             case 405 -> ProblemAnswers.of(ProblemType.METHOD_NOT_ALLOWED, "See the OpenAPI document for the methods.");
-            case 406 -> ProblemAnswers.of(ProblemType.NOT_ACCEPTABLE, "Accept application/json.");
+            case 406 ->
+                ProblemAnswers.of(
+                        ProblemType.NOT_ACCEPTABLE, "Accept application/json, or what the OpenAPI document names.");
             case 413 -> ProblemAnswers.of(ProblemType.TOO_LARGE, "Send less in one request.");
-            case 415 -> ProblemAnswers.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+            case 415 ->
+                ProblemAnswers.of(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Send application/json, or what the OpenAPI document names.");
             case 401 -> unauthenticated(e);
             case 400 -> ProblemAnswers.of(ProblemType.MALFORMED, "A parameter or the body cannot be read.");
             default -> status < 500 ? e.getResponse() : unexpected(e);

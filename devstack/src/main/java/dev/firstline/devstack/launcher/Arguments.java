@@ -17,8 +17,8 @@ import java.util.Set;
  */
 record Arguments(String command, List<String> words, Map<String, String> options) {
 
-    private static final Set<String> FLAGS = Set.of("detach", "yes", "f");
-    private static final Set<String> VALUES = Set.of("tenant", "role", "port", "lines");
+    private static final Set<String> FLAGS = Set.of("detach", "yes", "f", "prune");
+    private static final Set<String> VALUES = Set.of("tenant", "role", "port", "lines", "if-match");
 
     /** @throws WrongCall for an option that is not known, or has no value where it needs one */
     static Arguments parse(List<String> line) {

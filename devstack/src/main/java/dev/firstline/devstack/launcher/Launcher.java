@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What {@code ./firstline} calls: one command with its arguments. Exit code 0 is success, 1 a failure, 2 a wrong call. */
+/** What {@code ./firstline} calls: one command with its arguments. Exit code 0 is success, 1 a failure, 2 a wrong call, 3 a difference. */
 public final class Launcher {
 
     private Launcher() {}
@@ -30,6 +30,7 @@ public final class Launcher {
                 case "reset" -> new Reset(installation).run(words);
                 case "token" -> new Token(installation).run(words);
                 case "dead-letters" -> new DeadLetters(installation).run(words);
+                case "sla" -> new Sla(installation).run(words);
                 default ->
                     throw new WrongCall("There is no command '" + words.command() + "'; ./firstline help lists them.");
             };

@@ -44,19 +44,25 @@ public class CalendarImportResource {
 
     private final Transactions transactions;
     private final Settings settings;
-    private final CalendarWriting writing;
+    private final CalendarVersions versions;
+    private final SettingWriter writer;
+    private final CalendarAcceptance acceptance;
     private final SettingTenant tenants;
     private final DatabaseClock clock;
 
     CalendarImportResource(
             Transactions transactions,
             Settings settings,
-            CalendarWriting writing,
+            CalendarVersions versions,
+            SettingWriter writer,
+            CalendarAcceptance acceptance,
             SettingTenant tenants,
             DatabaseClock clock) {
         this.transactions = transactions;
         this.settings = settings;
-        this.writing = writing;
+        this.versions = versions;
+        this.writer = writer;
+        this.acceptance = acceptance;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -99,17 +105,19 @@ public class CalendarImportResource {
                     .with("ignored", file.ignored());
         }
         return transactions.inTenant(tenant, () -> {
+            var now = writer.awaitTurn(tenant);
             var before = inForce(tenant, code);
             var holidays = new TreeSet<>(before.holidays());
             holidays.addAll(file.dates());
-            var written = writing.write(tenant, before.withHolidays(holidays), ifMatch);
+            var calendar = acceptance.check(before.withHolidays(holidays));
+            var written = writer.write(versions, tenant, calendar, Validity.since(now), ifMatch);
             return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
                     .entity(new CalendarImportView(
                             file.dates().size(),
                             holidays.size() - before.holidays().size(),
                             file.ignored(),
                             CalendarView.of(written.setting())))
-                    .header(HttpHeaders.ETAG, ETags.of(written.setting().version()))
+                    .header(HttpHeaders.ETAG, ETags.of(written.latest()))
                     .build();
         });
     }

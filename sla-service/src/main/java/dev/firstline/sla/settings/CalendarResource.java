@@ -2,12 +2,14 @@ package dev.firstline.sla.settings;
 
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -18,10 +20,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,23 +37,34 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Calendars", description = "When service is given; inherited down the tree of tenants")
 public class CalendarResource {
 
+    private static final SettingAnswers<BusinessCalendar> ANSWERS = new SettingAnswers<>("calendar", CalendarView::of);
+
     private final Transactions transactions;
     private final Settings settings;
-    private final CalendarWriting writing;
+    private final CalendarVersions versions;
+    private final SettingWriter writer;
+    private final CalendarAcceptance acceptance;
     private final SettingTenant tenants;
     private final DatabaseClock clock;
+    private final CalendarsPresent calendarsPresent;
 
     CalendarResource(
             Transactions transactions,
             Settings settings,
-            CalendarWriting writing,
+            CalendarVersions versions,
+            SettingWriter writer,
+            CalendarAcceptance acceptance,
             SettingTenant tenants,
-            DatabaseClock clock) {
+            DatabaseClock clock,
+            CalendarsPresent calendarsPresent) {
         this.transactions = transactions;
         this.settings = settings;
-        this.writing = writing;
+        this.versions = versions;
+        this.writer = writer;
+        this.acceptance = acceptance;
         this.tenants = tenants;
         this.clock = clock;
+        this.calendarsPresent = calendarsPresent;
     }
 
     @GET
@@ -66,11 +81,13 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "calendars", value = Examples.CALENDARS)))
-    public CalendarView.All list(@QueryParam("tenant") @Nullable String named) {
+    public CalendarView.All list(
+            @QueryParam("tenant") @Nullable String named,
+            @QueryParam("at") @Parameter(description = Examples.AT, example = Examples.INSTANT) @Nullable String at) {
         var tenant = tenants.of(named);
         return transactions.inTenant(
                 tenant,
-                () -> new CalendarView.All(settings.calendars(tenant, clock.now()).stream()
+                () -> new CalendarView.All(settings.calendars(tenant, moment(at)).stream()
                         .map(CalendarView::of)
                         .toList()));
     }
@@ -93,10 +110,14 @@ public class CalendarResource {
                     @Content(
                             schema = @Schema(implementation = CalendarView.class),
                             examples = @ExampleObject(name = "calendar", value = Examples.CALENDAR_VIEW)))
-    public Response get(@PathParam("code") String code, @QueryParam("tenant") @Nullable String named) {
+    public Response get(
+            @PathParam("code") String code,
+            @QueryParam("tenant") @Nullable String named,
+            @QueryParam("at") @Parameter(description = Examples.AT, example = Examples.INSTANT) @Nullable String at) {
         var tenant = tenants.of(named);
         return transactions.inTenant(
-                tenant, () -> CalendarWriting.ANSWERS.read(settings.calendars(tenant, clock.now()), code));
+                tenant,
+                () -> ANSWERS.read(settings.calendars(tenant, moment(at)), code, versions.ownLatest(tenant, code)));
     }
 
     @PUT
@@ -116,14 +137,53 @@ public class CalendarResource {
     public Response put(
             @PathParam("code") @Pattern(regexp = Codes.PATTERN, message = Codes.MESSAGE) String code,
             @QueryParam("tenant") @Nullable String named,
+            @QueryParam("validFrom") @Parameter(description = Examples.VALID_FROM, example = Examples.INSTANT) @Nullable String validFrom,
+            @QueryParam("validUntil")
+                    @Parameter(description = Examples.VALID_UNTIL, example = Examples.INSTANT)
+                    @Nullable String validUntil,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "office", value = Examples.CALENDAR)))
                     @NotNull @Valid CalendarBody body) {
         var tenant = tenants.of(named);
-        var calendar = writing.withRegionalHolidays(body.toCalendar(code));
+        var calendar = acceptance.accepted(body, code);
         return transactions.inTenant(tenant, () -> {
-            var written = writing.write(tenant, calendar, ifMatch);
-            return CalendarWriting.ANSWERS.written(written.created(), written.setting());
+            var now = writer.awaitTurn(tenant);
+            var validity = Validity.of(validFrom, validUntil, now);
+            var written = writer.write(versions, tenant, calendar, validity, ifMatch);
+            calendarsPresent.requireBelow(tenant, now);
+            return ANSWERS.written(written);
         });
+    }
+
+    @DELETE
+    @Path("/{code}")
+    @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @Operation(
+            operationId = "endCalendar",
+            summary = "End the tenant's own calendar; what it inherits counts from then on. Needs If-Match")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version that ends it.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = VersionView.class),
+                            examples = @ExampleObject(name = "ended", value = Examples.ENDED)))
+    public Response end(
+            @PathParam("code") String code,
+            @QueryParam("tenant") @Nullable String named,
+            @QueryParam("validFrom") @Parameter(description = Examples.VALID_FROM, example = Examples.INSTANT) @Nullable String validFrom,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var tenant = tenants.of(named);
+        return transactions.inTenant(tenant, () -> {
+            var now = writer.awaitTurn(tenant);
+            var from = Validity.of(validFrom, null, now).from();
+            var end = writer.end(versions, tenant, code, from, ifMatch);
+            calendarsPresent.requireBelow(tenant, now);
+            return SettingAnswers.ended(end);
+        });
+    }
+
+    private Instant moment(@Nullable String at) {
+        return at == null ? clock.now() : Validity.instant("at", at);
     }
 }

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param exceptions the days with windows of their own
  * @param holidayRegion whose public holidays were added when it was set; absent when none were asked for
  * @param businessDay how long one business day is when a goal is given in days
+ * @param validUntil the first instant after it; absent when it has no end of its own
  */
 public record CalendarView(
         String code,
         int version,
         @Nullable String tenant,
         @Nullable Instant validFrom,
+        @Nullable Instant validUntil,
         String zone,
         Map<DayOfWeek, List<String>> hours,
         List<LocalDate> holidays,
@@ -40,6 +42,7 @@ public record CalendarView(
                 setting.version(),
                 setting.tenant(),
                 setting.validFrom(),
+                setting.validUntil(),
                 body.zone(),
                 body.hours(),
                 List.copyOf(setting.value().holidays()),

@@ -1,10 +1,18 @@
 package dev.firstline.sla.settings;
 
 /** Names of policies, rules and calendars. */
-final class Codes {
+public final class Codes {
 
-    static final String PATTERN = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-    static final String MESSAGE = "must be 1 to 63 characters of a-z, 0-9 and inner hyphens";
+    /** The regular expression that each name matches. */
+    public static final String PATTERN = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+
+    /** What is said of a name that does not. */
+    public static final String MESSAGE = "must be 1 to 63 characters of a-z, 0-9 and inner hyphens";
 
     private Codes() {}
+
+    /** Whether a text can be such a name. */
+    public static boolean isCode(String text) {
+        return text.matches(PATTERN);
+    }
 }

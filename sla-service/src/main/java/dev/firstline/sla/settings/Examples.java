@@ -43,6 +43,27 @@ final class Examples {
 
     static final String CALENDAR_IMPORT =
             "{\"found\":9,\"added\":9,\"ignored\":{\"TIMED\":2},\"calendar\":" + CALENDAR_VIEW + "}";
+    static final String INSTANT = "2026-12-20T00:00:00Z";
+
+    static final String AT = "What was, is or is planned to be in force at that instant; left out: now";
+    static final String VALID_FROM = "The first instant at which it counts, not in the past; left out: now";
+    static final String VALID_UNTIL =
+            "The first instant at which it counts no more; left out: it has no end of its own";
+
+    static final String VERSIONS = """
+            {"versions":[{"version":2,"tenant":"contoso","author":"alex@contoso","setAt":"2026-11-21T09:00:00Z",\
+            "validFrom":"2026-12-20T00:00:00Z","validUntil":"2027-01-07T00:00:00Z","ends":false},\
+            {"version":1,"tenant":"contoso","author":"alex@contoso","setAt":"2026-07-01T09:00:00Z",\
+            "validFrom":"2026-07-01T09:00:00Z","ends":false}]}""";
+
+    static final String ENDED = """
+            {"version":3,"tenant":"contoso","author":"alex@contoso","setAt":"2026-11-22T09:00:00Z",\
+            "validFrom":"2026-11-22T09:00:00Z","ends":true}""";
+
+    static final String WITHDRAWN = """
+            {"version":2,"tenant":"contoso","author":"alex@contoso","setAt":"2026-11-21T09:00:00Z",\
+            "validFrom":"2026-12-20T00:00:00Z","validUntil":"2027-01-07T00:00:00Z","ends":false,\
+            "withdrawnAt":"2026-11-22T09:00:00Z","withdrawnBy":"sam@contoso"}""";
 
     private Examples() {}
 }

@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -21,11 +22,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,6 +48,7 @@ public class PolicyResource {
     private final SettingWriter writer;
     private final SettingTenant tenants;
     private final DatabaseClock clock;
+    private final CalendarsPresent calendarsPresent;
 
     PolicyResource(
             Transactions transactions,
@@ -52,13 +56,15 @@ public class PolicyResource {
             PolicyVersions versions,
             SettingWriter writer,
             SettingTenant tenants,
-            DatabaseClock clock) {
+            DatabaseClock clock,
+            CalendarsPresent calendarsPresent) {
         this.transactions = transactions;
         this.settings = settings;
         this.versions = versions;
         this.writer = writer;
         this.tenants = tenants;
         this.clock = clock;
+        this.calendarsPresent = calendarsPresent;
     }
 
     @GET
@@ -75,11 +81,13 @@ public class PolicyResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "policies", value = Examples.POLICIES)))
-    public PolicyView.All list(@QueryParam("tenant") @Nullable String named) {
+    public PolicyView.All list(
+            @QueryParam("tenant") @Nullable String named,
+            @QueryParam("at") @Parameter(description = Examples.AT, example = Examples.INSTANT) @Nullable String at) {
         var tenant = tenants.of(named);
         return transactions.inTenant(
                 tenant,
-                () -> new PolicyView.All(settings.policies(tenant, clock.now()).stream()
+                () -> new PolicyView.All(settings.policies(tenant, moment(at)).stream()
                         .map(PolicyView::of)
                         .toList()));
     }
@@ -102,9 +110,14 @@ public class PolicyResource {
                     @Content(
                             schema = @Schema(implementation = PolicyView.class),
                             examples = @ExampleObject(name = "policy", value = Examples.POLICY_VIEW)))
-    public Response get(@PathParam("code") String code, @QueryParam("tenant") @Nullable String named) {
+    public Response get(
+            @PathParam("code") String code,
+            @QueryParam("tenant") @Nullable String named,
+            @QueryParam("at") @Parameter(description = Examples.AT, example = Examples.INSTANT) @Nullable String at) {
         var tenant = tenants.of(named);
-        return transactions.inTenant(tenant, () -> ANSWERS.read(settings.policies(tenant, clock.now()), code));
+        return transactions.inTenant(
+                tenant,
+                () -> ANSWERS.read(settings.policies(tenant, moment(at)), code, versions.ownLatest(tenant, code)));
     }
 
     @PUT
@@ -124,29 +137,59 @@ public class PolicyResource {
     public Response put(
             @PathParam("code") @Pattern(regexp = Codes.PATTERN, message = Codes.MESSAGE) String code,
             @QueryParam("tenant") @Nullable String named,
+            @QueryParam("validFrom") @Parameter(description = Examples.VALID_FROM, example = Examples.INSTANT) @Nullable String validFrom,
+            @QueryParam("validUntil")
+                    @Parameter(description = Examples.VALID_UNTIL, example = Examples.INSTANT)
+                    @Nullable String validUntil,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "gold", value = Examples.POLICY)))
                     @NotNull @Valid PolicyBody body) {
         var tenant = tenants.of(named);
         var policy = body.toPolicy(code, 0);
         return transactions.inTenant(tenant, () -> {
-            requireCalendars(tenant, policy);
-            var written = writer.write(
-                    versions,
-                    tenant,
-                    code,
-                    SlaJson.write(PolicyBody.of(policy)),
-                    ifMatch,
-                    row -> Settings.policy(row).value().rules().equals(policy.rules())
-                            && Settings.policy(row).value().rank() == policy.rank());
-            return ANSWERS.written(written.created(), Settings.policy(written.row()));
+            var now = writer.awaitTurn(tenant);
+            var validity = Validity.of(validFrom, validUntil, now);
+            requireCalendars(tenant, policy, validity.from());
+            var written = writer.write(versions, tenant, policy, validity, ifMatch);
+            calendarsPresent.require(tenant, now);
+            return ANSWERS.written(written);
         });
     }
 
-    private void requireCalendars(TenantPath tenant, SlaPolicy policy) {
-        var known = settings.calendars(tenant, clock.now()).stream()
-                .map(Setting::code)
-                .collect(Collectors.toSet());
+    @DELETE
+    @Path("/{code}")
+    @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @Operation(
+            operationId = "endPolicy",
+            summary = "End the tenant's own policy; what it inherits counts from then on. Needs If-Match")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version that ends it.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = VersionView.class),
+                            examples = @ExampleObject(name = "ended", value = Examples.ENDED)))
+    public Response end(
+            @PathParam("code") String code,
+            @QueryParam("tenant") @Nullable String named,
+            @QueryParam("validFrom") @Parameter(description = Examples.VALID_FROM, example = Examples.INSTANT) @Nullable String validFrom,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var tenant = tenants.of(named);
+        return transactions.inTenant(tenant, () -> {
+            var now = writer.awaitTurn(tenant);
+            var from = Validity.of(validFrom, null, now).from();
+            var end = writer.end(versions, tenant, code, from, ifMatch);
+            calendarsPresent.require(tenant, now);
+            return SettingAnswers.ended(end);
+        });
+    }
+
+    private Instant moment(@Nullable String at) {
+        return at == null ? clock.now() : Validity.instant("at", at);
+    }
+
+    private void requireCalendars(TenantPath tenant, SlaPolicy policy, Instant from) {
+        var known = settings.calendars(tenant, from).stream().map(Setting::code).collect(Collectors.toSet());
         for (int r = 0; r < policy.rules().size(); r++) {
             var goals = policy.rules().get(r).goals();
             for (int g = 0; g < goals.size(); g++) {

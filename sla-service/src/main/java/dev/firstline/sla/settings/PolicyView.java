@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant who set it; absent for the one that Firstline ships
  * @param validFrom since when; absent for the one that Firstline ships
+ * @param validUntil the first instant after it; absent when it has no end of its own
  */
 public record PolicyView(
         String code,
         int version,
         @Nullable String tenant,
         @Nullable Instant validFrom,
+        @Nullable Instant validUntil,
         int rank,
         List<RuleBody> rules) {
 
@@ -29,6 +31,7 @@ public record PolicyView(
                 setting.version(),
                 setting.tenant(),
                 setting.validFrom(),
+                setting.validUntil(),
                 setting.value().rank(),
                 PolicyBody.of(setting.value()).rules());
     }

@@ -6,13 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy or a calendar that is in force.
+ * A policy or a calendar that was set.
  *
  * @param id of this version
  * @param code its name
  * @param version of the tenant that set it
  * @param tenant who set it; null for a shipped one
  * @param validFrom since when; null for a shipped one
+ * @param validUntil the first instant after it; null when it has no end of its own
  * @param value what was set
  */
 record Setting<T>(
@@ -21,7 +22,17 @@ record Setting<T>(
         int version,
         @Nullable String tenant,
         @Nullable Instant validFrom,
+        @Nullable Instant validUntil,
         T value) {
+
+    static <T> Setting<T> of(SettingVersion row, T value) {
+        return new Setting<>(row.id, row.code, row.version, row.tenant, row.validFrom, row.validUntil, value);
+    }
+
+    /** One that Firstline ships. */
+    static <T> Setting<T> shipped(UUID id, String code, int version, T value) {
+        return new Setting<>(id, code, version, null, null, null, value);
+    }
 
     /** The tenant that set it; empty for a shipped one. */
     Optional<String> owner() {

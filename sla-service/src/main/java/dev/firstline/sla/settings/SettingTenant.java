@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose settings a request speaks of: the caller's own tenant, or one below it that the request names. */
 @ApplicationScoped
-class SettingTenant {
+public class SettingTenant {
 
     private final Caller caller;
 
@@ -17,10 +17,12 @@ class SettingTenant {
     }
 
     /**
+     * The tenant.
+     *
      * @param named the query parameter {@code tenant}, or null
      * @throws Problem 404 when the tenant is not the caller's and not below it
      */
-    TenantPath of(@Nullable String named) {
+    public TenantPath of(@Nullable String named) {
         if (named == null) {
             return caller.tenant();
         }

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/** One version of a policy or a calendar of a tenant. Written once, never changed. */
+/** One version of a policy or a calendar of a tenant. Written once, never changed; it can be withdrawn before it begins. */
 @MappedSuperclass
 abstract class SettingVersion {
 
@@ -25,17 +26,39 @@ abstract class SettingVersion {
     @Column(nullable = false)
     int version;
 
-    /** The body as JSON. */
-    @Column(nullable = false)
+    /** The body as JSON; null when the tenant has none of its own from then on. */
     @JdbcTypeCode(SqlTypes.JSON)
-    String document;
+    @Nullable String document;
 
     @Column(name = "valid_from", nullable = false)
     Instant validFrom;
 
+    /** The first instant at which it counts no more; null when it has no end of its own. */
+    @Column(name = "valid_until")
+    @Nullable Instant validUntil;
+
     /** The {@code sub} of who set it. */
     @Column(nullable = false)
     String author;
+
+    @Column(name = "set_at", nullable = false)
+    Instant setAt;
+
+    @Column(name = "withdrawn_at")
+    @Nullable Instant withdrawnAt;
+
+    @Column(name = "withdrawn_by")
+    @Nullable String withdrawnBy;
+
+    /** Whether it may count at that instant: it has begun, has not ended and was not withdrawn. */
+    boolean isValid(Instant at) {
+        return withdrawnAt == null && !validFrom.isAfter(at) && (validUntil == null || at.isBefore(validUntil));
+    }
+
+    /** Whether it says that the tenant has none of its own. */
+    boolean isEnd() {
+        return document == null;
+    }
 
     /** How deep its tenant stands in the tree; the deepest one counts. */
     int depth() {

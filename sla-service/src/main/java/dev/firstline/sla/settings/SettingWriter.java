@@ -3,17 +3,20 @@ package dev.firstline.sla.settings;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.id.Ids;
+import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Adds versions of settings; within an open transaction. */
+/** Adds versions of settings and withdraws them; within an open transaction that had its turn. */
 @ApplicationScoped
 class SettingWriter {
 
@@ -30,50 +33,108 @@ class SettingWriter {
     /**
      * What was written.
      *
+     * @param setting the new version, or the one that says the same already
+     * @param latest the tenant's latest version of that code
      * @param created whether the tenant had none of that code before
      */
-    record Written<E>(E row, boolean created) {}
+    record Written<T>(Setting<T> setting, int latest, boolean created) {}
 
     /**
-     * Adds a version, unless the tenant's latest one says the same.
+     * Waits until no other transaction changes settings in the same tree of tenants: the second of two sees that its
+     * ETag is stale, and nobody ends a calendar by which somebody else begins to count.
      *
-     * @param ifMatch needed when the tenant has a version of that code already
-     * @param same whether a stored version says what {@code document} says
+     * @return the instant from which on a change counts: whole milliseconds, rounded down, so that a ticket of the same
+     *     millisecond is already judged by it
      */
-    <E extends SettingVersion> Written<E> write(
-            SettingVersions<E> versions,
-            TenantPath tenant,
-            String code,
-            String document,
-            @Nullable String ifMatch,
-            Predicate<E> same) {
-        lock(tenant, code);
-        var latest = versions.ownLatest(tenant, code);
-        if (latest.isPresent() && same.test(latest.get())) {
-            return new Written<>(latest.get(), false);
-        }
-        latest.ifPresent(row -> ETags.require(ifMatch, row.version));
-        var row = versions.blank();
-        row.id = Ids.next();
-        row.tenant = tenant.value();
-        row.code = code;
-        row.version = latest.map(before -> before.version).orElse(0) + 1;
-        row.document = document;
-        // Whole milliseconds, rounded down: a ticket of the same millisecond is already judged by it.
-        row.validFrom = clock.now().truncatedTo(ChronoUnit.MILLIS);
-        row.author = caller.subject();
-        versions.persist(row);
-        return new Written<>(row, latest.isEmpty());
-    }
-
-    /** Two changes of one setting go one after the other, so the second sees that its ETag is stale. */
-    private void lock(TenantPath tenant, String code) {
+    Instant awaitTurn(TenantPath tenant) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 2))")) {
-            statement.setString(1, tenant.value() + "\u001f" + code);
+            statement.setString(1, tenant.root().value());
             statement.execute();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+        return clock.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * Adds a version, unless the tenant's own one of that time says the same.
+     *
+     * @param ifMatch needed when the tenant has a version of that code already
+     */
+    <E extends SettingVersion, T> Written<T> write(
+            SettingVersions<E, T> versions, TenantPath tenant, T value, Validity validity, @Nullable String ifMatch) {
+        var code = versions.code(value);
+        var latest = versions.ownLatest(tenant, code);
+        var before = counting(versions.own(tenant, code), validity.from())
+                .filter(row -> Optional.ofNullable(row.validUntil).equals(Optional.ofNullable(validity.until())))
+                .map(versions::setting)
+                .filter(setting -> versions.document(setting.value()).equals(versions.document(value)));
+        if (latest.isPresent() && before.isPresent()) {
+            return new Written<>(before.get(), latest.get().version, false);
+        }
+        latest.ifPresent(row -> ETags.require(ifMatch, row.version));
+        var row = add(versions, tenant, code, versions.document(value), validity);
+        return new Written<>(versions.setting(row), row.version, latest.isEmpty());
+    }
+
+    /**
+     * Adds a version that says that the tenant has none of its own any more.
+     *
+     * @throws Problem 404 when it has none at that time
+     */
+    <E extends SettingVersion> E end(
+            SettingVersions<E, ?> versions, TenantPath tenant, String code, Instant from, @Nullable String ifMatch) {
+        if (counting(versions.own(tenant, code), from).isEmpty()) {
+            throw Problem.notFound(versions.kind());
+        }
+        versions.ownLatest(tenant, code).ifPresent(row -> ETags.require(ifMatch, row.version));
+        return add(versions, tenant, code, null, Validity.since(from));
+    }
+
+    /**
+     * Withdraws a version that has not begun.
+     *
+     * @throws Problem 404 when there is none with that number, 409 when it has begun
+     */
+    <E extends SettingVersion> E withdraw(
+            SettingVersions<E, ?> versions, TenantPath tenant, String code, int version, Instant now) {
+        var row = versions.ownVersion(tenant, code, version)
+                .orElseThrow(() -> Problem.notFound("version of this " + versions.kind()));
+        if (row.withdrawnAt != null) {
+            return row;
+        }
+        if (!row.validFrom.isAfter(now)) {
+            throw Problem.conflict(
+                    "Version " + version + " has begun at " + row.validFrom + "; set another one, or end it.");
+        }
+        row.withdrawnAt = now;
+        row.withdrawnBy = caller.subject();
+        return row;
+    }
+
+    /** Adds a version without asking what was there. */
+    <E extends SettingVersion> E add(
+            SettingVersions<E, ?> versions,
+            TenantPath tenant,
+            String code,
+            @Nullable String document,
+            Validity validity) {
+        var row = versions.blank();
+        row.id = Ids.next();
+        row.tenant = tenant.value();
+        row.code = code;
+        row.version = versions.nextVersion(tenant, code);
+        row.document = document;
+        row.validFrom = validity.from();
+        row.validUntil = validity.until();
+        row.author = caller.subject();
+        row.setAt = clock.now();
+        versions.persist(row);
+        return row;
+    }
+
+    private static <E extends SettingVersion> Optional<E> counting(List<E> own, Instant at) {
+        return SettingVersions.inForce(own, at).stream().findFirst();
     }
 }

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is in force for a tenant: its own settings, then its ancestors', then the shipped ones. The nearest counts. */
 @ApplicationScoped
@@ -57,7 +60,7 @@ public class Settings {
 
     private List<Setting<SlaPolicy>> policies(List<PolicyVersion> history, Instant at) {
         var inForce = SettingVersions.inForce(history, at).stream()
-                .map(row -> knownPolicies.get(row.id, () -> policy(row)))
+                .map(row -> knownPolicies.get(row.id, () -> policies.setting(row)))
                 .sorted(ASKED_FIRST)
                 .toList();
         return withShipped(inForce, SHIPPED_POLICIES);
@@ -65,7 +68,7 @@ public class Settings {
 
     private List<Setting<BusinessCalendar>> calendars(List<CalendarVersion> history, Instant at) {
         var inForce = SettingVersions.inForce(history, at).stream()
-                .map(row -> knownCalendars.get(row.id, () -> calendar(row)))
+                .map(row -> knownCalendars.get(row.id, () -> calendars.setting(row)))
                 .toList();
         return withShipped(inForce, SHIPPED_CALENDARS);
     }
@@ -88,27 +91,38 @@ public class Settings {
         List<Setting<BusinessCalendar>> calendars(Instant at) {
             return Settings.this.calendars(calendars, at);
         }
-    }
 
-    static Setting<SlaPolicy> policy(PolicyVersion row) {
-        var policy = SlaJson.read(row.document, PolicyBody.class).toPolicy(row.code, row.version);
-        return new Setting<>(row.id, row.code, row.version, row.tenant, row.validFrom, policy);
-    }
+        /** What would be left of it if that tenant had set nothing. */
+        History without(TenantPath tenant) {
+            return new History(
+                    policies.stream()
+                            .filter(row -> !row.tenant.equals(tenant.value()))
+                            .toList(),
+                    calendars.stream()
+                            .filter(row -> !row.tenant.equals(tenant.value()))
+                            .toList());
+        }
 
-    static Setting<BusinessCalendar> calendar(CalendarVersion row) {
-        var calendar = SlaJson.read(row.document, CalendarBody.class).toCalendar(row.code);
-        return new Setting<>(row.id, row.code, row.version, row.tenant, row.validFrom, calendar);
+        /** That instant and all later ones at which something begins or ends. */
+        SortedSet<Instant> turnsFrom(Instant at) {
+            var turns = Stream.concat(policies.stream(), calendars.stream())
+                    .flatMap(row -> Stream.of(row.validFrom, row.validUntil))
+                    .filter(turn -> turn != null && turn.isAfter(at))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            turns.add(at);
+            return turns;
+        }
     }
 
     private static Setting<SlaPolicy> shipped(SlaPolicy policy) {
         // By its content, so that a rulebook made with another release's policy is another rulebook.
         var id = Ids.of("shipped policy", policy.code(), SlaJson.write(PolicyBody.of(policy)));
-        return new Setting<>(id, policy.code(), policy.version(), null, null, policy);
+        return Setting.shipped(id, policy.code(), policy.version(), policy);
     }
 
     private static Setting<BusinessCalendar> shipped(BusinessCalendar calendar) {
         var id = Ids.of("shipped calendar", calendar.code(), SlaJson.write(CalendarBody.of(calendar)));
-        return new Setting<>(id, calendar.code(), 1, null, null, calendar);
+        return Setting.shipped(id, calendar.code(), 1, calendar);
     }
 
     private static <T> List<Setting<T>> withShipped(List<Setting<T>> set, Collection<Setting<T>> shipped) {

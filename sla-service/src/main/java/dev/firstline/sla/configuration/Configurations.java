@@ -1,0 +1,145 @@
+package dev.firstline.sla.configuration;
+
+import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.sla.configuration.ConfigurationDiff.SettingDiff;
+import dev.firstline.sla.settings.OwnSettings;
+import dev.firstline.sla.timer.DatabaseClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's own settings as one document. */
+@ApplicationScoped
+class Configurations {
+
+    private final Transactions transactions;
+    private final OwnSettings settings;
+    private final ConfigurationReader reader;
+    private final Comparison comparison;
+    private final DatabaseClock clock;
+
+    Configurations(
+            Transactions transactions,
+            OwnSettings settings,
+            ConfigurationReader reader,
+            Comparison comparison,
+            DatabaseClock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.reader = reader;
+        this.comparison = comparison;
+        this.clock = clock;
+    }
+
+    /**
+     * Something about a tenant's settings.
+     *
+     * @param revision of the settings that it speaks of
+     */
+    record Revised<T>(T value, String revision) {}
+
+    /** The document of what is in force. */
+    Revised<String> write(TenantPath tenant) {
+        return transactions.inTenant(tenant, () -> {
+            var inForce = settings.inForce(tenant, clock.now());
+            return new Revised<>(YamlWriter.write(configuration(inForce)), inForce.revision());
+        });
+    }
+
+    /** All that is wrong with a document. */
+    Validation validate(TenantPath tenant, byte[] yaml) {
+        var faults = transactions.inTenant(tenant, () -> {
+            var now = clock.now();
+            var found = new Faults();
+            read(tenant, yaml, settings.inForce(tenant, now), false, now, found);
+            return found;
+        });
+        return new Validation(faults.none(), faults.all());
+    }
+
+    /**
+     * What would become of the tenant's settings.
+     *
+     * @throws Problem 422 when the document has faults
+     */
+    Revised<ConfigurationDiff> diff(TenantPath tenant, byte[] yaml, boolean prune) {
+        return transactions.inTenant(tenant, () -> {
+            var now = clock.now();
+            var inForce = settings.inForce(tenant, now);
+            var wanted = required(tenant, yaml, inForce, prune, now);
+            return new Revised<>(comparison.compare(configuration(inForce), wanted, prune), inForce.revision());
+        });
+    }
+
+    /**
+     * Sets what the document says from now on: all of it or nothing.
+     *
+     * @param ifMatch needed when something changes, unless the tenant has never set anything
+     * @throws Problem 422 when the document has faults, 412 or 428 when {@code ifMatch} is not what it must be, 409 when a
+     *     policy of the tenant or below would miss a calendar
+     */
+    Revised<ConfigurationDiff> apply(TenantPath tenant, byte[] yaml, boolean prune, @Nullable String ifMatch) {
+        return transactions.inTenant(tenant, () -> {
+            var now = settings.awaitTurn(tenant);
+            var inForce = settings.inForce(tenant, now);
+            var wanted = required(tenant, yaml, inForce, prune, now);
+            var diff = comparison.compare(configuration(inForce), wanted, prune);
+            if (!diff.differs()) {
+                return new Revised<>(diff, inForce.revision());
+            }
+            if (!inForce.untouched() || ifMatch != null) {
+                ETags.require(ifMatch, inForce.revision());
+            }
+            diff.settings().forEach(setting -> apply(tenant, setting, wanted, now));
+            settings.requireCalendars(tenant, now);
+            return new Revised<>(diff, settings.inForce(tenant, now).revision());
+        });
+    }
+
+    private void apply(TenantPath tenant, SettingDiff setting, Configuration wanted, Instant now) {
+        var code = setting.code();
+        switch (setting.change()) {
+            case CREATED, CHANGED -> {
+                switch (setting.kind()) {
+                    case CALENDAR -> settings.set(tenant, wanted.calendars().get(code), now);
+                    case POLICY -> settings.set(tenant, wanted.policies().get(code), now);
+                }
+            }
+            case ENDED -> {
+                switch (setting.kind()) {
+                    case CALENDAR -> settings.endCalendar(tenant, code, now);
+                    case POLICY -> settings.endPolicy(tenant, code, now);
+                }
+            }
+            case KEPT, UNCHANGED -> {
+                // It stays as it is.
+            }
+        }
+    }
+
+    private Configuration required(
+            TenantPath tenant, byte[] yaml, OwnSettings.InForce inForce, boolean prune, Instant now) {
+        var faults = new Faults();
+        var wanted = read(tenant, yaml, inForce, prune, now, faults);
+        faults.refuse();
+        return wanted;
+    }
+
+    /** A policy may count by a calendar of the document, by an inherited one, and by an own one unless that is ended. */
+    private Configuration read(
+            TenantPath tenant, byte[] yaml, OwnSettings.InForce inForce, boolean prune, Instant now, Faults faults) {
+        var calendars = new TreeSet<>(settings.inheritedCalendars(tenant, now));
+        if (!prune) {
+            calendars.addAll(inForce.calendars().keySet());
+        }
+        return reader.read(yaml, calendars, faults);
+    }
+
+    private static Configuration configuration(OwnSettings.InForce inForce) {
+        return new Configuration(inForce.policies(), inForce.calendars());
+    }
+}
