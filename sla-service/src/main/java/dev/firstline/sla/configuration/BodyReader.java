@@ -39,7 +39,7 @@ class BodyReader {
         var body = bound(part.deepCopy(), at, type, faults);
         body.ifPresent(found -> validator.validate(found).forEach(violation -> {
             var pointer = at + pointer(violation.getPropertyPath());
-            if (!faults.touch(pointer)) {
+            if (!faults.full() && !faults.touch(pointer)) {
                 faults.at(pointer, violation.getMessage());
             }
         }));
@@ -53,7 +53,7 @@ class BodyReader {
                 return Optional.of(mapper.readerFor(type).readValue(part));
             } catch (JsonMappingException e) {
                 faults.at(at, JsonProblems.of(e));
-                if (!removed(part, e.getPath())) {
+                if (faults.full() || !removed(part, e.getPath())) {
                     return Optional.empty();
                 }
             } catch (IOException e) {

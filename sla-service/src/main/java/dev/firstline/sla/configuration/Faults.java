@@ -62,22 +62,30 @@ final class Faults {
                 .toList();
     }
 
+    /** Whether no further one will be noted: looking for more is in vain. */
+    boolean full() {
+        return faults.size() >= MOST;
+    }
+
     /** @throws Problem 422 with all of them when there are any */
     void refuse() {
         if (!none()) {
-            var first = all().getFirst();
             throw new Problem(
                             ProblemType.INVALID,
                             faults.size() == 1
-                                    ? "In line " + first.line() + ", at " + first.pointer() + ": " + first.detail()
-                                            + "."
+                                    ? sentence(faults.getFirst())
                                     : "The document has " + faults.size() + " faults; see errors.")
                     .with("errors", all());
         }
     }
 
+    private static String sentence(Fault fault) {
+        var line = fault.line() == null ? "The document" : "Line " + fault.line();
+        return line + (fault.pointer().isEmpty() ? "" : ", " + fault.pointer()) + ": " + fault.detail() + ".";
+    }
+
     private void note(Fault fault) {
-        if (faults.size() < MOST && !faults.contains(fault)) {
+        if (!full() && !faults.contains(fault)) {
             faults.add(fault);
         }
     }

@@ -222,6 +222,27 @@ class ConfigurationTest {
     }
 
     @Test
+    void thousandsOfFaultsAreToldAsTwoHundred() {
+        var document = new StringBuilder("policies:\n  gold:\n    rules: []\n");
+        for (int i = 0; i < 20_000; i++) {
+            document.append("    field").append(i).append(": 1\n");
+        }
+        send("validate", document.toString(), Map.of())
+                .statusCode(200)
+                .body("valid", equalTo(false))
+                .body("faults.size()", equalTo(200));
+        send("validate", "{}" + " ".repeat(1024 * 1024), Map.of()).statusCode(413);
+    }
+
+    @Test
+    void oneFaultIsOneSentence() {
+        send("diff", "policies: 7", Map.of())
+                .statusCode(422)
+                .body("detail", equalTo("Line 1, /policies: must be an object with a field for each code."));
+        send("apply", "", Map.of()).statusCode(422);
+    }
+
+    @Test
     void onlyAdministratorsReadAndWriteTheWholeAndOnlyWithinTheirTree() {
         for (var role : List.of("crm-client", "helpdesk-agent", "billing-admin", "sales-agent", "user-admin")) {
             as(role).get("/v1/sla/configuration").then().statusCode(403);
