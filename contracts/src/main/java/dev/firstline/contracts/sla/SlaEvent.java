@@ -57,7 +57,12 @@ public sealed interface SlaEvent extends Event {
     record Resumed(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant dueAt)
             implements SlaEvent {}
 
-    /** The promise was changed on purpose or by the ticket, such as by a new severity; time already used stays used. */
+    /**
+     * The promise was changed on purpose or by the ticket, such as by a new severity; time already used stays used.
+     *
+     * @param author the subject of who chose it; null when the ticket itself changed
+     * @param reason in the author's words; null when the ticket itself changed
+     */
     @EventType("sla.rebased")
     record Rebased(
             UUID ticketId,
@@ -67,7 +72,9 @@ public sealed interface SlaEvent extends Event {
             String policy,
             String goal,
             String calendar,
-            Instant dueAt)
+            Instant dueAt,
+            @Nullable String author,
+            @Nullable String reason)
             implements SlaEvent {}
 
     /**

@@ -18,31 +18,30 @@ public final class Clocks {
 
     /** The clocks that the facts tell of, by target and cycle; none before the ticket's opening is known. */
     public static List<Clock> derive(Collection<TicketFact> facts, PolicyResolution policies) {
-        return derive(facts, policies, Map.of());
+        return derive(facts, any -> policies, Map.of());
     }
 
     /**
      * As {@link #derive(Collection, PolicyResolution)}, but ends that were told to the world stay as they were told,
      * whatever a late fact says: the ledger is right, and the outcome is the one that was told.
      */
-    public static List<Clock> derive(
-            Collection<TicketFact> facts, PolicyResolution policies, Map<ClockKey, Transition.End> told) {
+    public static List<Clock> derive(Collection<TicketFact> facts, Books books, Map<ClockKey, Transition.End> told) {
         var moments = Moments.of(facts);
         return Arrays.stream(SlaTarget.values())
-                .flatMap(target -> cycles(target, moments, policies, told).stream())
+                .flatMap(target -> cycles(target, moments, books, told).stream())
                 .toList();
     }
 
     /** A target that recurs gets its next clock after the end of the one before, maybe by the very fact that ended it. */
     private static List<Clock> cycles(
-            SlaTarget target, List<Moment> moments, PolicyResolution policies, Map<ClockKey, Transition.End> told) {
+            SlaTarget target, List<Moment> moments, Books books, Map<ClockKey, Transition.End> told) {
         var clocks = new ArrayList<Clock>();
-        var derivation = new Derivation(new ClockKey(target, 1), policies, told);
+        var derivation = new Derivation(new ClockKey(target, 1), books, told);
         for (var moment : moments) {
             derivation.take(moment);
             if (derivation.hasEnded() && recurs(target)) {
                 derivation.clock().ifPresent(clocks::add);
-                derivation = new Derivation(new ClockKey(target, clocks.size() + 1), policies, told);
+                derivation = new Derivation(new ClockKey(target, clocks.size() + 1), books, told);
                 derivation.take(moment);
             }
         }

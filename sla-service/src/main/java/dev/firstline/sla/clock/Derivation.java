@@ -1,7 +1,6 @@
 package dev.firstline.sla.clock;
 
 import dev.firstline.contracts.sla.SlaTarget;
-import dev.firstline.sla.policy.PolicyResolution;
 import dev.firstline.sla.policy.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ final class Derivation {
 
     private final ClockKey key;
     private final SlaTarget target;
-    private final PolicyResolution policies;
+    private final Books books;
     private final Transition.@Nullable End told;
     private final List<Interval> intervals = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
@@ -25,10 +24,10 @@ final class Derivation {
     private @Nullable Instant dueAtEnd;
 
     /** @param told the ends that were told to the world already */
-    Derivation(ClockKey key, PolicyResolution policies, Map<ClockKey, Transition.End> told) {
+    Derivation(ClockKey key, Books books, Map<ClockKey, Transition.End> told) {
         this.key = key;
         this.target = key.target();
-        this.policies = policies;
+        this.books = books;
         this.told = told.get(key);
     }
 
@@ -43,7 +42,7 @@ final class Derivation {
         }
         if (promise == null) {
             if (moment.begins(target)) {
-                policies.promise(target, moment.profile()).ifPresent(given -> start(moment, given));
+                promised(moment).ifPresent(given -> start(moment, given));
             }
         } else if (told != null && isBeyond(told, moment)) {
             endAs(told);
@@ -55,8 +54,7 @@ final class Derivation {
             var due = dueFrom(moment.at());
             end(new Transition.Met(moment.at(), moment.eventId(), due), due);
         } else if (!moment.drops(target) && !moment.reaches(target)) {
-            policies.promise(target, moment.profile())
-                    .ifPresentOrElse(given -> goOn(moment, given), () -> leave(moment));
+            promised(moment).ifPresentOrElse(given -> goOn(moment, given), () -> leave(moment));
         }
     }
 
@@ -89,6 +87,10 @@ final class Derivation {
                 transitions));
     }
 
+    private Optional<Promise> promised(Moment moment) {
+        return books.book(moment.rulebook()).promise(target, moment.profile());
+    }
+
     private void start(Moment moment, Promise given) {
         promise = given;
         promisedAt = moment.at();
@@ -102,7 +104,11 @@ final class Derivation {
             promise = given;
             promisedAt = moment.at();
             transitions.add(new Transition.Rebased(
-                    moment.at(), moment.eventId(), given, runs() ? due() : dueFrom(moment.at())));
+                    moment.at(),
+                    moment.eventId(),
+                    given,
+                    runs() ? due() : dueFrom(moment.at()),
+                    moment.fact() instanceof TicketFact.Rebased choice ? choice : null));
         }
         hold(moment, given);
     }

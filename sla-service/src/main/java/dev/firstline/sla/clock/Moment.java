@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when; never before the moment ahead of it, also where a fact was stamped by a clock that runs behind
  * @param answered whether the customer had words of ours by then
  * @param waitingSince the words of the customer that were the first without an answer; null when none were
+ * @param rulebook by which it is judged from here on; null for the one of its opening
  */
 record Moment(
         TicketFact fact,
@@ -22,10 +23,11 @@ record Moment(
         TicketProfile profile,
         @Nullable TicketStatus status,
         boolean answered,
-        @Nullable UUID waitingSince) {
+        @Nullable UUID waitingSince,
+        @Nullable UUID rulebook) {
 
     static Moment opening(TicketFact.Opened opened) {
-        return new Moment(opened, opened.at(), opened.profile(), TicketStatus.NEW, false, null);
+        return new Moment(opened, opened.at(), opened.profile(), TicketStatus.NEW, false, null, null);
     }
 
     UUID eventId() {
@@ -37,23 +39,29 @@ record Moment(
         var when = next.at().isBefore(at) ? at : next.at();
         return switch (next) {
             case TicketFact.SeverityChanged change ->
-                new Moment(next, when, profile.withSeverity(change.to()), status, answered, waitingSince);
+                new Moment(next, when, profile.withSeverity(change.to()), status, answered, waitingSince, rulebook);
             case TicketFact.Reclassified change ->
-                new Moment(next, when, change.profile().aboutTheSameAs(profile), status, answered, waitingSince);
+                new Moment(
+                        next, when, change.profile().aboutTheSameAs(profile), status, answered, waitingSince, rulebook);
             case TicketFact.Diagnosed decision ->
-                new Moment(next, when, profile.withOutcome(decision.outcome()), status, answered, waitingSince);
+                new Moment(
+                        next, when, profile.withOutcome(decision.outcome()), status, answered, waitingSince, rulebook);
             case TicketFact.Escalated to ->
-                new Moment(next, when, profile.withVendor(terms(to)), status, answered, waitingSince);
-            case TicketFact.StatusChanged move -> new Moment(next, when, profile, move.to(), answered, waitingSince);
-            case TicketFact.Wrote words when words.isReply() -> new Moment(next, when, profile, status, true, null);
+                new Moment(next, when, profile.withVendor(terms(to)), status, answered, waitingSince, rulebook);
+            case TicketFact.Rebased to ->
+                new Moment(next, when, profile, status, answered, waitingSince, to.rulebook());
+            case TicketFact.StatusChanged move ->
+                new Moment(next, when, profile, move.to(), answered, waitingSince, rulebook);
+            case TicketFact.Wrote words
+            when words.isReply() -> new Moment(next, when, profile, status, true, null, rulebook);
             case TicketFact.Wrote words
             when words.isCustomers() && waitingSince == null ->
-                new Moment(next, when, profile, status, answered, words.eventId());
+                new Moment(next, when, profile, status, answered, words.eventId(), rulebook);
             case TicketFact.Opened _,
                     TicketFact.Wrote _,
                     TicketFact.Filed _,
                     TicketFact.VendorSpoke _,
-                    TicketFact.Withdrawn _ -> new Moment(next, when, profile, status, answered, waitingSince);
+                    TicketFact.Withdrawn _ -> new Moment(next, when, profile, status, answered, waitingSince, rulebook);
         };
     }
 

@@ -78,6 +78,15 @@ public sealed interface TicketFact {
     /** The request was taken back from the vendor. */
     record Withdrawn(UUID eventId, Instant at) implements TicketFact {}
 
+    /**
+     * Somebody chose that the ticket is judged by other rules from now on.
+     *
+     * @param rulebook id of the book
+     * @param author who: the token's subject
+     * @param reason why, in the author's words
+     */
+    record Rebased(UUID eventId, Instant at, UUID rulebook, String author, String reason) implements TicketFact {}
+
     /** Someone wrote. */
     record Wrote(
             UUID eventId,

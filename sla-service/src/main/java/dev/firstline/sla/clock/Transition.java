@@ -39,8 +39,13 @@ public sealed interface Transition {
         }
     }
 
-    /** The promise was changed. While the clock stands, {@code dueAt} is what it would be if it ran on from here. */
-    record Rebased(Instant at, UUID eventId, Promise promise, Instant dueAt) implements Transition {
+    /**
+     * The promise was changed. While the clock stands, {@code dueAt} is what it would be if it ran on from here.
+     *
+     * @param choice of whoever wanted it so; null when the ticket itself changed
+     */
+    record Rebased(Instant at, UUID eventId, Promise promise, Instant dueAt, TicketFact.@Nullable Rebased choice)
+            implements Transition {
         @Override
         public String key() {
             return "rebased " + eventId;

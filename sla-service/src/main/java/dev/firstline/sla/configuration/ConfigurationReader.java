@@ -75,6 +75,10 @@ class ConfigurationReader {
 
     private void calendar(String code, JsonNode part, Configuration read, Faults faults) {
         var at = "/" + CALENDARS + "/" + code;
+        if (CalendarAcceptance.isTaken(code)) {
+            faults.at(at, "this code is taken; choose another");
+            return;
+        }
         bodies.read(part, at, CalendarBody.class, faults).ifPresent(body -> {
             try {
                 read.calendars().put(code, acceptance.accepted(body, code));

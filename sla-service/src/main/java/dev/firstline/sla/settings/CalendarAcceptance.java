@@ -39,17 +39,19 @@ public class CalendarAcceptance {
         return check(calendar.withHolidays(holidays));
     }
 
+    /** Whether no calendar can be set under that code: round-the-clock service, and the address of suggestions. */
+    public static boolean isTaken(String code) {
+        return code.equals(ShippedCalendars.ALWAYS) || code.equals(SUGGESTIONS);
+    }
+
     /**
      * The calendar itself.
      *
      * @throws Problem 422 when its code is taken or its holidays are too many
      */
     public BusinessCalendar check(BusinessCalendar calendar) {
-        if (calendar.code().equals(ShippedCalendars.ALWAYS)) {
-            throw Problem.invalid("code", "of round-the-clock service is taken; choose another");
-        }
-        if (calendar.code().equals(SUGGESTIONS)) {
-            throw Problem.invalid("code", "is the address of suggested holidays; choose another");
+        if (isTaken(calendar.code())) {
+            throw Problem.invalid("code", "is taken by Firstline itself; choose another");
         }
         if (calendar.holidays().size() > CalendarBody.MOST_HOLIDAYS) {
             throw Problem.invalid("/holidays", "may be at most " + CalendarBody.MOST_HOLIDAYS + " with those added");

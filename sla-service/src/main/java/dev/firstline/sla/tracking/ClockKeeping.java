@@ -2,6 +2,7 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.sla.SlaEvent;
+import dev.firstline.sla.clock.Books;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.Clocks;
@@ -95,8 +96,7 @@ public class ClockKeeping {
         for (var ticket : known) {
             var before = byKey(byTicket.getOrDefault(ticket.id(), List.of()));
             var gone = new HashMap<>(before);
-            for (var clock :
-                    Clocks.derive(ticket.facts(), rulebooks.book(ticket.rulebookId()), toldEnds(before.values()))) {
+            for (var clock : Clocks.derive(ticket.facts(), books(rulebooks, ticket), toldEnds(before.values()))) {
                 gone.remove(clock.key());
                 var old = before.get(clock.key());
                 if (old == null || old.differsFrom(clock)) {
@@ -140,6 +140,11 @@ public class ClockKeeping {
 
     private static Map<ClockKey, ClockRow> byKey(Collection<ClockRow> rows) {
         return rows.stream().collect(Collectors.toMap(ClockRow::key, Function.identity()));
+    }
+
+    /** The books that the ticket's facts may speak of. */
+    static Books books(Rulebooks rulebooks, TrackedTicket ticket) {
+        return id -> rulebooks.book(id == null ? ticket.rulebookId() : id);
     }
 
     static Map<ClockKey, Transition.End> toldEnds(Collection<ClockRow> rows) {

@@ -75,7 +75,8 @@ public class ClockReading {
     }
 
     private Map<ClockKey, Clock> derived(TrackedTicket ticket, List<ClockRow> rows) {
-        return Clocks.derive(ticket.facts(), rulebooks.book(ticket.rulebookId()), ClockKeeping.toldEnds(rows)).stream()
+        return Clocks.derive(ticket.facts(), ClockKeeping.books(rulebooks, ticket), ClockKeeping.toldEnds(rows))
+                .stream()
                 .collect(Collectors.toMap(Clock::key, Function.identity()));
     }
 

@@ -4,7 +4,13 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,17 +53,53 @@ public class ClockResource {
             + "\"asOf\":\"2026-11-21T10:30:00Z\",\"clocks\":[" + CLOCK + "]}";
 
     private final ClockReading clocks;
+    private final Rebasing rebasing;
     private final Caller caller;
 
-    ClockResource(ClockReading clocks, Caller caller) {
+    ClockResource(ClockReading clocks, Rebasing rebasing, Caller caller) {
         this.clocks = clocks;
+        this.rebasing = rebasing;
         this.caller = caller;
     }
+
+    /**
+     * Why a ticket is judged anew.
+     *
+     * @param reason told with the change of each clock
+     */
+    public record Rebase(@NotBlank @Size(max = 500) String reason) {}
 
     @GET
     @Operation(operationId = "listClocks", summary = "The clocks of a ticket, each with its whole life")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "clocks", value = CLOCKS)))
     public ClockView.OfTicket list(@PathParam("ticketId") UUID ticketId) {
+        return clocks.clocks(caller.scope(), ticketId);
+    }
+
+    @POST
+    @Path("/rebase")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN})
+    @Operation(
+            operationId = "rebaseClocks",
+            summary = "Judge the ticket by the policies and calendars in force now, and say why",
+            description =
+                    "A promise stays as it was given unless this is asked for. Time used stays used, ends stay ends.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The clocks as they stand now.",
+            content = @Content(examples = @ExampleObject(name = "clocks", value = CLOCKS)))
+    public ClockView.OfTicket rebase(
+            @PathParam("ticketId") UUID ticketId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "contract",
+                                                            value = "{\"reason\":\"Contract 2026-117 signed\"}")))
+                    @NotNull @Valid Rebase why) {
+        rebasing.rebase(caller.scope(), ticketId, caller.subject(), why.reason());
         return clocks.clocks(caller.scope(), ticketId);
     }
 

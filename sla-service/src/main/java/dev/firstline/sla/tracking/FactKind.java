@@ -13,7 +13,8 @@ enum FactKind {
     ESCALATED(TicketFact.Escalated.class),
     FILED(TicketFact.Filed.class),
     VENDOR_SPOKE(TicketFact.VendorSpoke.class),
-    WITHDRAWN(TicketFact.Withdrawn.class);
+    WITHDRAWN(TicketFact.Withdrawn.class),
+    REBASED(TicketFact.Rebased.class);
 
     private final Class<? extends TicketFact> type;
 
@@ -37,6 +38,7 @@ enum FactKind {
             case TicketFact.Filed any -> FILED;
             case TicketFact.VendorSpoke any -> VENDOR_SPOKE;
             case TicketFact.Withdrawn any -> WITHDRAWN;
+            case TicketFact.Rebased any -> REBASED;
         };
     }
 }

@@ -40,7 +40,9 @@ final class SlaFacts {
                         t.promise().policy(),
                         t.promise().goal().toString(),
                         t.promise().calendar().code(),
-                        t.dueAt());
+                        t.dueAt(),
+                        t.choice() == null ? null : t.choice().author(),
+                        t.choice() == null ? null : t.choice().reason());
             case Transition.Met t -> new SlaEvent.Met(ticket, id, target, t.at(), t.dueAt());
             case Transition.Breached t ->
                 new SlaEvent.Breached(

@@ -12,6 +12,9 @@ import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +30,24 @@ class ClocksTest {
             assertThat(clock.dueAt()).isEqualTo(minute(60));
             assertThat(clock.warnings()).containsExactly(new Warning(minute(30), 50), new Warning(minute(45), 75));
         });
+    }
+
+    @Test
+    void anotherRulebookCountsFromTheInstantAtWhichSomebodyChoseIt() {
+        var book = new UUID(7, 7);
+        var choice = new TicketFact.Rebased(new UUID(0, 99), minute(30), book, "alex", "contract signed");
+        var facts = new ArrayList<>(opened(Severity.A).facts());
+        facts.add(choice);
+        Books books = id -> (target, ticket) ->
+                History.POLICY.promise(target, id == null ? ticket : ticket.withSeverity(Severity.C));
+
+        var clock = Clocks.derive(facts, books, Map.of()).getFirst();
+        assertThat(clock.dueAt()).isEqualTo(minute(240));
+        assertThat(clock.promisedAt()).isEqualTo(minute(30));
+        assertThat(clock.transitions().getLast())
+                .isInstanceOfSatisfying(
+                        Transition.Rebased.class,
+                        rebased -> assertThat(rebased.choice()).isEqualTo(choice));
     }
 
     @Test

@@ -133,7 +133,7 @@ class CyclesTest {
     }
 
     private static List<Life> lives(List<TicketFact> facts, SlaTarget target, Map<ClockKey, Transition.End> told) {
-        return Clocks.derive(facts, History.EVERY_TARGET, told).stream()
+        return Clocks.derive(facts, any -> History.EVERY_TARGET, told).stream()
                 .filter(clock -> clock.target() == target)
                 .map(clock -> new Life(clock.cycle(), clock.state(), clock.startedAt(), clock.endedAt()))
                 .toList();

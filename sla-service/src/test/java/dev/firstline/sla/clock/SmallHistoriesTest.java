@@ -88,7 +88,7 @@ class SmallHistoriesTest {
                 .facts();
         var breached = Map.<ClockKey, Transition.End>of(
                 new ClockKey(SlaTarget.RESOLUTION, 1), new Transition.Breached(minute(60)));
-        var clock = Clocks.derive(facts, History.POLICY, breached).get(1);
+        var clock = Clocks.derive(facts, any -> History.POLICY, breached).get(1);
         assertThat(clock.state()).isEqualTo(ClockState.BREACHED);
         assertThat(clock.endedAt()).isEqualTo(minute(60));
         assertThat(clock.ledger().intervals()).hasSize(3);

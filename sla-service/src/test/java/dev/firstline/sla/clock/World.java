@@ -78,7 +78,7 @@ final class World {
     }
 
     private void derive() {
-        clocks = Clocks.derive(heard, History.POLICY, ends);
+        clocks = Clocks.derive(heard, any -> History.POLICY, ends);
         for (var clock : clocks) {
             News.of(clock, keys(clock.key())).forEach(transition -> tell(clock.key(), transition));
         }

@@ -100,6 +100,44 @@ class TargetsTest {
     }
 
     @Test
+    void anOpenTicketIsJudgedByNewRulesOnlyWhenSomebodyWantsItAndSaysWhy() {
+        var tenant = Api.freshTenant();
+        var intake = new Intake(tenant);
+        intake.opened(now, Severity.A);
+        SlaTopic.await(intake.ticketId(), "sla.started", "RESOLUTION");
+        policy(tenant, """
+                {"rules":[{"id":"gold","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7"}]}]}""");
+
+        Api.as(tenant, "helpdesk-agent")
+                .body("{\"reason\":\"gold\"}")
+                .post("/v1/tickets/{id}/clocks/rebase", intake.ticketId())
+                .then()
+                .statusCode(403);
+        Api.as(tenant, "admin-agent")
+                .body("{\"reason\":\" \"}")
+                .post("/v1/tickets/{id}/clocks/rebase", intake.ticketId())
+                .then()
+                .statusCode(422);
+        Api.as(tenant, "admin-agent")
+                .body("{\"reason\":\"Contract 2026-117 signed\"}")
+                .post("/v1/tickets/{id}/clocks/rebase", intake.ticketId())
+                .then()
+                .statusCode(200)
+                .body("clocks.find { it.target == 'RESOLUTION' }.rule", equalTo("gold"))
+                .body("clocks.find { it.target == 'FIRST_RESPONSE' }.rule", equalTo("first-response-a"));
+
+        var rebased =
+                SlaTopic.await(intake.ticketId(), "sla.rebased", "RESOLUTION").body();
+        assertThat(rebased.get("reason").asText()).isEqualTo("Contract 2026-117 signed");
+        assertThat(rebased.get("author").asText()).isNotBlank();
+        Api.as("fabrikam", "admin-agent")
+                .body("{\"reason\":\"gold\"}")
+                .post("/v1/tickets/{id}/clocks/rebase", intake.ticketId())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void aClockIsExplainedInTheReadersLanguageToItsOwnTenantOnly() {
         var tenant = Api.freshTenant();
         var intake = new Intake(tenant);
