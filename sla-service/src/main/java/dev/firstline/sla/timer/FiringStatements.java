@@ -1,8 +1,8 @@
 package dev.firstline.sla.timer;
 
 /**
- * The SQL that claims, judges and marks clocks in one statement, with two ways to choose. All that it knows of the table of clocks
- * stands here.
+ * The SQL that claims, judges and marks clocks in one statement, with two ways to choose, and that tells when to come again. All
+ * that the timer knows of the columns of a clock stands here and in {@link DueClocks}.
  */
 final class FiringStatements {
 
@@ -12,8 +12,8 @@ final class FiringStatements {
      * else fails. statement_timestamp() is the database's time and, unlike clock_timestamp(), can be used with the index.
      * A warning whose clock is due by now is not given any more; of several that were reached, the highest is given.
      *
-     * <p>"is true" keeps the condition on the instant from the index: when much comes due at once, the server's statistics say that
-     * nothing is, and it would look through all that is due for each clock that was claimed.
+     * <p>"coalesce" keeps the server from weighing the condition on the instant: when much comes due at once, its statistics say that
+     * next to nothing is, and it would compare all that is due with each clock that was claimed.
      */
     private static final String MARK = """
             update clock set
@@ -29,7 +29,7 @@ final class FiringStatements {
                 version = version + 1
             from claimed
             where clock.id = claimed.id and clock.state = 'RUNNING'
-                and (clock.next_fire_at <= statement_timestamp()) is true
+                and coalesce(clock.next_fire_at <= statement_timestamp(), false)
             returning clock.id, ticket_id, tenant, target, state, due_at, warned_percent, clock_timestamp() as noticed_at,
                 (select max(at) from unnest(warn_at) as warning (at) where at <= statement_timestamp()) as warned_at
             """;
