@@ -28,7 +28,7 @@ final class PendingRows {
 
     /**
      * The slots of the share. By name, since the server knows how often each comes: of a condition like "slot % 1 = 0" it thinks that few
-     * rows meet it, and sorts all that wait for every sending.
+     * rows meet it, and may then sort all that wait for every sending.
      */
     private final Object[] slots;
 
