@@ -53,7 +53,7 @@ final class OurTimer {
 
     Steady steady(Duration length, Duration ahead) throws SQLException {
         int clocks = (int) length.dividedBy(STEP);
-        var first = Instant.now().plus(ahead);
+        var first = Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
         load.schedule(TENANT, clocks, first, STEP);
         due += clocks;
         var last = first.plus(length);

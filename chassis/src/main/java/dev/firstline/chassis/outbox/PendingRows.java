@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The rows of one share that wait to be sent, on the relay's own connection. Each statement commits by itself, so that
@@ -25,10 +26,20 @@ final class PendingRows {
     private final int share;
     private final OutboxSettings settings;
 
+    /**
+     * The slots of the share. By name, since the server knows how often each comes: of a condition like "slot % 1 = 0" it thinks that few
+     * rows meet it, and may then sort all that wait for every sending.
+     */
+    private final Object[] slots;
+
     PendingRows(Connection connection, int share, OutboxSettings settings) {
         this.connection = connection;
         this.share = share;
         this.settings = settings;
+        this.slots = IntStream.range(0, OutboxSettings.SLOTS)
+                .filter(slot -> slot % settings.relays() == share)
+                .boxed()
+                .toArray();
     }
 
     record Row(long id, String topic, String key, Map<String, String> headers, byte[] payload) {}
@@ -70,17 +81,16 @@ final class PendingRows {
                 with gone as (delete from outbox_pending where id = any(?))
                 select o.id, o.topic, o.key, o.headers, o.payload
                 from outbox_pending p join outbox o using (id)
-                where p.slot % ? = ? and p.id <> all(?)
+                where p.slot = any(?) and p.id <> all(?)
                 order by p.id limit ?
                 """)) {
             var ids = connection.createArrayOf(
                     "bigint", sent.stream().map(Row::id).toArray());
             statement.setArray(1, ids);
-            statement.setInt(2, settings.relays());
-            statement.setInt(3, share);
+            statement.setArray(2, connection.createArrayOf("int2", slots));
             // The rows are deleted, but this statement still sees them.
-            statement.setArray(4, ids);
-            statement.setInt(5, settings.batch());
+            statement.setArray(3, ids);
+            statement.setInt(4, settings.batch());
             var rows = new ArrayList<Row>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {

@@ -2,6 +2,7 @@ package dev.firstline.sla.timer;
 
 import dev.firstline.devstack.test.FirstlineStack;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,15 +79,19 @@ final class ClocksApart {
         }
     }
 
-    /** Fires in the connection's transaction with a statement such as {@link FiringStatements#FIRE}; returns the clocks. */
+    /** Puts off what is due by hours, and lets the database count its rows; later rows it will not have heard of. */
+    static void postponeAndCount() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "update clock set due_at = now() + interval '2 hours', next_fire_at = now() + interval '2 hours'");
+            statement.execute("vacuum analyze clock");
+        }
+    }
+
+    /** Fires in the connection's transaction with one of the {@link FiringStatements}; returns the clocks. */
     static List<UUID> fire(Connection copy, String statement, int batch) {
-        try (var fire = copy.prepareStatement(statement)) {
-            if (statement.contains("unnest(?)")) {
-                fire.setArray(1, copy.createArrayOf("text", new Object[] {TENANT}));
-                fire.setInt(2, batch);
-            } else {
-                fire.setInt(1, batch);
-            }
+        try (var fire = prepare(copy, statement, batch)) {
             var clocks = new ArrayList<UUID>();
             try (var row = fire.executeQuery()) {
                 while (row.next()) {
@@ -97,6 +102,30 @@ final class ClocksApart {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** How the database would go about one of the {@link FiringStatements}, in its own words. */
+    static String plan(String statement, int batch) throws SQLException {
+        try (var connection = connect();
+                var explain = prepare(connection, "explain " + statement, batch);
+                var row = explain.executeQuery()) {
+            var lines = new ArrayList<String>();
+            while (row.next()) {
+                lines.add(row.getString(1));
+            }
+            return String.join("\n", lines);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection copy, String statement, int batch) throws SQLException {
+        var prepared = copy.prepareStatement(statement);
+        if (statement.contains("unnest(?)")) {
+            prepared.setArray(1, copy.createArrayOf("text", new Object[] {TENANT}));
+            prepared.setInt(2, batch);
+        } else {
+            prepared.setInt(1, batch);
+        }
+        return prepared;
     }
 
     /** The connection's process in the database server. */

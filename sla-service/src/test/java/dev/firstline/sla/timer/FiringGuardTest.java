@@ -24,7 +24,7 @@ class FiringGuardTest {
 
     private static final String CLAIM = "for update skip locked";
     private static final String STILL_RUNS = "and clock.state = 'RUNNING'";
-    private static final String STILL_DUE = "and clock.next_fire_at <= statement_timestamp()";
+    private static final String STILL_DUE = "and coalesce(clock.next_fire_at <= statement_timestamp(), false)";
 
     @BeforeEach
     void noClocks() throws SQLException {

@@ -1,0 +1,41 @@
+package dev.firstline.sla.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.sla.fixture.Stack;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How the database goes about the firing when much has come due since it last counted, and its statistics say that nothing is. It must
+ * not look through the whole backlog for each clock.
+ */
+@Stack
+class FiringPlanTest {
+
+    private static final int FAR = 20_000;
+    private static final int DUE = 2_000;
+    private static final int BATCH = 500;
+
+    @BeforeEach
+    void aBacklogThatTheStatisticsHaveNotHeardOf() throws SQLException {
+        ClocksApart.make();
+        ClocksApart.insertOverdue(FAR);
+        ClocksApart.postponeAndCount();
+        ClocksApart.insertOverdue(DUE);
+    }
+
+    /** A "join filter" is what the database says of comparing each with each. */
+    @Test
+    void whatWasClaimedIsNotComparedWithAllThatIsDue() throws SQLException {
+        assertThat(ClocksApart.plan(FiringStatements.FIRE, BATCH)).doesNotContain("Join Filter");
+        assertThat(ClocksApart.plan(FiringStatements.FIRE_OF_EACH, BATCH)).doesNotContain("Join Filter");
+    }
+
+    @Test
+    void theClocksOfATenantAreFoundWithoutThoseOfTheOthers() throws SQLException {
+        assertThat(ClocksApart.plan(FiringStatements.FIRE_OF_EACH, BATCH))
+                .contains("Index Scan using clock_tenant_next_fire_at_idx");
+    }
+}
