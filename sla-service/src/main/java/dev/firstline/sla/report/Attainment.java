@@ -1,5 +1,6 @@
 package dev.firstline.sla.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.clock.IntervalCause;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ public record Attainment(
         Map<IntervalCause, Duration> held) {
 
     /** Share of the promises that were kept, in percent with one decimal; null when none was kept or broken. */
+    @JsonProperty
     public @Nullable BigDecimal percent() {
         long judged = met + breached;
         // Down: 100.0 is said only when nothing was broken.
