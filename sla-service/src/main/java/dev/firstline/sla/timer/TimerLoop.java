@@ -6,7 +6,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Fires what is due and sleeps until the nearest clock, a second at most, since another copy may have written an earlier
- * one. Any number of these may run on one database, in one process or many. When more is due than a round takes, a helper
+ * one. Any number of these may run on one database, in one process or many. When more is due than a round takes, a reserve
  * joins in: the database marks the clocks of one while the other writes its events.
  */
 final class TimerLoop {
@@ -22,7 +22,7 @@ final class TimerLoop {
     private final TimerSignal signal;
     private final TimerSignal.Ear ear;
     private final Thread thread;
-    private final TimerHelper helper;
+    private final TimerReserve reserve;
     private volatile boolean stopping;
 
     TimerLoop(String name, Firing firing, TimerSignal signal) {
@@ -30,11 +30,11 @@ final class TimerLoop {
         this.signal = signal;
         this.ear = signal.listen();
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
-        this.helper = new TimerHelper(name + "-helper", firing);
+        this.reserve = new TimerReserve(name + "-reserve", firing);
     }
 
     void start() {
-        helper.start();
+        reserve.start();
         thread.start();
     }
 
@@ -42,7 +42,7 @@ final class TimerLoop {
     void stop() {
         stopping = true;
         ear.wakeUp();
-        helper.stop();
+        reserve.stop();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
@@ -77,7 +77,7 @@ final class TimerLoop {
     }
 
     private void workOff() {
-        helper.call();
+        reserve.call();
         while (!stopping && firing.backlogRound() > 0) {
             // The next round.
         }

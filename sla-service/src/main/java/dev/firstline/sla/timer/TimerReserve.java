@@ -5,16 +5,16 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /** Joins a timer while a backlog is worked off, and rests otherwise: few due clocks are fired soonest by one alone. */
-final class TimerHelper {
+final class TimerReserve {
 
-    private static final Logger LOG = Logger.getLogger(TimerHelper.class);
+    private static final Logger LOG = Logger.getLogger(TimerReserve.class);
 
     private final Firing firing;
     private final Semaphore calls = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopping;
 
-    TimerHelper(String name, Firing firing) {
+    TimerReserve(String name, Firing firing) {
         this.firing = firing;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
@@ -58,7 +58,7 @@ final class TimerHelper {
             }
         } catch (RuntimeException e) {
             // The timer itself meets the same, says so and calls again.
-            LOG.debugf("The helper rests after: %s", e.getMessage());
+            LOG.debugf("The reserve rests after: %s", e.getMessage());
         }
     }
 }
