@@ -153,7 +153,8 @@ public class ClockKeeping {
         return ends;
     }
 
-    private static Instant earliest(List<ClockRow> inserts, List<ClockRow> updates) {
+    /** The nearest instant at which one of the rows fires; {@link Instant#MAX} when none does. */
+    static Instant earliest(List<ClockRow> inserts, List<ClockRow> updates) {
         return Stream.concat(inserts.stream(), updates.stream())
                 .map(ClockRow::nextFireAt)
                 .filter(Objects::nonNull)

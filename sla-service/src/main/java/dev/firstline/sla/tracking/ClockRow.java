@@ -104,6 +104,52 @@ record ClockRow(
                 version + 1);
     }
 
+    /**
+     * This clock of a ticket that is told of afterwards: what should have been told by then never will be. If it is due by
+     * then it is broken, and the warnings that lie behind are taken as given.
+     */
+    ClockRow asOfPast(Instant then) {
+        if (state != ClockState.RUNNING) {
+            return this;
+        }
+        boolean broken = !dueAt.isAfter(then);
+        var told = new HashSet<>(this.told);
+        if (broken) {
+            told.add(Transition.End.KEY);
+        }
+        return new ClockRow(
+                id,
+                ticketId,
+                tenant,
+                target,
+                cycle,
+                broken ? ClockState.BREACHED : state,
+                policy,
+                policyVersion,
+                rule,
+                goal,
+                calendar,
+                promisedAt,
+                startedAt,
+                dueAt,
+                broken ? dueAt : null,
+                null,
+                broken ? then : null,
+                broken
+                        ? List.of()
+                        : warnings.stream()
+                                .filter(warning -> warning.at().isAfter(then))
+                                .toList(),
+                warnings.stream()
+                        .filter(warning -> !warning.at().isAfter(then))
+                        .mapToInt(Warning::percent)
+                        .max()
+                        .orElse(warnedPercent),
+                ledger,
+                told,
+                version);
+    }
+
     /** The next instant at which the timer has to do something; null when the clock does not run. */
     @Nullable Instant nextFireAt() {
         return state == ClockState.RUNNING

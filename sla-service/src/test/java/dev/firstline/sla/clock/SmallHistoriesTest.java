@@ -28,6 +28,15 @@ class SmallHistoriesTest {
             (history, at) -> history.severity(at, Severity.B),
             History::replied);
 
+    /** What clocks that begin anew look at. */
+    private static final List<BiFunction<History, Integer, History>> TALK = List.of(
+            History::asked,
+            History::replied,
+            History::filed,
+            History::vendorSpoke,
+            (history, at) -> history.moved(at, TicketStatus.RESOLVED),
+            (history, at) -> history.moved(at, TicketStatus.IN_PROGRESS));
+
     @Test
     void everyOrderOfHearingEndsInTheSameClocks() {
         var orders = permutations(6);
@@ -76,6 +85,29 @@ class SmallHistoriesTest {
                     world.assertOneEndAtMost();
                     world.assertNothingRuns();
                 }
+            }
+        }
+    }
+
+    @Test
+    void clocksThatBeginAnewEndOnceEachInEveryOrderOfHearing() {
+        var orders = permutations(5);
+        // Every seventh of the 6^4 histories of five facts, so that each step comes in each place.
+        for (int number = 0; number < power(TALK.size(), 4); number += 7) {
+            var history = History.opened(Severity.A);
+            for (int step = 1, rest = number; step <= 4; step++, rest /= TALK.size()) {
+                history = TALK.get(rest % TALK.size()).apply(history, step * 25);
+            }
+            var facts = history.facts();
+            var expected = Clocks.derive(facts, History.EVERY_TARGET);
+            for (var order : orders) {
+                assertThat(Clocks.derive(order.stream().map(facts::get).toList(), History.EVERY_TARGET))
+                        .isEqualTo(expected);
+                var world = new World(History.EVERY_TARGET);
+                order.forEach(index -> world.hear(facts.get(index)));
+                world.fireUntil(minute(100_000));
+                world.assertOneEndAtMost();
+                world.assertNothingRuns();
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.firstline.sla.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.sla.policy.PolicyResolution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,16 @@ final class World {
     private final List<TicketFact> heard = new ArrayList<>();
     private final Map<ClockKey, List<Transition>> told = new HashMap<>();
     private final Map<ClockKey, Transition.End> ends = new HashMap<>();
+    private final PolicyResolution policies;
     private List<Clock> clocks = List.of();
+
+    World() {
+        this(History.POLICY);
+    }
+
+    World(PolicyResolution policies) {
+        this.policies = policies;
+    }
 
     void hear(TicketFact fact) {
         heard.add(fact);
@@ -78,10 +88,15 @@ final class World {
     }
 
     private void derive() {
-        clocks = Clocks.derive(heard, any -> History.POLICY, ends);
+        clocks = Clocks.derive(heard, any -> policies, ends);
         for (var clock : clocks) {
             News.of(clock, keys(clock.key())).forEach(transition -> tell(clock.key(), transition));
         }
+        var left = clocks.stream().map(Clock::key).toList();
+        Set.copyOf(told.keySet()).stream()
+                .filter(key -> !left.contains(key) && !ends.containsKey(key))
+                .forEach(gone -> tell(
+                        gone, new Transition.Cancelled(told.get(gone).getFirst().at(), null)));
     }
 
     private Set<String> keys(ClockKey key) {

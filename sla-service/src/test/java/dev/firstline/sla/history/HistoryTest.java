@@ -1,0 +1,149 @@
+package dev.firstline.sla.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.sla.fixture.Api;
+import dev.firstline.sla.fixture.Intake;
+import dev.firstline.sla.fixture.SlaTopic;
+import dev.firstline.sla.fixture.Stack;
+import dev.firstline.sla.fixture.Told;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Stack
+class HistoryTest {
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    @Test
+    void ticketsOfThePastAreJudgedWithoutAWordToAnybody() {
+        var tenant = Api.freshTenant();
+        var ticket = Ids.next();
+        sent(tenant, closed(ticket))
+                .statusCode(200)
+                .body("judged", equalTo(1))
+                .body("clocks", equalTo(2))
+                .body("met", equalTo(1))
+                .body("breached", equalTo(1));
+
+        Api.as(tenant, "crm-client")
+                .get("/v1/tickets/{id}/clocks", ticket)
+                .then()
+                .statusCode(200)
+                .body("clocks.state", contains("MET", "BREACHED"))
+                .body("clocks[1].endedAt", equalTo("2026-03-02T17:00:00Z"));
+        // What is told of a ticket of today comes behind all that could have been told of those of the past.
+        var today = new Intake(tenant);
+        today.opened(now, Severity.A);
+        SlaTopic.await(today.ticketId(), "sla.started", "RESOLUTION");
+        assertThat(SlaTopic.of(ticket)).isEmpty();
+        assertThat(Told.ofTenant(tenant)).extracting(Told::type).containsOnly("sla.started");
+    }
+
+    @Test
+    void theSameRequestTwiceJudgesOnce() {
+        var tenant = Api.freshTenant();
+        var ticket = Ids.next();
+        sent(tenant, closed(ticket)).statusCode(200);
+        sent(tenant, closed(ticket)).body("judged", equalTo(0)).body("known", equalTo(1));
+    }
+
+    @Test
+    void whatIsStillOpenIsWatchedFromNowOnAndWhatIsOverdueIsBrokenInSilence() {
+        var tenant = Api.freshTenant();
+        var ticket = Ids.next();
+        var opened = now.minus(Duration.ofHours(7));
+        sent(
+                        tenant,
+                        Map.of(
+                                "ticketId", ticket,
+                                "openedAt", opened.toString(),
+                                "type", "INCIDENT",
+                                "severity", "A",
+                                "language", "EN"))
+                .statusCode(200)
+                .body("breached", equalTo(1))
+                .body("open", equalTo(1));
+
+        Api.as(tenant, "crm-client")
+                .get("/v1/tickets/{id}/clocks", ticket)
+                .then()
+                .body("clocks.state", contains("BREACHED", "RUNNING"))
+                .body(
+                        "clocks[1].dueAt",
+                        equalTo(opened.plus(Duration.ofHours(8)).toString()));
+        assertThat(Told.ofTenant(tenant)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/tickets/0/events/0/status   | {'at':'2026-03-02T09:20:00Z','kind':'STATUS_CHANGED'}",
+                "/tickets/0/events/0/severity | {'at':'2026-03-02T09:20:00Z','kind':'REPLIED','severity':'A'}",
+                "/tickets/0/events/0/at       | {'at':'2026-03-02T08:20:00Z','kind':'REPLIED'}",
+                "/tickets/0/events/0/at       | {'at':'2999-03-02T08:20:00Z','kind':'REPLIED'}",
+                "/tickets/0/events/0/kind     | {'at':'2026-03-02T09:20:00Z','kind':'SLEPT'}"
+            })
+    void whatCannotHaveHappenedIsRefusedWithItsPlace(String pointer, String event) {
+        var body = "{\"tickets\":[{\"ticketId\":\"" + Ids.next()
+                + "\",\"openedAt\":\"2026-03-02T09:00:00Z\",\"type\":\"INCIDENT\",\"severity\":\"A\",\"language\":\"EN\",\"events\":["
+                + event.replace('\'', '"') + "]}]}";
+        Api.as("contoso", "admin-agent")
+                .body(body)
+                .post("/v1/sla/history")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors.pointer", hasItems(pointer));
+    }
+
+    @Test
+    void onlyThoseWhoSetPoliciesTellOfThePastAndOnlyOfTheirOwnTenants() {
+        var history = Map.of("tickets", List.of(closed(Ids.next())));
+        Api.as("contoso", "crm-client")
+                .body(history)
+                .post("/v1/sla/history")
+                .then()
+                .statusCode(403);
+        Api.as("contoso", "admin-agent")
+                .body(history)
+                .post("/v1/sla/history?tenant=fabrikam")
+                .then()
+                .statusCode(404);
+    }
+
+    /** Answered after twenty minutes, resolved after eleven hours instead of eight. */
+    private static Map<String, Object> closed(UUID ticket) {
+        return Map.of(
+                "ticketId", ticket,
+                "openedAt", "2026-03-02T09:00:00Z",
+                "type", "INCIDENT",
+                "severity", "A",
+                "language", "EN",
+                "events",
+                        List.of(
+                                Map.of("at", "2026-03-02T09:20:00Z", "kind", "REPLIED"),
+                                Map.of("at", "2026-03-02T20:00:00Z", "kind", "STATUS_CHANGED", "status", "RESOLVED")));
+    }
+
+    private static ValidatableResponse sent(String tenant, Map<String, Object> ticket) {
+        return Api.as(tenant, "admin-agent")
+                .body(Map.of("tickets", List.of(ticket)))
+                .post("/v1/sla/history")
+                .then();
+    }
+}
