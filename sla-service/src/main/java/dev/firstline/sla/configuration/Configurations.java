@@ -4,11 +4,15 @@ import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.configuration.ConfigurationDiff.SettingDiff;
+import dev.firstline.sla.policy.Rulebook;
+import dev.firstline.sla.policy.SlaPolicy;
 import dev.firstline.sla.settings.OwnSettings;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +76,28 @@ class Configurations {
             var inForce = settings.inForce(tenant, now);
             var wanted = required(tenant, yaml, inForce, prune, now);
             return new Revised<>(comparison.compare(configuration(inForce), wanted, prune), inForce.revision());
+        });
+    }
+
+    /**
+     * The rulebook that tickets would be given if the document were applied.
+     *
+     * @throws Problem 422 when the document has faults
+     */
+    Rulebook proposed(TenantPath tenant, byte[] yaml, boolean prune) {
+        return transactions.inTenant(tenant, () -> {
+            var now = clock.now();
+            var inForce = settings.inForce(tenant, now);
+            var wanted = required(tenant, yaml, inForce, prune, now);
+            var policies = new TreeMap<String, SlaPolicy>();
+            var calendars = new TreeMap<String, BusinessCalendar>();
+            if (!prune) {
+                policies.putAll(inForce.policies());
+                calendars.putAll(inForce.calendars());
+            }
+            policies.putAll(wanted.policies());
+            calendars.putAll(wanted.calendars());
+            return settings.rulebook(tenant, policies.values(), calendars, now);
         });
     }
 

@@ -7,17 +7,17 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report looks at.
+ * What a report or a dry run looks at.
  *
  * @param from the first instant that counts
  * @param to the first instant that no longer counts
  */
-record Period(Instant from, Instant to) {
+public record Period(Instant from, Instant to) {
 
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     /** @throws Problem 422 when one is missing or no instant, or they are no period of at most ten years */
-    static Period of(@Nullable String from, @Nullable String to) {
+    public static Period of(@Nullable String from, @Nullable String to) {
         var period = new Period(instant("from", from), instant("to", to));
         if (!period.from.isBefore(period.to)
                 || Duration.between(period.from, period.to).compareTo(LONGEST) > 0) {

@@ -4,10 +4,14 @@ import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.calendar.BusinessCalendar;
+import dev.firstline.sla.policy.Rulebook;
 import dev.firstline.sla.policy.SlaPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,6 +81,28 @@ public class OwnSettings {
         return settings.history(tenant).without(tenant).calendars(at).stream()
                 .map(Setting::code)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The rulebook that a ticket of the tenant would be given if it set these and nothing else of its own.
+     *
+     * @throws IllegalArgumentException when a policy speaks of a calendar that is not there
+     */
+    public Rulebook rulebook(
+            TenantPath tenant, Collection<SlaPolicy> own, Map<String, BusinessCalendar> ownCalendars, Instant at) {
+        var inherited = settings.history(tenant).without(tenant);
+        var hidden = own.stream().map(SlaPolicy::code).collect(Collectors.toSet());
+        var policies = Stream.concat(
+                        own.stream()
+                                .sorted(Comparator.comparingInt(SlaPolicy::rank).thenComparing(SlaPolicy::code)),
+                        inherited.policies(at).stream()
+                                .map(Setting::value)
+                                .filter(policy -> !hidden.contains(policy.code())))
+                .toList();
+        var calendars = new TreeMap<String, BusinessCalendar>();
+        inherited.calendars(at).forEach(setting -> calendars.put(setting.code(), setting.value()));
+        calendars.putAll(ownCalendars);
+        return new Rulebook(policies, calendars);
     }
 
     /** Sets a policy. */

@@ -5,6 +5,7 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.settings.SlaJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ class TicketTable {
     private static final String ADD_TICKET =
             "insert into ticket (id, tenant, rulebook_id, opened_at) values (?, ?, ?, ?) on conflict (id) do nothing";
     private static final String TICKETS = "select id, tenant, rulebook_id from ticket where id = any(?) order by id";
+    private static final String OPENED = """
+            select id, tenant, rulebook_id from ticket
+            where tenant = ? and opened_at >= ? and opened_at < ? and id > ? order by id limit ?""";
     private static final String FACTS =
             "select ticket_id, tenant, kind, detail from ticket_fact where ticket_id = any(?)";
 
@@ -71,11 +75,26 @@ class TicketTable {
         return read(TICKETS, List.of(ticketId));
     }
 
+    /** Tickets of that tenant that were opened in a period, those after an id, in the order of their ids. */
+    List<TrackedTicket> opened(TenantPath tenant, Instant from, Instant to, UUID after, int limit) {
+        return read(OPENED, (connection, statement) -> {
+            statement.setString(1, tenant.value());
+            statement.setObject(2, Sql.utc(from));
+            statement.setObject(3, Sql.utc(to));
+            statement.setObject(4, after);
+            statement.setInt(5, limit);
+        });
+    }
+
     private List<TrackedTicket> read(String sql, Collection<UUID> ticketIds) {
+        return read(sql, (connection, statement) -> statement.setArray(1, Sql.uuids(connection, ticketIds)));
+    }
+
+    private List<TrackedTicket> read(String sql, Sql.Binding binding) {
         var tickets = Sql.query(
                 transactions,
                 sql,
-                (connection, statement) -> statement.setArray(1, Sql.uuids(connection, ticketIds)),
+                binding,
                 row -> new TrackedTicket(
                         row.getObject("id", UUID.class),
                         new TenantPath(row.getString("tenant")),
