@@ -28,6 +28,8 @@ final class TimersReport {
                 .figure("steady_committed_p99_ms", millis(found.steady().committed()))
                 .figure("steady_kafka_p99_ms", millis(found.steady().read()))
                 .figure("burst_p99_ms", millis(found.worstBurst()))
+                // The name that this figure had before there were others.
+                .figure("p99_ms", millis(found.worstBurst()))
                 .figure("drain_rate", rate(found.drain().rate()))
                 .figure("drain_limit", rate(found.limit()))
                 .figure("drain_ratio", Figures.rounded(found.ratio(), 3))
