@@ -23,7 +23,7 @@ public interface OutboxSettings {
      * The shortest time from one sending to the next, so that the events of a busy moment go together: each costs
      * the broker and every reader a round of its own otherwise. An event after a rest is sent at once.
      */
-    @WithDefault("20ms")
+    @WithDefault("30ms")
     Duration pace();
 
     /** The longest wait before looking again; the safety net for rows that another copy wrote. */
