@@ -77,11 +77,9 @@ public final class FrontDoor implements AutoCloseable {
 
     private void enter(HttpServerRequest request, HttpProxy proxy) {
         // Whoever does not finish what he asks would hold a connection to the service for as long.
-        vertx.setTimer(LONGEST_REQUEST_MS, late -> {
-            if (!request.isEnded()) {
-                request.connection().close();
-            }
-        });
+        long patience =
+                vertx.setTimer(LONGEST_REQUEST_MS, late -> request.connection().close());
+        request.end().onComplete(over -> vertx.cancelTimer(patience));
         // The proxy would let it pass by the interceptor; an offer of HTTP/2 is merely not taken.
         if ("websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {
             refuse(request, FrontDoorProblem.NO_WEBSOCKET);

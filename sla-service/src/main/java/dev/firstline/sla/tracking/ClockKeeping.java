@@ -144,7 +144,8 @@ public class ClockKeeping {
 
     /** The books that the ticket's facts may speak of. */
     static Books books(Rulebooks rulebooks, TrackedTicket ticket) {
-        return id -> rulebooks.book(id == null ? ticket.rulebookId() : id);
+        var ofOpening = rulebooks.book(ticket.rulebookId());
+        return id -> id == null ? ofOpening : rulebooks.book(id);
     }
 
     static Map<ClockKey, Transition.End> toldEnds(Collection<ClockRow> rows) {
