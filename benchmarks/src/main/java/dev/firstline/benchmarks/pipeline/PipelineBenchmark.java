@@ -33,7 +33,7 @@ public final class PipelineBenchmark implements Benchmark {
     private static final int CONNECTIONS = 16;
     private static final int GENTLY_PER_SECOND = 5;
     private static final Duration GENTLE = Duration.ofSeconds(10);
-    private static final Duration WARM_UP = Duration.ofSeconds(120);
+    private static final Duration WARM_UP = Duration.ofSeconds(300);
     private static final Duration MEASURED = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double WANTED_P50 = 150;
