@@ -127,6 +127,7 @@ class RequestsTest {
                 tokens.unsigned("contoso", "crm-client"),
                 tokens.publicKeyAsSecret("contoso", "crm-client"),
                 tokens.missingTenant("crm-client"),
+                tokens.missingSubject("contoso", "crm-client"),
                 "x".repeat(5000),
                 "a.b.c")) {
             assertProblem(as(token).body("{\"text\":\"a\"}").post("/v1/notes"), 401, "unauthenticated");

@@ -102,6 +102,11 @@ public final class TestTokens {
         return with("contoso", roles, claims -> claims.claim("tenant", null));
     }
 
+    /** Good but for the subject, which it does not name. */
+    public String missingSubject(String tenant, String... roles) {
+        return with(tenant, roles, claims -> claims.subject(null));
+    }
+
     /** With claims changed as the test wants, signed by our key. */
     public String with(String tenant, String[] roles, UnaryOperator<JWTClaimsSet.Builder> change) {
         return mint.sign(change.apply(good(tenant, roles)).build());

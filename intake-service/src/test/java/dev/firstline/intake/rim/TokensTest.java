@@ -33,6 +33,7 @@ class TokensTest {
                 tokens.unsigned("contoso", ROLE),
                 tokens.publicKeyAsSecret("contoso", ROLE),
                 tokens.missingTenant(ROLE),
+                tokens.missingSubject("contoso", ROLE),
                 good.substring(0, good.length() - 8),
                 good.substring(0, good.lastIndexOf('.') + 1),
                 "not.a.token",

@@ -30,10 +30,11 @@ public class Alerts {
             """;
 
     private static final String INSERT = """
-            insert into delivery (id, subscription_id, tenant, channel, event_id, event_type, event_tenant, ticket_id, payload)
-            select d.*, p.event_tenant, p.ticket_id, p.payload
+            insert into delivery (id, subscription_id, tenant, channel, event_id, event_type, event_tenant, ticket_id, payload,
+                traceparent)
+            select d.*, p.event_tenant, p.ticket_id, p.payload, p.traceparent
             from unnest(?, ?, ?, ?, ?, ?) as d (id, subscription_id, tenant, channel, event_id, event_type)
-            join unnest(?, ?, ?, ?) as p (event_id, event_tenant, ticket_id, payload) using (event_id)
+            join unnest(?, ?, ?, ?, ?) as p (event_id, event_tenant, ticket_id, payload, traceparent) using (event_id)
             """;
 
     private final Transactions transactions;
@@ -104,6 +105,7 @@ public class Alerts {
                     8, array(connection, "text", events, event -> event.tenant().value()));
             statement.setArray(9, array(connection, "uuid", events, event -> AlertPayload.ticketOf(event.data())));
             statement.setArray(10, array(connection, "text", events, AlertPayload::of));
+            statement.setArray(11, array(connection, "text", events, EventEnvelope::traceparent));
             statement.executeUpdate();
         }
     }

@@ -56,7 +56,7 @@ class Claims {
             from free, (select set_config('synchronous_commit', 'off', true)) as hasty
             where d.id = free.id
             returning d.id, d.subscription_id, d.tenant, d.channel, d.event_id, d.event_type, d.ticket_id, d.payload,
-                      d.attempts, d.lease, d.by_hand, free.failing, free.present, free.active, free.url, free.email,
+                      d.traceparent, d.attempts, d.lease, d.by_hand, free.failing, free.present, free.active, free.url, free.email,
                       free.secret, free.previous_secret
             """;
 
@@ -120,6 +120,7 @@ class Claims {
                 row.getString("event_type"),
                 row.getObject("ticket_id", UUID.class),
                 row.getString("payload"),
+                row.getString("traceparent"),
                 row.getInt("attempts"),
                 row.getInt("lease"),
                 row.getBoolean("by_hand"),

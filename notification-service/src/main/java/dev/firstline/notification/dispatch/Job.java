@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claimed delivery with all that is needed to send it.
  *
+ * @param traceparent of the event; null when it had none
  * @param attempts made before this one
  * @param lease the number of the claim; a result counts only while it is the latest
  * @param byHand asked for by a person: sent also while the subscription is switched off
@@ -22,6 +23,7 @@ record Job(
         String eventType,
         @Nullable UUID ticketId,
         String payload,
+        @Nullable String traceparent,
         int attempts,
         int lease,
         boolean byHand,

@@ -59,7 +59,8 @@ class Settlements {
                 for (var result : counted) {
                     var fact = fact(result, now);
                     if (fact != null) {
-                        facts.add(new Fact(new TenantPath(result.job().tenant()), fact));
+                        var job = result.job();
+                        facts.add(new Fact(new TenantPath(job.tenant()), fact, job.traceparent()));
                     }
                 }
                 for (var off : judge(counted)) {

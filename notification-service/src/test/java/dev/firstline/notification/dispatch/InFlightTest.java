@@ -63,6 +63,7 @@ class InFlightTest {
                 "sla.breached",
                 null,
                 "{}",
+                null,
                 0,
                 1,
                 false,

@@ -70,6 +70,7 @@ class TakeOverTest {
                 "sla.breached",
                 Ids.next(),
                 "{}",
+                null,
                 0,
                 0,
                 false,

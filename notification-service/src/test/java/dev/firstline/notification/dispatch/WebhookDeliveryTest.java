@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.notification.fixture.Api;
@@ -93,6 +95,22 @@ class WebhookDeliveryTest {
         var fact = JsonPath.from(told.value());
         assertThat(fact.getString("deliveryId")).isEqualTo(delivery.getString("id"));
         assertThat(fact.getString("channel")).isEqualTo("WEBHOOK");
+    }
+
+    @Test
+    void theWordOfADeliveryBelongsToTheTraceOfItsEvent() {
+        Api.subscribe(tenant, receiver, "sla.breached");
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        Events.publish(new EventEnvelope<>(
+                Ids.next(),
+                "/firstline/test",
+                new TenantPath(tenant),
+                "00-" + trace + "-00f067aa0ba902b7-01",
+                Events.breached(ticket)));
+
+        assertThat(Events.told("notification.delivered", ticket.toString()).headers())
+                .hasEntrySatisfying("traceparent", parent -> assertThat(parent).contains(trace));
     }
 
     @Test
