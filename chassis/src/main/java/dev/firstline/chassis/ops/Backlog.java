@@ -1,6 +1,5 @@
 package dev.firstline.chassis.ops;
 
-import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,8 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
-import org.jboss.logging.Logger;
 
 /**
  * What waits in this service's database, as gauges: {@code firstline_outbox_pending} (rows), {@code
@@ -20,8 +17,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Backlog {
 
-    private static final Logger LOG = Logger.getLogger(Backlog.class);
-
     /** Counting has an end: beyond it "very many" says enough, and the count would cost what the relay needs. */
     private static final String SAMPLE = """
             select (select count(*) from (select from outbox_pending limit 100000) waiting),
@@ -30,28 +25,23 @@ class Backlog {
                    (select count(*) from (select from dead_letter where state = 'OPEN' limit 10000) open)
             """;
 
-    private static final Sample UNKNOWN = new Sample(Double.NaN, Double.NaN, Double.NaN);
-
-    private final Transactions transactions;
+    private final DatabaseFigures figures;
     private final MeterRegistry metrics;
-    private volatile Sample last = UNKNOWN;
 
     Backlog(Transactions transactions, MeterRegistry metrics) {
-        this.transactions = transactions;
+        this.figures = new DatabaseFigures(transactions, SAMPLE, 3);
         this.metrics = metrics;
     }
 
-    private record Sample(double pending, double oldest, double deadLetters) {}
-
     void register(@Observes StartupEvent event) {
-        Gauge.builder("firstline.outbox.pending", () -> last.pending)
+        Gauge.builder("firstline.outbox.pending", figures.figure(1))
                 .description("Events that wait to be sent, at most 100,000")
                 .register(metrics);
-        Gauge.builder("firstline.outbox.oldest", () -> last.oldest)
+        Gauge.builder("firstline.outbox.oldest", figures.figure(2))
                 .description("Age of the oldest event that waits to be sent")
                 .baseUnit("seconds")
                 .register(metrics);
-        Gauge.builder("firstline.dead.letters.open", () -> last.deadLetters)
+        Gauge.builder("firstline.dead.letters.open", figures.figure(3))
                 .description("Records that could not be applied and wait for a decision, at most 10,000")
                 .register(metrics);
     }
@@ -61,22 +51,6 @@ class Backlog {
             every = "${firstline.backlog.every:15s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sample() {
-        try {
-            last = transactions.asPlatform(this::read);
-        } catch (RuntimeException e) {
-            last = UNKNOWN;
-            LOG.debugf("The backlog is not known: %s", e.getMessage());
-        }
-    }
-
-    private Sample read() {
-        try (var connection = transactions.connection();
-                var statement = connection.prepareStatement(SAMPLE);
-                var result = statement.executeQuery()) {
-            result.next();
-            return new Sample(result.getDouble(1), result.getDouble(2), result.getDouble(3));
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        figures.sample();
     }
 }

@@ -74,7 +74,7 @@ public record BusinessCalendar(
 
     /** Whether no instant is outside of it. */
     public boolean isAlways() {
-        return hours.isAlways() && holidays.isEmpty() && exceptions.isEmpty();
+        return holidays.isEmpty() && exceptions.isEmpty() && hours.isAlways();
     }
 
     /**

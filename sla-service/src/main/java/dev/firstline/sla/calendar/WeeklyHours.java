@@ -64,7 +64,8 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> windows) {
 
     /** Whether no instant is outside of it. */
     public boolean isAlways() {
-        return perWeek().equals(Duration.ofDays(7));
+        // Asked for every instant that is counted; most weeks have a free day.
+        return windows.size() == 7 && perWeek().equals(Duration.ofDays(7));
     }
 
     private static WeeklyHours on(EnumSet<DayOfWeek> days, Window window) {

@@ -1,6 +1,6 @@
 package dev.firstline.sla.health;
 
-import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.ops.DatabaseFigures;
 import dev.firstline.chassis.tenancy.Transactions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,8 +8,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
-import org.jboss.logging.Logger;
 
 /**
  * What the timers should have fired by now, as gauges: {@code firstline_clocks_overdue} (clocks) and {@code
@@ -20,8 +18,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Overdue {
 
-    private static final Logger LOG = Logger.getLogger(Overdue.class);
-
     /** Counting has an end: beyond it "very many" says enough. */
     private static final String SAMPLE = """
             select (select count(*) from (
@@ -30,24 +26,19 @@ class Overdue {
                         select min(next_fire_at) from clock where state = 'RUNNING')), 0))
             """;
 
-    private static final Sample UNKNOWN = new Sample(Double.NaN, Double.NaN);
-
-    private final Transactions transactions;
+    private final DatabaseFigures figures;
     private final MeterRegistry metrics;
-    private volatile Sample last = UNKNOWN;
 
     Overdue(Transactions transactions, MeterRegistry metrics) {
-        this.transactions = transactions;
+        this.figures = new DatabaseFigures(transactions, SAMPLE, 2);
         this.metrics = metrics;
     }
 
-    private record Sample(double clocks, double oldest) {}
-
     void register(@Observes StartupEvent event) {
-        Gauge.builder("firstline.clocks.overdue", () -> last.clocks)
+        Gauge.builder("firstline.clocks.overdue", figures.figure(1))
                 .description("Running clocks whose warning or breach is due and not told, at most 100,000")
                 .register(metrics);
-        Gauge.builder("firstline.clocks.overdue.oldest", () -> last.oldest)
+        Gauge.builder("firstline.clocks.overdue.oldest", figures.figure(2))
                 .description("How long the longest due of them has waited")
                 .baseUnit("seconds")
                 .register(metrics);
@@ -58,22 +49,6 @@ class Overdue {
             every = "${firstline.overdue.every:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sample() {
-        try {
-            last = transactions.asPlatform(this::read);
-        } catch (RuntimeException e) {
-            last = UNKNOWN;
-            LOG.debugf("What is overdue is not known: %s", e.getMessage());
-        }
-    }
-
-    private Sample read() {
-        try (var connection = transactions.connection();
-                var statement = connection.prepareStatement(SAMPLE);
-                var result = statement.executeQuery()) {
-            result.next();
-            return new Sample(result.getDouble(1), result.getDouble(2));
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        figures.sample();
     }
 }
