@@ -69,19 +69,16 @@ class RecordedClocks {
 
     /** Gives the clocks that were met or broken from one instant until before another, at most so many: the last ones. */
     void ended(Scope scope, Instant from, Instant to, int most, Consumer<RecordedClock> clock) {
+        read(ENDED, clock, endedParameters(scope, from, to, most));
+    }
+
+    static Object[] endedParameters(Scope scope, Instant from, Instant to, int most) {
         var tenant = scope.setting();
-        var all = scope instanceof Scope.Platform;
-        read(
-                ENDED,
-                clock,
-                all ? "" : tenant,
-                all ? "~" : tenant + "0",
-                utc(from),
-                utc(to),
-                tenant,
-                tenant,
-                tenant,
-                most);
+        // A path has small letters, digits, hyphens and slashes; '0' comes next after '/'.
+        boolean all = scope instanceof Scope.Platform;
+        var first = all ? "" : tenant;
+        var beyond = all ? "~" : tenant + "0";
+        return new Object[] {first, beyond, utc(from), utc(to), tenant, tenant, tenant, most};
     }
 
     /** Gives the running clocks that are due by an instant, at most so many: those that are due first. */

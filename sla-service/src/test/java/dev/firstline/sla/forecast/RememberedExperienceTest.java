@@ -1,6 +1,7 @@
 package dev.firstline.sla.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.TenantPath;
@@ -49,6 +50,16 @@ class RememberedExperienceTest {
         ask(new Scope.Tenant(new TenantPath("t" + RememberedExperience.MOST)));
         assertThat(learnt).isZero();
         ask(new Scope.Tenant(new TenantPath("t0")));
+        assertThat(learnt).isEqualTo(1);
+    }
+
+    @Test
+    void whatCouldNotBeLearntIsLearntByTheNext() {
+        assertThatThrownBy(() -> remembered.of(CONTOSO, () -> {
+                    throw new IllegalStateException("the database is away");
+                }))
+                .hasMessage("the database is away");
+        ask(CONTOSO);
         assertThat(learnt).isEqualTo(1);
     }
 
