@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 
 /** Asks what was learnt about the clocks that are due soon. A clock that is due later, or stands, cannot break soon. */
 @ApplicationScoped
@@ -36,7 +37,10 @@ class Forecasts {
             var due = new ArrayList<RecordedClock>();
             clocks.due(scope, asOf.plus(query.ahead()), query.target(), CONSIDERED + 1, due::add);
             boolean all = due.size() <= CONSIDERED;
-            var considered = due.subList(0, Math.min(due.size(), CONSIDERED));
+            var considered = due.stream()
+                    .sorted(Comparator.comparing(RecordedClock::dueAt))
+                    .limit(CONSIDERED)
+                    .toList();
             var probable = considered.stream()
                     .filter(clock ->
                             query.customer() == null || query.customer().equals(clock.customer()))
