@@ -40,6 +40,7 @@ class ArchitectureTest {
         "dev.firstline.escalation.route..",
         "dev.firstline.sla.calendar..",
         "dev.firstline.sla.clock..",
+        "dev.firstline.sla.forecast.model..",
         "dev.firstline.sla.policy..",
         "dev.firstline.notification.retry..",
         "dev.firstline.console.view..",

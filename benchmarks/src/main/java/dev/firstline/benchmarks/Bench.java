@@ -1,5 +1,6 @@
 package dev.firstline.benchmarks;
 
+import dev.firstline.benchmarks.forecast.ForecastBenchmark;
 import dev.firstline.benchmarks.ground.Benchmark;
 import dev.firstline.benchmarks.ground.Runner;
 import dev.firstline.benchmarks.intake.IntakeBenchmark;
@@ -14,8 +15,12 @@ import java.util.stream.Collectors;
 /** {@code ./firstline bench NAME}: runs one benchmark, or lists them. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL =
-            List.of(new IntakeBenchmark(), new PipelineBenchmark(), new TimersBenchmark(), new StartupBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new IntakeBenchmark(),
+            new PipelineBenchmark(),
+            new TimersBenchmark(),
+            new ForecastBenchmark(),
+            new StartupBenchmark());
 
     private Bench() {}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The life of a clock: intervals without a hole between them, the last one open while the clock lives.
@@ -25,6 +26,21 @@ public record Ledger(List<Interval> intervals) {
                 .filter(interval -> interval.cause() == IntervalCause.RUNNING)
                 .map(interval -> calendar.between(interval.from(), interval.endAt(asOf)))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The instant at which that much service time was used up; empty when it was not by {@code asOf}. */
+    public Optional<Instant> usedUp(BusinessCalendar calendar, Duration amount, Instant asOf) {
+        var left = amount;
+        for (var interval : intervals) {
+            if (interval.cause() == IntervalCause.RUNNING) {
+                var used = calendar.between(interval.from(), interval.endAt(asOf));
+                if (used.compareTo(left) >= 0) {
+                    return Optional.of(calendar.add(interval.from(), left));
+                }
+                left = left.minus(used);
+            }
+        }
+        return Optional.empty();
     }
 
     /** How long each one held the ticket until that instant, in real time. */

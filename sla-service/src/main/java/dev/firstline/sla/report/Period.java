@@ -16,6 +16,11 @@ public record Period(Instant from, Instant to) {
 
     private static final Duration LONGEST = Duration.ofDays(3660);
 
+    /** Beyond, the database has no instants, or those a little later are none. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     /** @throws Problem 422 when one is missing or no instant, or they are no period of at most ten years */
     public static Period of(@Nullable String from, @Nullable String to) {
         var period = new Period(instant("from", from), instant("to", to));
@@ -28,7 +33,11 @@ public record Period(Instant from, Instant to) {
 
     private static Instant instant(String name, @Nullable String text) {
         try {
-            return Instant.parse(text == null ? "" : text);
+            var instant = Instant.parse(text == null ? "" : text);
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw Problem.invalid(name, "must lie in the years from 1970 to 9998");
+            }
+            return instant;
         } catch (DateTimeParseException e) {
             throw Problem.invalid(name, "must be an instant such as 2026-11-01T00:00:00Z");
         }

@@ -73,6 +73,19 @@ class AttainmentTest {
         report("contoso", "crm-client", "POLICY").statusCode(403);
     }
 
+    @Test
+    void yearsThatTheDatabaseDoesNotKnowAreRefused() {
+        for (var year : new String[] {"+300000", "-5000"}) {
+            Api.as("contoso", "ops")
+                    .queryParam("from", year + "-01-01T00:00:00Z")
+                    .queryParam("to", year + "-02-01T00:00:00Z")
+                    .get("/v1/sla/reports/attainment")
+                    .then()
+                    .statusCode(422)
+                    .contentType("application/problem+json");
+        }
+    }
+
     private static void kept(String tenant) {
         var intake = new Intake(tenant);
         intake.opened(NOW.minus(Duration.ofHours(4)), Severity.A);
