@@ -158,7 +158,7 @@ public final class TicketLife {
                 new EscalationEvent.VendorUpdated(ticket, escalation, after(40), VendorStatus.ATTENTION_NEEDED),
                 moved(5, 41, TicketStatus.WAITING_ON_VENDOR, TicketStatus.WAITING_ON_PARTNER),
                 new SlaEvent.Resumed(ticket, resolution, SlaTarget.RESOLUTION, after(41), after(141)),
-                new SlaEvent.Warned(ticket, firstResponse, SlaTarget.FIRST_RESPONSE, after(45), after(60), 75),
+                new SlaEvent.Warned(ticket, firstResponse, SlaTarget.FIRST_RESPONSE, after(45), after(60), 75, null),
                 new SlaEvent.Breached(
                         ticket,
                         firstResponse,

@@ -28,7 +28,11 @@ final class ClockStories {
             case SlaEvent.Resumed e ->
                 Story.of(Tone.PLAIN, clock + " clock runs again").and("Due", due(e.dueAt()));
             case SlaEvent.Warned e ->
-                Story.of(Tone.WARNING, clock + ": " + e.percent() + " % of the time is used")
+                Story.of(
+                                Tone.WARNING,
+                                e.before() == null
+                                        ? clock + ": " + e.percent() + " % of the time is used"
+                                        : clock + ": " + Times.goal(e.before()) + " left")
                         .and("Due", due(e.dueAt()));
             case SlaEvent.Breached e ->
                 Story.of(Tone.BAD, clock + " promise broken")
@@ -37,6 +41,9 @@ final class ClockStories {
                                 Times.lateness(Duration.between(e.occurredAt(), e.firedAt())
                                                 .toMillis())
                                         + " after the due instant");
+            case SlaEvent.Overdue e ->
+                Story.of(Tone.BAD, clock + " overdue by " + Times.goal(e.after()))
+                        .and("Was due", due(e.dueAt()));
             case SlaEvent.Met e -> Story.of(Tone.GOOD, clock + " promise kept").and("Was due", due(e.dueAt()));
             case SlaEvent.Cancelled e -> Story.of(Tone.PLAIN, clock + " promise no longer applies");
         };

@@ -73,6 +73,8 @@ final class Clocks {
                     latenessMillis =
                             Duration.between(e.occurredAt(), e.firedAt()).toMillis();
                 }
+                // The breach has said how it ended; this one says for how long, which the page sees by its own clock.
+                case SlaEvent.Overdue _ -> {}
                 case SlaEvent.Met e -> end(ClockState.MET, e.occurredAt(), e.dueAt());
                 case SlaEvent.Cancelled e -> end(ClockState.CANCELLED, e.occurredAt(), dueAt);
             }

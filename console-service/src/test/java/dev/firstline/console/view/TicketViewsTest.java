@@ -80,7 +80,15 @@ class TicketViewsTest {
                 new SlaEvent.Paused(
                         life.ticket, life.resolution, SlaTarget.RESOLUTION, life.after(61), PauseCause.VENDOR),
                 new SlaEvent.Breached(
-                        life.ticket, life.resolution, SlaTarget.RESOLUTION, life.after(60), life.after(62)));
+                        life.ticket, life.resolution, SlaTarget.RESOLUTION, life.after(60), life.after(62)),
+                new SlaEvent.Overdue(
+                        life.ticket,
+                        life.resolution,
+                        SlaTarget.RESOLUTION,
+                        life.after(90),
+                        life.after(60),
+                        "PT30M",
+                        life.after(90)));
 
         assertThat(view.clocks()).singleElement().satisfies(clock -> {
             assertThat(clock.state()).isEqualTo(ClockState.BREACHED);

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a clock; topic {@code firstline.sla.v1}. Every clock ends in exactly one of met, breached, cancelled.
+ * The facts of a clock; topic {@code firstline.sla.v1}. Every clock ends in exactly one of met, breached, cancelled; after a breach, and
+ * after nothing else, it may be told to be overdue.
  */
 public sealed interface SlaEvent extends Event {
 
@@ -81,10 +82,19 @@ public sealed interface SlaEvent extends Event {
      * The clock will run out soon.
      *
      * @param occurredAt the instant at which the threshold was reached, not the time of noticing
-     * @param percent share of the goal used up, such as 75
+     * @param percent share of the goal used up, such as 75; rounded down
+     * @param before where the threshold is a time before due: that service time, an ISO-8601 duration such as {@code PT1H}; null
+     *     where it is a share of the goal
      */
     @EventType("sla.warned")
-    record Warned(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant dueAt, int percent)
+    record Warned(
+            UUID ticketId,
+            UUID clockId,
+            SlaTarget target,
+            Instant occurredAt,
+            Instant dueAt,
+            int percent,
+            @Nullable String before)
             implements SlaEvent {}
 
     /**
@@ -95,6 +105,25 @@ public sealed interface SlaEvent extends Event {
      */
     @EventType("sla.breached")
     record Breached(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant firedAt)
+            implements SlaEvent {}
+
+    /**
+     * The promise was broken a while ago, and what the clock measures has still not happened. It is no end: the breach is.
+     *
+     * @param occurredAt the instant at which the threshold was reached, not the time of noticing
+     * @param dueAt when the clock was due
+     * @param after the threshold: service time after the due instant, an ISO-8601 duration such as {@code PT2H}
+     * @param firedAt when the timer noticed, by the database's clock; {@code firedAt - occurredAt} is the lateness
+     */
+    @EventType("sla.overdue")
+    record Overdue(
+            UUID ticketId,
+            UUID clockId,
+            SlaTarget target,
+            Instant occurredAt,
+            Instant dueAt,
+            String after,
+            Instant firedAt)
             implements SlaEvent {}
 
     /** The promise was kept. */

@@ -14,8 +14,9 @@ final class SlaNews {
     private SlaNews() {}
 
     static Optional<Consumer<HeardTicket>> effect(SlaEvent event) {
-        var reading = reading(event);
-        return Optional.ofNullable(event.target()).map(target -> heard -> learn(heard, target, reading));
+        return reading(event)
+                .flatMap(reading ->
+                        Optional.ofNullable(event.target()).map(target -> heard -> learn(heard, target, reading)));
     }
 
     private static void learn(HeardTicket heard, SlaTarget target, ClockReading reading) {
@@ -30,18 +31,21 @@ final class SlaNews {
         }
     }
 
-    private static ClockReading reading(SlaEvent event) {
+    /** How the clock stands by the event; empty when it tells nothing new of that. */
+    private static Optional<ClockReading> reading(SlaEvent event) {
         var id = event.clockId();
         var at = event.occurredAt();
-        return switch (event) {
-            case SlaEvent.Started started -> new ClockReading(id, State.RUNNING, started.dueAt(), at);
-            case SlaEvent.Paused paused -> new ClockReading(id, State.PAUSED, null, at);
-            case SlaEvent.Resumed resumed -> new ClockReading(id, State.RUNNING, resumed.dueAt(), at);
-            case SlaEvent.Rebased rebased -> new ClockReading(id, State.RUNNING, rebased.dueAt(), at);
-            case SlaEvent.Warned warned -> new ClockReading(id, State.RUNNING, warned.dueAt(), at);
-            case SlaEvent.Breached breached -> new ClockReading(id, State.BREACHED, at, at);
-            case SlaEvent.Met met -> new ClockReading(id, State.MET, met.dueAt(), at);
-            case SlaEvent.Cancelled cancelled -> new ClockReading(id, State.CANCELLED, null, at);
-        };
+        return Optional.ofNullable(
+                switch (event) {
+                    case SlaEvent.Started started -> new ClockReading(id, State.RUNNING, started.dueAt(), at);
+                    case SlaEvent.Paused paused -> new ClockReading(id, State.PAUSED, null, at);
+                    case SlaEvent.Resumed resumed -> new ClockReading(id, State.RUNNING, resumed.dueAt(), at);
+                    case SlaEvent.Rebased rebased -> new ClockReading(id, State.RUNNING, rebased.dueAt(), at);
+                    case SlaEvent.Warned warned -> new ClockReading(id, State.RUNNING, warned.dueAt(), at);
+                    case SlaEvent.Breached breached -> new ClockReading(id, State.BREACHED, at, at);
+                    case SlaEvent.Overdue _ -> null;
+                    case SlaEvent.Met met -> new ClockReading(id, State.MET, met.dueAt(), at);
+                    case SlaEvent.Cancelled cancelled -> new ClockReading(id, State.CANCELLED, null, at);
+                });
     }
 }

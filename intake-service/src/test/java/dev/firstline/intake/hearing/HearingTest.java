@@ -139,6 +139,20 @@ class HearingTest {
 
         News.tell(tenant, new SlaEvent.Breached(ticket, CLOCK, SlaTarget.FIRST_RESPONSE, due, due.plusMillis(40)));
         eventually(tenant, id, "firstResponse.state", "BREACHED");
+        News.tell(
+                tenant,
+                new SlaEvent.Overdue(
+                        ticket,
+                        CLOCK,
+                        SlaTarget.FIRST_RESPONSE,
+                        due.plusSeconds(60),
+                        due,
+                        "PT1M",
+                        due.plusSeconds(61)));
+        News.tell(tenant, News.decided(id, Outcome.RESOLVE_BY_PARTNER, NINE));
+        eventually(tenant, id, "status", "TRIAGED");
+        assertThat(read(tenant, id).getString("firstResponse.state")).isEqualTo("BREACHED");
+        assertThat(read(tenant, id).getString("firstResponse.due")).isEqualTo(due.toString());
         agent(tenant).get("/v1/tickets?breached=true").then().body("items.id", equalTo(List.of(id)));
         agent(tenant).get("/v1/tickets?breached=false").then().body("items", hasSize(1));
     }

@@ -19,7 +19,7 @@ class EventTypeApiTest {
         var types = admin(tenant).get("/v1/event-types").jsonPath().getList("items.type", String.class);
 
         assertThat(types)
-                .contains("sla.breached", "ticket.opened", "health.incident-opened")
+                .contains("sla.breached", "sla.overdue", "ticket.opened", "health.incident-opened")
                 .isSorted();
         assertThat(types).noneMatch(type -> type.startsWith("ticket-text") || type.startsWith("notification"));
     }

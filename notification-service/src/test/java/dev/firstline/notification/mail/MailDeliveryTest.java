@@ -71,6 +71,21 @@ class MailDeliveryTest {
     }
 
     @Test
+    void aWarningByTimeSaysHowMuchIsLeftAndOneByShareHowMuchIsUsed() throws IOException {
+        assertThat(texts.of("sla.warned", payload("sla.warned", 1)).subject()).startsWith("SLA at 75 %: RESOLUTION");
+        var timed = texts.of("sla.warned", payload("sla.warned", 2));
+        assertThat(timed.subject()).startsWith("SLA due in PT30M: RESOLUTION");
+        assertThat(timed.body()).contains("PT30M of service time are left for RESOLUTION.");
+    }
+
+    @Test
+    void whatIsOverdueSaysForHowLong() throws IOException {
+        var text = texts.of("sla.overdue", payload("sla.overdue"));
+        assertThat(text.subject()).startsWith("SLA overdue by PT2H: RESOLUTION");
+        assertThat(text.body()).contains("was due at 2026-12-01T15:37:22.620Z", "reached at 2026-12-01T17:37:22.620Z");
+    }
+
+    @Test
     void aLineBreakInAValueDoesNotBecomeAHeader() {
         var text = texts.of(
                 "escalation.filed",
@@ -81,7 +96,11 @@ class MailDeliveryTest {
     }
 
     private static String payload(String type) throws IOException {
-        try (var golden = EventCatalog.class.getResourceAsStream("/golden/" + type + "/1.json")) {
+        return payload(type, 1);
+    }
+
+    private static String payload(String type, int example) throws IOException {
+        try (var golden = EventCatalog.class.getResourceAsStream("/golden/" + type + "/" + example + ".json")) {
             return "{\"type\":\"" + type
                     + "\",\"id\":\"019aa5c0-0000-7000-8000-000000000001\",\"timestamp\":\"2026-11-21T09:00:00Z\","
                     + "\"tenant\":\"contoso/northwind\",\"data\":"

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it will be broken if nothing happens, or would have been had it not ended; null while it stands
  * @param endedAt when it was met, breached or cancelled; null before
  * @param ledger its life
+ * @param overdues the thresholds after due, in order, also those whose instant has passed: while it runs as if nothing happened, and of
+ *     a broken one as long as what it measures has not happened
  * @param transitions all that happened to it, in order
  */
 public record Clock(
@@ -31,10 +33,12 @@ public record Clock(
         @Nullable Instant dueAt,
         @Nullable Instant endedAt,
         Ledger ledger,
+        List<Overdue> overdues,
         List<Transition> transitions) {
 
     /** Copies what it is given. */
     public Clock {
+        overdues = List.copyOf(overdues);
         transitions = List.copyOf(transitions);
     }
 
@@ -59,8 +63,8 @@ public record Clock(
         if (state != ClockState.RUNNING) {
             return List.of();
         }
-        return promise.warnAtPercent().stream()
-                .map(percent -> new Warning(reaches(promise.share(percent)), percent))
+        return promise.warnings().stream()
+                .map(threshold -> new Warning(reaches(threshold.used()), threshold.percent(), threshold.before()))
                 .filter(warning -> warning.at().isBefore(dueAt))
                 .toList();
     }

@@ -35,18 +35,18 @@ public final class Clocks {
     /** A target that recurs gets its next clock after the end of the one before, maybe by the very fact that ended it. */
     private static List<Clock> cycles(
             SlaTarget target, List<Moment> moments, Books books, Map<ClockKey, Transition.End> told) {
-        var clocks = new ArrayList<Clock>();
-        var derivation = new Derivation(new ClockKey(target, 1), books, told);
+        var cycles = new ArrayList<Derivation>();
+        cycles.add(new Derivation(new ClockKey(target, 1), books, told));
         for (var moment : moments) {
-            derivation.take(moment);
-            if (derivation.hasEnded() && recurs(target)) {
-                derivation.clock().ifPresent(clocks::add);
-                derivation = new Derivation(new ClockKey(target, clocks.size() + 1), books, told);
-                derivation.take(moment);
+            // Also those that are broken: what they still wait for may come.
+            cycles.forEach(cycle -> cycle.take(moment));
+            if (cycles.getLast().hasEnded() && recurs(target)) {
+                var next = new Derivation(new ClockKey(target, cycles.size() + 1), books, told);
+                next.take(moment);
+                cycles.add(next);
             }
         }
-        derivation.clock().ifPresent(clocks::add);
-        return clocks;
+        return cycles.stream().flatMap(cycle -> cycle.clock().stream()).toList();
     }
 
     private static boolean recurs(SlaTarget target) {

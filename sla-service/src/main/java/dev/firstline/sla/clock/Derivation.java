@@ -22,6 +22,7 @@ final class Derivation {
     private Instant promisedAt = Instant.MIN;
     private Transition.@Nullable End end;
     private @Nullable Instant dueAtEnd;
+    private boolean settled;
 
     /** @param told the ends that were told to the world already */
     Derivation(ClockKey key, Books books, Map<ClockKey, Transition.End> told) {
@@ -37,9 +38,15 @@ final class Derivation {
     }
 
     void take(Moment moment) {
-        if (end != null) {
-            return;
+        if (end == null) {
+            live(moment);
         }
+        if (end instanceof Transition.Breached && !settled) {
+            goOnBroken(moment);
+        }
+    }
+
+    private void live(Moment moment) {
         if (promise == null) {
             if (moment.begins(target)) {
                 promised(moment).ifPresent(given -> start(moment, given));
@@ -53,9 +60,25 @@ final class Derivation {
         } else if (told == null && moment.reaches(target)) {
             var due = dueFrom(moment.at());
             end(new Transition.Met(moment.at(), moment.eventId(), due), due);
-        } else if (!moment.drops(target) && !moment.reaches(target)) {
+        } else if (isSettledBy(moment)) {
+            settled = true;
+        } else {
             promised(moment).ifPresentOrElse(given -> goOn(moment, given), () -> leave(moment));
         }
+    }
+
+    /** The promise that was broken stays the one that was broken; its pauses hold on. */
+    private void goOnBroken(Moment moment) {
+        if (isSettledBy(moment)) {
+            settled = true;
+        } else {
+            open(moment, IntervalCause.of(promise.heldBy(moment.status())));
+        }
+    }
+
+    /** Whether nothing is missing any more, be it late. */
+    private boolean isSettledBy(Moment moment) {
+        return moment.drops(target) || moment.reaches(target);
     }
 
     /** Whether the end that was told lies behind that moment, or is its doing. */
@@ -84,6 +107,7 @@ final class Derivation {
                 end != null ? dueAtEnd : runs() ? due() : null,
                 end != null ? end.at() : null,
                 end != null ? ledger.closed(end.at()) : ledger,
+                overdues(),
                 transitions));
     }
 
@@ -116,16 +140,22 @@ final class Derivation {
     /** Opens the interval that the ticket's status asks for, unless it is open. */
     private void hold(Moment moment, Promise given) {
         var heldBy = given.heldBy(moment.status());
-        var cause = IntervalCause.of(heldBy);
+        if (open(moment, IntervalCause.of(heldBy))) {
+            transitions.add(
+                    heldBy == null
+                            ? new Transition.Resumed(moment.at(), moment.eventId(), due())
+                            : new Transition.Paused(moment.at(), moment.eventId(), heldBy));
+        }
+    }
+
+    /** Opens an interval unless one of that cause is open; whether it did. */
+    private boolean open(Moment moment, IntervalCause cause) {
         if (intervals.getLast().cause() == cause) {
-            return;
+            return false;
         }
         intervals.set(intervals.size() - 1, intervals.getLast().closed(moment.at()));
         intervals.add(new Interval(moment.at(), null, cause, moment.eventId()));
-        transitions.add(
-                heldBy == null
-                        ? new Transition.Resumed(moment.at(), moment.eventId(), due())
-                        : new Transition.Paused(moment.at(), moment.eventId(), heldBy));
+        return true;
     }
 
     /** No policy covers the ticket any more. */
@@ -147,6 +177,16 @@ final class Derivation {
         end = how;
         dueAtEnd = due;
         transitions.add(how);
+    }
+
+    private List<Overdue> overdues() {
+        if (settled) {
+            return List.of();
+        }
+        if (end == null) {
+            return runs() ? AfterDue.thresholds(intervals, due(), promise) : List.of();
+        }
+        return end instanceof Transition.Breached ? AfterDue.thresholds(intervals, dueAtEnd, promise) : List.of();
     }
 
     private boolean runs() {

@@ -25,6 +25,8 @@ final class ConfigurationExamples {
                         goal: PT30M
                         calendar: office
                         warnAtPercent: [50, 75]
+                        warnBefore: [PT5M]
+                        overdueAfter: [PT15M, PT1H]
             """;
 
     static final String VALID = "{\"valid\":true,\"faults\":[]}";

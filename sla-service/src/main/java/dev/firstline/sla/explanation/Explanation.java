@@ -3,6 +3,8 @@ package dev.firstline.sla.explanation;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.Interval;
 import dev.firstline.sla.clock.IntervalCause;
+import dev.firstline.sla.clock.Overdue;
+import dev.firstline.sla.clock.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param intervals its life in order
  * @param usedBefore service time of the running intervals before the one that is open, or before the last one
  * @param left what the goal leaves after that; zero when nothing does
+ * @param warnings by time before due that are ahead, in order
+ * @param overdues thresholds after due that are ahead if nothing meets it, in order
  */
-public record Explanation(Clock clock, Instant asOf, List<Counted> intervals, Duration usedBefore, Duration left) {
+public record Explanation(
+        Clock clock,
+        Instant asOf,
+        List<Counted> intervals,
+        Duration usedBefore,
+        Duration left,
+        List<Warning> warnings,
+        List<Overdue> overdues) {
 
     /** Copies what it is given. */
     public Explanation {
         intervals = List.copyOf(intervals);
+        warnings = List.copyOf(warnings);
+        overdues = List.copyOf(overdues);
     }
 
     /**
@@ -52,7 +65,19 @@ public record Explanation(Clock clock, Instant asOf, List<Counted> intervals, Du
                 .map(Counted::serviceTime)
                 .reduce(Duration.ZERO, Duration::plus);
         var left = clock.promise().goal().minus(usedBefore);
-        return new Explanation(clock, asOf, counted, usedBefore, left.isNegative() ? Duration.ZERO : left);
+        return new Explanation(
+                clock,
+                asOf,
+                counted,
+                usedBefore,
+                left.isNegative() ? Duration.ZERO : left,
+                clock.warnings().stream()
+                        .filter(warning ->
+                                warning.before() != null && warning.at().isAfter(asOf))
+                        .toList(),
+                clock.overdues().stream()
+                        .filter(overdue -> overdue.at().isAfter(asOf))
+                        .toList());
     }
 
     /** When the arithmetic begins to count what is left: the begin of the last interval. */

@@ -43,11 +43,14 @@ public class ExplanationResource {
             "asOf":"2026-11-21T10:30:00Z","language":"en","sentences":["Policy program, version 1, rule first-response-a \
             promises a first response within 2 h of 24x7 (UTC). Source: Partner Center.","Since Nov 21, 2026, 10:00:00 AM \
             it runs: 30 min of service time so far.","2 h less 0 s used before leaves 2 h; counted by the calendar from \
-            Nov 21, 2026, 10:00:00 AM it is due on Nov 21, 2026, 12:00:00 PM."],"policy":"program","policyVersion":1,\
+            Nov 21, 2026, 10:00:00 AM it is due on Nov 21, 2026, 12:00:00 PM.","On Nov 21, 2026, 11:50:00 AM a warning goes out: 10 min of service \
+            time before it is due.","If nothing has met it by Nov 21, 2026, 1:00:00 PM, it is overdue by 1 h of service time then."],"policy":"program","policyVersion":1,\
             "rule":"first-response-a","source":"Partner Center","goal":"PT2H","goalServiceTime":"PT2H","calendar":"24x7",\
             "zone":"UTC","promisedAt":"2026-11-21T10:00:00Z","intervals":[{"from":"2026-11-21T10:00:00Z",\
             "cause":"RUNNING","openedBy":"019aa5d0-3a00-7000-8000-000000000001","serviceTime":"PT30M"}],\
-            "usedBefore":"PT0S","left":"PT2H","countedFrom":"2026-11-21T10:00:00Z","dueAt":"2026-11-21T12:00:00Z"}""";
+            "usedBefore":"PT0S","left":"PT2H","countedFrom":"2026-11-21T10:00:00Z","warnAtPercent":[75],\
+            "warnBefore":["PT10M"],"overdueAfter":["PT1H"],"thresholds":[{"at":"2026-11-21T11:30:00Z","percent":75},\
+            {"at":"2026-11-21T11:50:00Z","percent":91,"before":"PT10M"},{"at":"2026-11-21T13:00:00Z","after":"PT1H"}],"dueAt":"2026-11-21T12:00:00Z"}""";
 
     private final ClockReading clocks;
     private final Caller caller;

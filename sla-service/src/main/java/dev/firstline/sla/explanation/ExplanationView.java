@@ -2,6 +2,7 @@ package dev.firstline.sla.explanation;
 
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.clock.ClockState;
+import dev.firstline.sla.tracking.ThresholdView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param usedBefore service time used before {@code countedFrom}
  * @param left what the goal leaves
  * @param countedFrom the instant to which the calendar adds what is left
+ * @param warnAtPercent shares of the goal at which a warning goes out
+ * @param warnBefore service time before due at which one does; absent when there is none
+ * @param overdueAfter service time after due at which a broken clock is told to be overdue; absent when there is none
+ * @param thresholds those of them that are ahead, in order
  * @param dueAt the sum; absent while the clock stands
  */
 public record ExplanationView(
@@ -44,6 +49,10 @@ public record ExplanationView(
         Duration usedBefore,
         Duration left,
         Instant countedFrom,
+        List<Integer> warnAtPercent,
+        @Nullable List<Duration> warnBefore,
+        @Nullable List<Duration> overdueAfter,
+        List<ThresholdView> thresholds,
         @Nullable Instant dueAt,
         @Nullable Instant endedAt) {
 
@@ -71,7 +80,15 @@ public record ExplanationView(
                 explanation.usedBefore(),
                 explanation.left(),
                 explanation.countedFrom(),
+                promise.thresholds().warnAtPercent(),
+                orAbsent(promise.thresholds().warnBefore()),
+                orAbsent(promise.thresholds().overdueAfter()),
+                ThresholdView.ahead(clock.warnings(), clock.overdues(), explanation.asOf()),
                 clock.dueAt(),
                 clock.endedAt());
+    }
+
+    private static @Nullable List<Duration> orAbsent(List<Duration> times) {
+        return times.isEmpty() ? null : times;
     }
 }

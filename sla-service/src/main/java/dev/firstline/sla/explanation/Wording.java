@@ -84,6 +84,12 @@ final class Wording {
             }
             case CANCELLED -> sentences.add(say("cancelled", at(clock.endedAt())));
         }
+        explanation
+                .warnings()
+                .forEach(warning -> sentences.add(say("warning", at(warning.at()), length(warning.before()))));
+        explanation
+                .overdues()
+                .forEach(overdue -> sentences.add(say("overdue", at(overdue.at()), length(overdue.after()))));
         return sentences;
     }
 

@@ -21,9 +21,9 @@ class Overdue {
     /** Counting has an end: beyond it "very many" says enough. */
     private static final String SAMPLE = """
             select (select count(*) from (
-                        select from clock where state = 'RUNNING' and next_fire_at <= statement_timestamp() limit 100000) as due),
+                        select from clock where next_fire_at <= statement_timestamp() limit 100000) as due),
                    greatest(0, coalesce(extract(epoch from clock_timestamp() - (
-                        select min(next_fire_at) from clock where state = 'RUNNING')), 0))
+                        select min(next_fire_at) from clock)), 0))
             """;
 
     private final DatabaseFigures figures;
@@ -36,7 +36,8 @@ class Overdue {
 
     void register(@Observes StartupEvent event) {
         Gauge.builder("firstline.clocks.overdue", figures.figure(1))
-                .description("Running clocks whose warning or breach is due and not told, at most 100,000")
+                .description(
+                        "Clocks of which something should have been told by now: a warning, the breach, a threshold after due, at most 100,000")
                 .register(metrics);
         Gauge.builder("firstline.clocks.overdue.oldest", figures.figure(2))
                 .description("How long the longest due of them has waited")

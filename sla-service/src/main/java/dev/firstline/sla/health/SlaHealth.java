@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running clocks that run
  * @param paused clocks that stand
- * @param overdue running clocks whose warning or breach should have been told by now; more than zero for longer than a
+ * @param overdue clocks whose warning, breach or threshold after due should have been told by now; more than zero for longer than a
  *     second means that no timer keeps up
- * @param nextFireAt the nearest instant at which a warning or a breach is due; absent when none runs
+ * @param nextFireAt the nearest instant at which something is to be told of a clock; absent when nothing is
  * @param lateness from due to committed, of what this copy fired, all tenants together
  * @param published from due to acknowledged by Kafka, of what this copy sent, all tenants together
  */

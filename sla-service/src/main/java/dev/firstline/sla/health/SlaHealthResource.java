@@ -26,12 +26,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "SLA health", description = "How late clocks fire, and how many run")
 public class SlaHealthResource {
 
-    // Two questions, so that each finds the partial index of its state; ended clocks are many and are not looked at.
+    // Three questions, so that each is answered by its partial index alone; ended clocks are many and are not looked
+    // at.
     private static final String COUNT = """
-            select clock_timestamp() as now, running, paused, overdue, next
-            from (select count(*) as running, min(next_fire_at) as next,
+            select clock_timestamp() as now, watched - broken as running, paused, overdue, next
+            from (select count(*) as watched, min(next_fire_at) as next,
                         count(*) filter (where next_fire_at <= statement_timestamp()) as overdue
-                    from clock where state = 'RUNNING' and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))) as r,
+                    from clock where next_fire_at is not null
+                        and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))) as w,
+                (select count(*) as broken
+                    from clock where state = 'BREACHED' and next_fire_at is not null
+                        and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))) as b,
                 (select count(*) as paused
                     from clock where state = 'PAUSED' and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))) as p""";
 
@@ -58,7 +63,7 @@ public class SlaHealthResource {
         return transactions.in(scope, () -> {
             try (var connection = transactions.connection();
                     var statement = connection.prepareStatement(COUNT)) {
-                for (int i = 1; i <= 6; i++) {
+                for (int i = 1; i <= 9; i++) {
                     statement.setString(i, scope.setting());
                 }
                 try (var row = statement.executeQuery()) {

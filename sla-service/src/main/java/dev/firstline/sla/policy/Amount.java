@@ -14,6 +14,9 @@ public sealed interface Amount {
     /** The service time that this is in a calendar. */
     Duration in(BusinessCalendar calendar);
 
+    /** The most that this is in any calendar. */
+    Duration longest();
+
     /**
      * Hours, minutes and seconds of service.
      *
@@ -30,6 +33,11 @@ public sealed interface Amount {
 
         @Override
         public Duration in(BusinessCalendar calendar) {
+            return duration;
+        }
+
+        @Override
+        public Duration longest() {
             return duration;
         }
 
@@ -57,6 +65,11 @@ public sealed interface Amount {
         @Override
         public Duration in(BusinessCalendar calendar) {
             return calendar.businessDay().multipliedBy(days);
+        }
+
+        @Override
+        public Duration longest() {
+            return Duration.ofDays(days);
         }
 
         /** As {@link Amount#parse} reads it. */

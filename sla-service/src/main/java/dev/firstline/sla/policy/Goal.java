@@ -3,8 +3,9 @@ package dev.firstline.sla.policy;
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.TicketStatus;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a rule promises for one target.
@@ -13,35 +14,44 @@ import java.util.Map;
  * @param amount service time until it is due
  * @param calendar code of the calendar that counts it
  * @param pausing the statuses in which the clock stands, and who holds the ticket then
- * @param warnAtPercent shares of the goal at which a warning goes out, 1 to 99, ascending
+ * @param thresholds when the world is told of it, beside the breach
  */
 public record Goal(
         SlaTarget target,
         Amount amount,
         String calendar,
         Map<TicketStatus, PauseCause> pausing,
-        List<Integer> warnAtPercent) {
+        Thresholds thresholds) {
 
-    /** Warn when three quarters are used up. */
-    public static final List<Integer> USUAL_WARNINGS = List.of(75);
-
-    /** @throws IllegalArgumentException when a value is out of its bounds */
+    /** @throws IllegalArgumentException when a warning could never come, because the goal is not longer */
     public Goal {
-        if (warnAtPercent.stream().anyMatch(percent -> percent < 1 || percent > 99)) {
-            throw new IllegalArgumentException("a warning comes at 1 to 99 percent of the goal");
-        }
         pausing = Map.copyOf(pausing);
-        warnAtPercent = warnAtPercent.stream().distinct().sorted().toList();
+        var never = tooEarly(thresholds, amount.longest());
+        if (never.isPresent()) {
+            throw new IllegalArgumentException("a warning " + never.get()
+                    + " before due never comes, since the goal of " + amount + " is not longer; give a shorter time");
+        }
+    }
+
+    /** The longest time before due that a goal of that service time does not have; empty when it has all. */
+    public Optional<Duration> tooEarly(Duration goal) {
+        return tooEarly(thresholds, goal);
+    }
+
+    private static Optional<Duration> tooEarly(Thresholds thresholds, Duration goal) {
+        return thresholds.warnBefore().stream()
+                .filter(before -> before.compareTo(goal) >= 0)
+                .max(Duration::compareTo);
     }
 
     /** First words to the customer: nobody but us can give them, so that clock never stands. */
     public static Goal firstResponse(Amount amount, String calendar) {
-        return new Goal(SlaTarget.FIRST_RESPONSE, amount, calendar, Map.of(), USUAL_WARNINGS);
+        return new Goal(SlaTarget.FIRST_RESPONSE, amount, calendar, Map.of(), Thresholds.USUAL);
     }
 
     /** Resolution: stands while somebody else has to move. */
     public static Goal resolution(Amount amount, String calendar) {
-        return new Goal(SlaTarget.RESOLUTION, amount, calendar, usualPauses(SlaTarget.RESOLUTION), USUAL_WARNINGS);
+        return new Goal(SlaTarget.RESOLUTION, amount, calendar, usualPauses(SlaTarget.RESOLUTION), Thresholds.USUAL);
     }
 
     /** The pauses of a target where the policy does not name its own. */

@@ -6,6 +6,7 @@ import dev.firstline.sla.calendar.BusinessCalendar;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount as the rule states it
  * @param calendar counts it
  * @param pausing the statuses in which the clock stands
- * @param warnAtPercent shares of the goal at which a warning goes out, ascending
+ * @param thresholds when the world is told of it, beside the breach
  */
 public record Promise(
         String policy,
@@ -28,12 +29,11 @@ public record Promise(
         Amount amount,
         BusinessCalendar calendar,
         Map<TicketStatus, PauseCause> pausing,
-        List<Integer> warnAtPercent) {
+        Thresholds thresholds) {
 
     /** Copies what it is given. */
     public Promise {
         pausing = Map.copyOf(pausing);
-        warnAtPercent = List.copyOf(warnAtPercent);
     }
 
     /** Service time until due. */
@@ -46,8 +46,36 @@ public record Promise(
         return status == null ? null : pausing.get(status);
     }
 
-    /** The service time after which that share of the goal is used up. */
-    public Duration share(int percent) {
-        return goal().multipliedBy(percent).dividedBy(100);
+    /**
+     * The points at which a warning goes out, by service time used, ascending. Where a share and a time fall together they are
+     * one. A time that the calendar's business days do not leave room for is none.
+     */
+    public List<WarningThreshold> warnings() {
+        var byUsed = new TreeMap<Duration, WarningThreshold>();
+        for (int percent : thresholds.warnAtPercent()) {
+            var used = used(percent, null);
+            byUsed.put(used, new WarningThreshold(used, percent, null));
+        }
+        for (var before : thresholds.warnBefore()) {
+            var used = used(0, before);
+            if (used.isPositive()) {
+                byUsed.put(used, new WarningThreshold(used, percent(used), before));
+            }
+        }
+        return List.copyOf(byUsed.values());
+    }
+
+    /**
+     * The service time used at a point of the goal.
+     *
+     * @param percent the share of the goal that is used up
+     * @param before the service time that is left; null where the share says it
+     */
+    public Duration used(int percent, @Nullable Duration before) {
+        return before == null ? goal().multipliedBy(percent).dividedBy(100) : goal().minus(before);
+    }
+
+    private int percent(Duration used) {
+        return (int) (used.toSeconds() * 100 / goal().toSeconds());
     }
 }

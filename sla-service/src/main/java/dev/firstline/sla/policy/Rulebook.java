@@ -65,7 +65,7 @@ public record Rulebook(List<SlaPolicy> policies, Map<String, BusinessCalendar> c
                 terms.initialResponse(),
                 ShippedCalendars.named(calendar),
                 Goal.usualPauses(SlaTarget.VENDOR_RESPONSE),
-                Goal.USUAL_WARNINGS));
+                Thresholds.USUAL));
     }
 
     private Promise promise(SlaPolicy policy, PolicyRule rule, Goal goal) {
@@ -77,6 +77,6 @@ public record Rulebook(List<SlaPolicy> policies, Map<String, BusinessCalendar> c
                 goal.amount(),
                 calendars.get(goal.calendar()),
                 goal.pausing(),
-                goal.warnAtPercent());
+                goal.thresholds());
     }
 }

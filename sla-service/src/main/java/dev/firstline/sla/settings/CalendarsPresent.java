@@ -2,11 +2,17 @@ package dev.firstline.sla.settings;
 
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.sla.calendar.BusinessCalendar;
+import dev.firstline.sla.policy.Goal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Whether each policy finds the calendars by which it counts, now and at every later turn; within an open transaction. */
+/**
+ * Whether each policy finds the calendars by which it counts, and room for its warnings in their days, now and at every later turn;
+ * within an open transaction.
+ */
 @ApplicationScoped
 class CalendarsPresent {
 
@@ -21,31 +27,43 @@ class CalendarsPresent {
     /**
      * For the policies of a tenant.
      *
-     * @throws Problem 409 when a policy would miss a calendar at that instant or later
+     * @throws Problem 409 when a policy would miss a calendar at that instant or later, or warn before its goal begins
      */
     void require(TenantPath tenant, Instant from) {
         var history = settings.history(tenant);
         for (var turn : history.turnsFrom(from)) {
-            var known = history.calendars(turn).stream().map(Setting::code).collect(Collectors.toSet());
+            var known = history.calendars(turn).stream()
+                    .collect(Collectors.toMap(Setting::code, Setting::value, (nearer, farther) -> nearer));
             for (var policy : history.policies(turn)) {
                 for (var rule : policy.value().rules()) {
                     for (var goal : rule.goals()) {
-                        if (!known.contains(goal.calendar())) {
-                            throw Problem.conflict(
-                                    "From " + turn + " on, policy " + policy.code() + " of "
-                                            + tenant.value() + " would count by calendar " + goal.calendar()
-                                            + ", which is not in force then; set the calendar for that time, or another policy.");
-                        }
+                        require(goal, known.get(goal.calendar()), policy.code(), tenant, turn);
                     }
                 }
             }
         }
     }
 
+    private static void require(
+            Goal goal, @Nullable BusinessCalendar calendar, String policy, TenantPath tenant, Instant turn) {
+        var whose = "From " + turn + " on, policy " + policy + " of " + tenant.value();
+        if (calendar == null) {
+            throw Problem.conflict(whose + " would count by calendar " + goal.calendar()
+                    + ", which is not in force then; set the calendar for that time, or another policy.");
+        }
+        var never = goal.tooEarly(goal.amount().in(calendar));
+        if (never.isPresent()) {
+            throw Problem.conflict(whose + " would warn " + never.get() + " before a goal of " + goal.amount()
+                    + " is due, which is not longer than " + goal.amount().in(calendar) + " by calendar "
+                    + goal.calendar()
+                    + "; give a shorter time in the policy, or another calendar.");
+        }
+    }
+
     /**
      * For the policies of a tenant and of all tenants below it: they may count by what it ends.
      *
-     * @throws Problem 409 when a policy would miss a calendar at that instant or later
+     * @throws Problem 409 when a policy would miss a calendar at that instant or later, or warn before its goal begins
      */
     void requireBelow(TenantPath tenant, Instant from) {
         policies.tenants().stream().map(TenantPath::new).filter(tenant::covers).forEach(below -> require(below, from));

@@ -5,12 +5,14 @@ final class Examples {
 
     static final String POLICY = """
             {"rank":10,"rules":[{"id":"gold-first-response","source":"Contract 2026-117","when":{"severities":["A"],\
-            "breakFix":true},"goals":[{"target":"FIRST_RESPONSE","goal":"PT30M","calendar":"24x7","warnAtPercent":[50,75]}]}]}""";
+            "breakFix":true},"goals":[{"target":"FIRST_RESPONSE","goal":"PT30M","calendar":"24x7","warnAtPercent":[50,75],\
+            "warnBefore":["PT5M"],"overdueAfter":["PT15M","PT1H"]}]}]}""";
 
     static final String POLICY_VIEW = """
             {"code":"gold","version":1,"tenant":"contoso/northwind","validFrom":"2026-11-21T09:00:00Z","rank":10,\
             "rules":[{"id":"gold-first-response","source":"Contract 2026-117","when":{"severities":["A"],"breakFix":true},\
-            "goals":[{"target":"FIRST_RESPONSE","goal":"PT30M","calendar":"24x7","pausing":{},"warnAtPercent":[50,75]}]}]}""";
+            "goals":[{"target":"FIRST_RESPONSE","goal":"PT30M","calendar":"24x7","pausing":{},"warnAtPercent":[50,75],\
+            "warnBefore":["PT5M"],"overdueAfter":["PT15M","PT1H"]}]}]}""";
 
     static final String POLICIES = "{\"policies\":[" + POLICY_VIEW + "]}";
 

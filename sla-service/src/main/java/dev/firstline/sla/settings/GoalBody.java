@@ -6,9 +6,12 @@ import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.sla.policy.Amount;
 import dev.firstline.sla.policy.Goal;
+import dev.firstline.sla.policy.Thresholds;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  *     {@code P1BD}
  * @param calendar code of the calendar that counts it
  * @param pausing the statuses in which the clock stands and who holds the ticket then; left out: the usual ones
- * @param warnAtPercent left out: 75
+ * @param warnAtPercent shares of the goal at which a warning goes out, 1 to 99; left out: 75
+ * @param warnBefore service time before due at which a warning goes out, ISO-8601 durations in whole seconds, shorter than the goal;
+ *     left out: none
+ * @param overdueAfter service time after due at which a broken clock is told to be overdue, ISO-8601 durations in whole seconds; left
+ *     out: none
  */
 public record GoalBody(
         @NotNull SlaTarget target,
@@ -29,7 +36,11 @@ public record GoalBody(
         @NotBlank @Size(max = 63) String calendar,
 
         @Nullable @Size(max = 11) Map<TicketStatus, @NotNull PauseCause> pausing,
-        @Nullable @Size(max = 20) List<@NotNull Integer> warnAtPercent) {
+        @Nullable @Size(max = 20) List<@NotNull Integer> warnAtPercent,
+
+        @Nullable @Size(max = Thresholds.MOST) List<@NotNull @Size(max = 40) String> warnBefore,
+
+        @Nullable @Size(max = Thresholds.MOST) List<@NotNull @Size(max = 40) String> overdueAfter) {
 
     static GoalBody of(Goal goal) {
         return new GoalBody(
@@ -37,7 +48,14 @@ public record GoalBody(
                 goal.amount().toString(),
                 goal.calendar(),
                 new TreeMap<>(goal.pausing()),
-                goal.warnAtPercent());
+                goal.thresholds().warnAtPercent(),
+                texts(goal.thresholds().warnBefore()),
+                texts(goal.thresholds().overdueAfter()));
+    }
+
+    /** None is left out, as it is in policies from before there were any. */
+    private static @Nullable List<String> texts(List<Duration> times) {
+        return times.isEmpty() ? null : times.stream().map(Duration::toString).toList();
     }
 
     /** @param at JSON pointer of this goal */
@@ -48,10 +66,25 @@ public record GoalBody(
                     amount(at),
                     calendar,
                     pausing == null ? Goal.usualPauses(target) : pausing,
-                    warnAtPercent == null ? Goal.USUAL_WARNINGS : warnAtPercent);
+                    new Thresholds(
+                            warnAtPercent == null ? Thresholds.USUAL.warnAtPercent() : warnAtPercent,
+                            times(at + "/warnBefore", warnBefore),
+                            times(at + "/overdueAfter", overdueAfter)));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(at, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static List<Duration> times(String at, @Nullable List<String> texts) {
+        var times = new ArrayList<Duration>();
+        for (var text : texts == null ? List.<String>of() : texts) {
+            try {
+                times.add(Thresholds.time(text));
+            } catch (IllegalArgumentException e) {
+                throw Problem.invalid(at + "/" + times.size(), String.valueOf(e.getMessage()));
+            }
+        }
+        return times;
     }
 
     private Amount amount(String at) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ class DueClocks {
     /**
      * When the timer has to wake up.
      *
-     * @param at the nearest instant at which a clock fires; empty when none runs
+     * @param at the nearest instant at which a clock fires; empty when none will
      * @param now the database's time
      */
     record Next(Optional<Instant> at, Instant now) {}
@@ -101,18 +102,32 @@ class DueClocks {
     }
 
     private static FiredClock fired(ResultSet row) throws SQLException {
-        boolean breached = row.getString("state").equals("BREACHED");
+        var news = news(row);
         var dueAt = instant(row, "due_at");
         return new FiredClock(
                 row.getObject("id", UUID.class),
                 row.getObject("ticket_id", UUID.class),
                 new TenantPath(row.getString("tenant")),
                 SlaTarget.valueOf(row.getString("target")),
-                breached,
-                breached ? dueAt : instant(row, "warned_at"),
+                news,
+                switch (news) {
+                    case FiredClock.Warned _ -> instant(row, "warned_at");
+                    case FiredClock.Breached _ -> dueAt;
+                    case FiredClock.Overdue _ -> instant(row, "overdue_since");
+                },
                 dueAt,
-                row.getInt("warned_percent"),
                 instant(row, "noticed_at"));
+    }
+
+    private static FiredClock.News news(ResultSet row) throws SQLException {
+        if (row.getString("state_before").equals("BREACHED")) {
+            return new FiredClock.Overdue(Duration.ofSeconds(row.getLong("overdue_told")));
+        }
+        if (row.getString("state").equals("BREACHED")) {
+            return new FiredClock.Breached();
+        }
+        var before = row.getObject("warned_before", Long.class);
+        return new FiredClock.Warned(row.getInt("warned_percent"), before == null ? null : Duration.ofSeconds(before));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

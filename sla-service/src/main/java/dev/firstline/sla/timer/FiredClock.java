@@ -6,14 +6,14 @@ import dev.firstline.contracts.sla.SlaTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the timer did to a clock.
  *
- * @param breached broken; otherwise warned
+ * @param news what there is to tell
  * @param at the instant at which it was due
  * @param dueAt when the clock is, or was, due
- * @param percent of the warning; meaningless for a breach
  * @param firedAt when it was noticed, by the database's clock
  */
 record FiredClock(
@@ -21,16 +21,35 @@ record FiredClock(
         UUID ticketId,
         TenantPath tenant,
         SlaTarget target,
-        boolean breached,
+        News news,
         Instant at,
         Instant dueAt,
-        int percent,
         Instant firedAt) {
 
+    sealed interface News {}
+
+    /**
+     * It will run out soon.
+     *
+     * @param before of a time before due; null for a share of the goal
+     */
+    record Warned(int percent, @Nullable Duration before) implements News {}
+
+    /** It is broken. */
+    record Breached() implements News {}
+
+    /** It has been broken for that service time. */
+    record Overdue(Duration after) implements News {}
+
     SlaEvent event() {
-        return breached
-                ? new SlaEvent.Breached(ticketId, id, target, at, firedAt)
-                : new SlaEvent.Warned(ticketId, id, target, at, dueAt, percent);
+        return switch (news) {
+            case Warned(int percent, Duration before) ->
+                new SlaEvent.Warned(
+                        ticketId, id, target, at, dueAt, percent, before == null ? null : before.toString());
+            case Breached() -> new SlaEvent.Breached(ticketId, id, target, at, firedAt);
+            case Overdue(Duration after) ->
+                new SlaEvent.Overdue(ticketId, id, target, at, dueAt, after.toString(), firedAt);
+        };
     }
 
     /** From due to noticed. */

@@ -8,37 +8,44 @@ final class FiringStatements {
 
     /**
      * Rows that another copy or the keeping of clocks holds are passed by. The conditions on the state and on the instant in the
-     * update are the guards: a clock that has ended cannot end again, and one that was warned of is not warned of again, whatever
-     * else fails. statement_timestamp() is the database's time and, unlike clock_timestamp(), can be used with the index.
-     * A warning whose clock is due by now is not given any more; of several that were reached, the highest is given.
+     * update are the guards: a clock that has ended since it was chosen cannot end again, and what was told of one is not told
+     * again, whatever else fails. statement_timestamp() is the database's time and, unlike clock_timestamp(), can be used with the
+     * index. A running clock is warned of or broken, a broken one is told to be overdue. A warning whose clock is due by now is not
+     * given any more; of several thresholds that were reached, the highest is told. The arrays ascend, so that the bucket of now is
+     * the place of the last one that was reached, 0 for none.
      *
      * <p>"coalesce" keeps the server from weighing the condition on the instant: when much comes due at once, its statistics say that
      * next to nothing is, and it would compare all that is due with each clock that was claimed.
      */
     private static final String MARK = """
             update clock set
-                state = case when due_at <= statement_timestamp() then 'BREACHED' else 'RUNNING' end,
-                ended_at = case when due_at <= statement_timestamp() then due_at end,
-                fired_at = case when due_at <= statement_timestamp() then clock_timestamp() end,
-                told = case when due_at <= statement_timestamp() then told || array['ended'] else told end,
-                warned_percent = greatest(warned_percent, (
-                    select max(percent) from unnest(warn_at, warn_percent) as warning (at, percent)
-                    where at <= statement_timestamp())),
-                next_fire_at = case when due_at > statement_timestamp() then least(due_at, (
-                    select min(at) from unnest(warn_at) as warning (at) where at > statement_timestamp())) end,
+                state = case when due_at <= statement_timestamp() then 'BREACHED' else clock.state end,
+                ended_at = case when clock.state = 'RUNNING' and due_at <= statement_timestamp() then due_at else ended_at end,
+                fired_at = case when clock.state = 'RUNNING' and due_at <= statement_timestamp() then clock_timestamp() else fired_at end,
+                told = case when clock.state = 'RUNNING' and due_at <= statement_timestamp() then told || array['ended'] else told end,
+                warned_percent = greatest(warned_percent, warn_percent[width_bucket(statement_timestamp(), warn_at)]),
+                warned_before = case when warn_at[1] <= statement_timestamp()
+                    then warn_before[width_bucket(statement_timestamp(), warn_at)] else warned_before end,
+                overdue_told = case when clock.state = 'BREACHED'
+                    then greatest(overdue_told, overdue_after[width_bucket(statement_timestamp(), overdue_at)]) else overdue_told end,
+                next_fire_at = case
+                    when clock.state = 'BREACHED' then overdue_at[1 + width_bucket(statement_timestamp(), overdue_at)]
+                    when due_at <= statement_timestamp() then overdue_at[1]
+                    else least(due_at, warn_at[1 + width_bucket(statement_timestamp(), warn_at)]) end,
                 version = version + 1
             from claimed
-            where clock.id = claimed.id and clock.state = 'RUNNING'
+            where clock.id = claimed.id and clock.state = claimed.state
                 and coalesce(clock.next_fire_at <= statement_timestamp(), false)
-            returning clock.id, ticket_id, tenant, target, state, due_at, warned_percent, clock_timestamp() as noticed_at,
-                (select max(at) from unnest(warn_at) as warning (at) where at <= statement_timestamp()) as warned_at
+            returning clock.id, ticket_id, tenant, target, claimed.state as state_before, clock.state, due_at, warned_percent,
+                warned_before, overdue_told, warn_at[width_bucket(statement_timestamp(), warn_at)] as warned_at,
+                overdue_at[width_bucket(statement_timestamp(), overdue_at)] as overdue_since, clock_timestamp() as noticed_at
             """;
 
     /** The longest due of all tenants. Its parameter: how many at most. */
     static final String FIRE = """
             with claimed as materialized (
-                select id from clock
-                where state = 'RUNNING' and next_fire_at <= statement_timestamp()
+                select id, state from clock
+                where next_fire_at is not null and next_fire_at <= statement_timestamp()
                 order by next_fire_at
                 limit ?
                 for update skip locked)
@@ -50,9 +57,9 @@ final class FiringStatements {
      */
     static final String FIRE_OF_EACH = """
             with claimed as materialized (
-                select due.id from unnest(?) as waiting (tenant) cross join lateral (
-                    select id from clock
-                    where state = 'RUNNING' and (tenant, next_fire_at)
+                select due.id, due.state from unnest(?) as waiting (tenant) cross join lateral (
+                    select id, state from clock
+                    where next_fire_at is not null and (tenant, next_fire_at)
                         between (waiting.tenant, '-infinity') and (waiting.tenant, statement_timestamp())
                     order by tenant, next_fire_at
                     limit ?
@@ -65,14 +72,14 @@ final class FiringStatements {
      */
     static final String WAITING = """
             with recursive known as (
-                (select tenant from clock where state = 'RUNNING' order by tenant limit 1)
+                (select tenant from clock where next_fire_at is not null order by tenant limit 1)
                 union all
                 select following.tenant from known cross join lateral (
-                    select tenant from clock where state = 'RUNNING' and tenant > known.tenant
+                    select tenant from clock where next_fire_at is not null and tenant > known.tenant
                     order by tenant limit 1) as following)
             select known.tenant from known cross join lateral (
                 select next_fire_at from clock
-                where state = 'RUNNING' and (tenant, next_fire_at)
+                where next_fire_at is not null and (tenant, next_fire_at)
                     between (known.tenant, '-infinity') and (known.tenant, statement_timestamp())
                 order by tenant, next_fire_at limit 1) as longest
             order by longest.next_fire_at
@@ -80,7 +87,7 @@ final class FiringStatements {
             """;
 
     static final String NEXT =
-            "select min(next_fire_at) as next, clock_timestamp() as now from clock where state = 'RUNNING'";
+            "select min(next_fire_at) as next, clock_timestamp() as now from clock where next_fire_at is not null";
 
     private FiringStatements() {}
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 @ApplicationScoped
 public class Lateness implements AcknowledgedEvents {
 
-    private static final Set<String> OF_THE_TIMER = Set.of("sla.warned", "sla.breached");
+    private static final Set<String> OF_THE_TIMER = Set.of("sla.warned", "sla.breached", "sla.overdue");
 
     private final DatabaseClock clock;
     private final LatenessMeter committed;
@@ -26,11 +26,11 @@ public class Lateness implements AcknowledgedEvents {
         this.clock = clock;
         committed = new LatenessMeter(
                 "firstline.timer.lateness",
-                "From the instant at which a clock was due or to be warned of, to the commit that says so",
+                "From the instant at which something was to be told of a clock, to the commit that says so",
                 metrics);
         published = new LatenessMeter(
                 "firstline.timer.published",
-                "From the instant at which a clock was due or to be warned of, to Kafka's acknowledgement of the event",
+                "From the instant at which something was to be told of a clock, to Kafka's acknowledgement of the event",
                 metrics);
     }
 
@@ -43,7 +43,7 @@ public class Lateness implements AcknowledgedEvents {
         fired.forEach(clock -> committed.record(clock.lateness().plus(committing)));
     }
 
-    /** Notes a warning or a breach that is now in Kafka; also one that is sent again, with its age. */
+    /** Notes what the timer told and is now in Kafka; also one that is sent again, with its age. */
     @Override
     public void acknowledged(Map<String, String> headers) {
         if (OF_THE_TIMER.contains(headers.get("ce_type"))) {
@@ -54,7 +54,7 @@ public class Lateness implements AcknowledgedEvents {
     /**
      * Since the start of this copy, and of its last minutes.
      *
-     * @param fired how many warnings and breaches, since the start
+     * @param fired how many warnings, breaches and thresholds after due, since the start
      * @param p50Ms median of the last minutes, milliseconds
      * @param p99Ms of the last minutes, milliseconds
      * @param maxMs largest of the last minutes, milliseconds

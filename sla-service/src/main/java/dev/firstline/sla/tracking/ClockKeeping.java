@@ -105,13 +105,15 @@ public class ClockKeeping {
                     tell(row, clock, old == null ? Set.of() : old.told(), traces.get(ticket.id()), news);
                 }
             }
-            gone.values().stream().filter(row -> !row.state().isTerminal()).forEach(row -> {
-                updates.add(row.fallenAway());
-                news.add(new Outbox.Fact(
-                        row.tenant(),
-                        new SlaEvent.Cancelled(row.ticketId(), row.id(), row.target(), row.startedAt()),
-                        traces.get(ticket.id())));
-            });
+            gone.values().stream()
+                    .filter(ClockRow::isWatched)
+                    .map(ClockRow::fallenAway)
+                    .forEach(updates::add);
+            gone.values().stream()
+                    .filter(row -> !row.state().isTerminal())
+                    .map(row -> new SlaEvent.Cancelled(row.ticketId(), row.id(), row.target(), row.startedAt()))
+                    .map(cancelled -> new Outbox.Fact(ticket.tenant(), cancelled, traces.get(ticket.id())))
+                    .forEach(news::add);
         }
         clocks.insert(inserts);
         clocks.update(updates);

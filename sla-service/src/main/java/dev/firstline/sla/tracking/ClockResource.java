@@ -42,6 +42,8 @@ public class ClockResource {
             {"id":"5f1cb2a4-2d1e-5e4c-9b43-0f7f5b0f8a11","target":"RESOLUTION","state":"RUNNING","policy":"program",\
             "policyVersion":1,"rule":"resolution-a","goal":"PT8H","calendar":"24x7","startedAt":"2026-11-21T09:00:00Z",\
             "dueAt":"2026-11-21T18:00:00Z","elapsed":"PT30M","remaining":"PT7H30M","warnAtPercent":[75],\
+            "warnBefore":["PT1H"],"overdueAfter":["PT2H"],"thresholds":[{"at":"2026-11-21T16:00:00Z","percent":75},\
+            {"at":"2026-11-21T17:00:00Z","percent":87,"before":"PT1H"},{"at":"2026-11-21T20:00:00Z","after":"PT2H"}],\
             "held":{"RUNNING":"PT30M","CUSTOMER":"PT1H"},"intervals":[\
             {"from":"2026-11-21T09:00:00Z","to":"2026-11-21T09:10:00Z","cause":"RUNNING",\
             "openedBy":"019aa5d0-3a00-7000-8000-000000000001"},\

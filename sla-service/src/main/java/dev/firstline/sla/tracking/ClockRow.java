@@ -8,7 +8,6 @@ import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.Interval;
 import dev.firstline.sla.clock.Transition;
-import dev.firstline.sla.clock.Warning;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cycle which one of its target, counted from 1
  * @param endedBy the event that met or cancelled it; null for a breach, and for one that fell away
  * @param firedAt when the breach was noticed, by the database's clock
- * @param warnings those ahead, ascending
- * @param warnedPercent the highest that was given under the present promise; 0 for none
+ * @param watch what the timer has to tell of it beside its breach
  * @param told the keys of the transitions that the world was told of
  * @param version grows with every change
  */
@@ -47,8 +45,7 @@ record ClockRow(
         @Nullable Instant endedAt,
         @Nullable UUID endedBy,
         @Nullable Instant firedAt,
-        List<Warning> warnings,
-        int warnedPercent,
+        Watch watch,
         List<Interval> ledger,
         Set<String> told,
         int version) {
@@ -75,33 +72,16 @@ record ClockRow(
         };
     }
 
-    /** This clock when what it began with turns out not to be so: it falls away as if it had never run. */
+    /** Whether it has an end before it, or something to be told of after it. */
+    boolean isWatched() {
+        return !state.isTerminal() || nextFireAt() != null;
+    }
+
+    /** This clock when what it began with turns out not to be so: it falls away as if it had never run, unless its end was told. */
     ClockRow fallenAway() {
-        var told = new HashSet<>(this.told);
-        told.add(Transition.End.KEY);
-        return new ClockRow(
-                id,
-                ticketId,
-                tenant,
-                target,
-                cycle,
-                ClockState.CANCELLED,
-                policy,
-                policyVersion,
-                rule,
-                goal,
-                calendar,
-                promisedAt,
-                startedAt,
-                dueAt,
-                startedAt,
-                null,
-                null,
-                List.of(),
-                warnedPercent,
-                ledger,
-                told,
-                version + 1);
+        return state.isTerminal()
+                ? with(state, endedAt, endedBy, firedAt, watch.stopped(), told, version + 1)
+                : with(ClockState.CANCELLED, startedAt, null, null, watch.stopped(), toldToHaveEnded(), version + 1);
     }
 
     /**
@@ -109,21 +89,38 @@ record ClockRow(
      * then it is broken, and the warnings that lie behind are taken as given.
      */
     ClockRow asOfPast(Instant then) {
+        if (state == ClockState.BREACHED) {
+            return with(state, endedAt, endedBy, firedAt, watch.silent(), told, version);
+        }
         if (state != ClockState.RUNNING) {
             return this;
         }
-        boolean broken = !dueAt.isAfter(then);
-        var told = new HashSet<>(this.told);
-        if (broken) {
-            told.add(Transition.End.KEY);
-        }
+        return dueAt.isAfter(then)
+                ? with(state, endedAt, endedBy, firedAt, watch.asOf(then), told, version)
+                : with(ClockState.BREACHED, dueAt, null, then, watch.silent(), toldToHaveEnded(), version);
+    }
+
+    private Set<String> toldToHaveEnded() {
+        var all = new HashSet<>(told);
+        all.add(Transition.End.KEY);
+        return all;
+    }
+
+    private ClockRow with(
+            ClockState state,
+            @Nullable Instant endedAt,
+            @Nullable UUID endedBy,
+            @Nullable Instant firedAt,
+            Watch watch,
+            Set<String> told,
+            int version) {
         return new ClockRow(
                 id,
                 ticketId,
                 tenant,
                 target,
                 cycle,
-                broken ? ClockState.BREACHED : state,
+                state,
                 policy,
                 policyVersion,
                 rule,
@@ -132,29 +129,24 @@ record ClockRow(
                 promisedAt,
                 startedAt,
                 dueAt,
-                broken ? dueAt : null,
-                null,
-                broken ? then : null,
-                broken
-                        ? List.of()
-                        : warnings.stream()
-                                .filter(warning -> warning.at().isAfter(then))
-                                .toList(),
-                warnings.stream()
-                        .filter(warning -> !warning.at().isAfter(then))
-                        .mapToInt(Warning::percent)
-                        .max()
-                        .orElse(warnedPercent),
+                endedAt,
+                endedBy,
+                firedAt,
+                watch,
                 ledger,
                 told,
                 version);
     }
 
-    /** The next instant at which the timer has to do something; null when the clock does not run. */
+    /** The next instant at which the timer has to do something; null when it has nothing to do. */
     @Nullable Instant nextFireAt() {
-        return state == ClockState.RUNNING
-                ? warnings.isEmpty() ? dueAt : warnings.getFirst().at()
-                : null;
+        return switch (state) {
+            case RUNNING ->
+                watch.warnings().isEmpty() ? dueAt : watch.warnings().getFirst().at();
+            case BREACHED ->
+                watch.untold().isEmpty() ? null : watch.untold().getFirst().at();
+            case PAUSED, MET, CANCELLED -> null;
+        };
     }
 
     /** Whether the clock says something else than this row. */
@@ -162,6 +154,7 @@ record ClockRow(
         return state != clock.state()
                 || !promisedAt.equals(clock.promisedAt())
                 || !Objects.equals(dueAt, clock.dueAt())
+                || watch.differsFrom(clock)
                 || !ledger.equals(clock.ledger().intervals());
     }
 }

@@ -20,8 +20,6 @@ final class ClockRows {
      * @param now the database's time, when a breach is noticed
      */
     static ClockRow row(TrackedTicket ticket, Clock clock, @Nullable ClockRow before, Instant now) {
-        boolean samePromise = before != null && before.promisedAt().equals(clock.promisedAt());
-        int warned = samePromise ? before.warnedPercent() : 0;
         var end = clock.transitions().stream()
                 .filter(Transition.End.class::isInstance)
                 .findFirst();
@@ -43,10 +41,7 @@ final class ClockRows {
                 clock.endedAt(),
                 end.map(ClockRows::eventOf).orElse(null),
                 firedAt(end.orElse(null), before, now),
-                clock.warnings().stream()
-                        .filter(warning -> warning.percent() > warned)
-                        .toList(),
-                warned,
+                Watch.of(clock, before),
                 clock.ledger().intervals(),
                 told(clock, before),
                 before == null ? 1 : before.version() + 1);

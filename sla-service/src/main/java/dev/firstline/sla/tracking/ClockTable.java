@@ -5,6 +5,7 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.Interval;
+import dev.firstline.sla.clock.Overdue;
 import dev.firstline.sla.clock.Warning;
 import dev.firstline.sla.settings.SlaJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The clocks of all tickets; within an open transaction. */
 @ApplicationScoped
@@ -29,15 +31,17 @@ class ClockTable {
 
     private static final String INSERT = """
             insert into clock (state, policy, policy_version, rule, goal, calendar, promised_at, started_at, due_at,
-                ended_at, ended_by, fired_at, warn_at, warn_percent, warned_percent, next_fire_at, ledger, told, version,
-                id, ticket_id, tenant, target, cycle)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)""";
+                ended_at, ended_by, fired_at, warn_at, warn_percent, warn_before, warned_percent, warned_before, overdue_at,
+                overdue_after, overdue_told, next_fire_at, ledger, told, version, id, ticket_id, tenant, target, cycle)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?::jsonb, ?, ?,
+                ?, ?, ?, ?, ?)""";
 
     // The version in the condition: a row that somebody changed since it was read is not written over.
     private static final String UPDATE = """
             update clock set state = ?, policy = ?, policy_version = ?, rule = ?, goal = ?, calendar = ?, promised_at = ?,
                 started_at = ?, due_at = ?, ended_at = ?, ended_by = ?, fired_at = ?, warn_at = ?::timestamptz[],
-                warn_percent = ?, warned_percent = ?, next_fire_at = ?, ledger = ?::jsonb, told = ?, version = ?
+                warn_percent = ?, warn_before = ?, warned_percent = ?, warned_before = ?, overdue_at = ?::timestamptz[],
+                overdue_after = ?, overdue_told = ?, next_fire_at = ?, ledger = ?::jsonb, told = ?, version = ?
             where id = ? and version = ?""";
 
     private final Transactions transactions;
@@ -60,11 +64,11 @@ class ClockTable {
         Sql.batch(transactions, INSERT, (connection, statement) -> {
             for (var row : rows) {
                 bind(connection, statement, row);
-                statement.setObject(20, row.id());
-                statement.setObject(21, row.ticketId());
-                statement.setString(22, row.tenant().value());
-                statement.setString(23, row.target().name());
-                statement.setInt(24, row.cycle());
+                statement.setObject(25, row.id());
+                statement.setObject(26, row.ticketId());
+                statement.setString(27, row.tenant().value());
+                statement.setString(28, row.target().name());
+                statement.setInt(29, row.cycle());
                 statement.addBatch();
             }
         });
@@ -75,8 +79,8 @@ class ClockTable {
         var counts = Sql.batch(transactions, UPDATE, (connection, statement) -> {
             for (var row : rows) {
                 bind(connection, statement, row);
-                statement.setObject(20, row.id());
-                statement.setInt(21, row.version() - 1);
+                statement.setObject(25, row.id());
+                statement.setInt(26, row.version() - 1);
                 statement.addBatch();
             }
         });
@@ -106,20 +110,39 @@ class ClockTable {
         statement.setObject(10, Sql.utc(row.endedAt()));
         statement.setObject(11, row.endedBy());
         statement.setObject(12, Sql.utc(row.firedAt()));
-        statement.setString(
-                13,
-                row.warnings().stream()
-                        .map(warning -> warning.at().toString())
-                        .collect(Collectors.joining(",", "{", "}")));
+        bind(connection, statement, row.watch());
+        statement.setObject(21, Sql.utc(row.nextFireAt()));
+        statement.setString(22, SlaJson.write(row.ledger()));
+        statement.setArray(23, connection.createArrayOf("text", row.told().toArray()));
+        statement.setInt(24, row.version());
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, Watch watch) throws SQLException {
+        var warnings = watch.warnings();
+        var overdues = watch.overdues();
+        statement.setString(13, Sql.instants(warnings.stream().map(Warning::at)));
         statement.setArray(
                 14,
                 connection.createArrayOf(
-                        "int2", row.warnings().stream().map(Warning::percent).toArray()));
-        statement.setInt(15, row.warnedPercent());
-        statement.setObject(16, Sql.utc(row.nextFireAt()));
-        statement.setString(17, SlaJson.write(row.ledger()));
-        statement.setArray(18, connection.createArrayOf("text", row.told().toArray()));
-        statement.setInt(19, row.version());
+                        "int2", warnings.stream().map(Warning::percent).toArray()));
+        statement.setArray(
+                15,
+                connection.createArrayOf(
+                        "int8",
+                        warnings.stream()
+                                .map(warning -> Sql.seconds(warning.before()))
+                                .toArray()));
+        statement.setInt(16, watch.warnedPercent());
+        statement.setObject(17, Sql.seconds(watch.warnedBefore()));
+        statement.setString(18, Sql.instants(overdues.stream().map(Overdue::at)));
+        statement.setArray(
+                19,
+                connection.createArrayOf(
+                        "int8",
+                        overdues.stream()
+                                .map(overdue -> overdue.after().toSeconds())
+                                .toArray()));
+        statement.setLong(20, watch.overdueTold().toSeconds());
     }
 
     private static ClockRow row(ResultSet row) throws SQLException {
@@ -141,20 +164,40 @@ class ClockTable {
                 Sql.instant(row, "ended_at"),
                 row.getObject("ended_by", UUID.class),
                 Sql.instant(row, "fired_at"),
-                warnings(row),
-                row.getInt("warned_percent"),
+                watch(row),
                 List.of(SlaJson.read(row.getString("ledger"), Interval[].class)),
                 Set.of((String[]) row.getArray("told").getArray()),
                 row.getInt("version"));
     }
 
+    private static Watch watch(ResultSet row) throws SQLException {
+        return new Watch(
+                warnings(row),
+                row.getInt("warned_percent"),
+                Sql.time(row.getObject("warned_before", Long.class)),
+                overdues(row),
+                Duration.ofSeconds(row.getLong("overdue_told")));
+    }
+
     private static List<Warning> warnings(ResultSet row) throws SQLException {
-        var at = (java.sql.Timestamp[]) row.getArray("warn_at").getArray();
+        var at = (Timestamp[]) row.getArray("warn_at").getArray();
         var percent = (Short[]) row.getArray("warn_percent").getArray();
+        // Empty in rows from before warnings by time.
+        var before = (Long[]) row.getArray("warn_before").getArray();
         var warnings = new ArrayList<Warning>();
         for (int i = 0; i < at.length; i++) {
-            warnings.add(new Warning(at[i].toInstant(), percent[i]));
+            warnings.add(new Warning(at[i].toInstant(), percent[i], Sql.time(i < before.length ? before[i] : null)));
         }
         return warnings;
+    }
+
+    private static List<Overdue> overdues(ResultSet row) throws SQLException {
+        var at = (Timestamp[]) row.getArray("overdue_at").getArray();
+        var after = (Long[]) row.getArray("overdue_after").getArray();
+        var overdues = new ArrayList<Overdue>();
+        for (int i = 0; i < at.length; i++) {
+            overdues.add(new Overdue(at[i].toInstant(), Duration.ofSeconds(after[i])));
+        }
+        return overdues;
     }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt absent while the clock stands
  * @param elapsed service time used up
  * @param remaining service time left, zero when none is
+ * @param warnBefore thresholds before due, service time, ascending; absent when there are none
+ * @param overdueAfter thresholds after due, service time, ascending; absent when there are none
+ * @param thresholds those ahead, in order: what will be told beside the breach if nothing happens
  * @param held real time per holder
  * @param intervals its life in order
  */
@@ -42,6 +45,9 @@ public record ClockView(
         Duration elapsed,
         Duration remaining,
         List<Integer> warnAtPercent,
+        @Nullable List<Duration> warnBefore,
+        @Nullable List<Duration> overdueAfter,
+        List<ThresholdView> thresholds,
         Map<IntervalCause, Duration> held,
         List<IntervalView> intervals) {
 
@@ -52,6 +58,7 @@ public record ClockView(
     public record OfTicket(UUID ticketId, Instant asOf, List<ClockView> clocks) {}
 
     static ClockView of(ClockRow row, Clock clock, Instant asOf) {
+        var promised = clock.promise().thresholds();
         return new ClockView(
                 row.id(),
                 row.target(),
@@ -68,7 +75,10 @@ public record ClockView(
                 row.firedAt(),
                 clock.elapsed(asOf),
                 clock.remaining(asOf),
-                clock.promise().warnAtPercent(),
+                promised.warnAtPercent(),
+                promised.warnBefore().isEmpty() ? null : promised.warnBefore(),
+                promised.overdueAfter().isEmpty() ? null : promised.overdueAfter(),
+                ThresholdView.ahead(row.watch().warnings(), row.watch().untold(), asOf),
                 new TreeMap<>(clock.ledger().held(asOf)),
                 clock.ledger().intervals().stream()
                         .map(interval ->

@@ -28,7 +28,8 @@ class ClocksTest {
         assertThat(clocks).allSatisfy(clock -> {
             assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
             assertThat(clock.dueAt()).isEqualTo(minute(60));
-            assertThat(clock.warnings()).containsExactly(new Warning(minute(30), 50), new Warning(minute(45), 75));
+            assertThat(clock.warnings())
+                    .containsExactly(new Warning(minute(30), 50, null), new Warning(minute(45), 75, null));
         });
     }
 
@@ -123,7 +124,8 @@ class ClocksTest {
         var resumed =
                 history.moved(100, TicketStatus.IN_PROGRESS).clock(RESOLUTION).orElseThrow();
         assertThat(resumed.dueAt()).isEqualTo(minute(150));
-        assertThat(resumed.warnings()).containsExactly(new Warning(minute(120), 50), new Warning(minute(135), 75));
+        assertThat(resumed.warnings())
+                .containsExactly(new Warning(minute(120), 50, null), new Warning(minute(135), 75, null));
     }
 
     @Test

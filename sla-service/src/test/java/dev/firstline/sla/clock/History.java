@@ -14,6 +14,7 @@ import dev.firstline.sla.policy.Amount;
 import dev.firstline.sla.policy.Goal;
 import dev.firstline.sla.policy.PolicyResolution;
 import dev.firstline.sla.policy.Promise;
+import dev.firstline.sla.policy.Thresholds;
 import dev.firstline.sla.policy.TicketProfile;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,8 @@ final class History {
                     new Amount.ServiceTime(Duration.ofMinutes(60L << severity.ordinal())),
                     BusinessCalendar.always("24x7"),
                     Goal.usualPauses(target),
-                    List.of(50, 75)));
+                    new Thresholds(
+                            List.of(50, 75), List.of(), List.of(Duration.ofMinutes(20), Duration.ofMinutes(60)))));
 
     /** The same for the two targets that every ticket has. */
     static final PolicyResolution POLICY = (target, ticket) -> Optional.of(target)

@@ -65,7 +65,7 @@ final class World {
         });
     }
 
-    /** The same intervals as in the right order, as far as the clock lived. */
+    /** The same intervals and thresholds after due as in the right order, as far as the clock lived. */
     void assertLedgersOf(List<Clock> expected) {
         assertThat(clocks)
                 .extracting(Clock::key)
@@ -75,6 +75,7 @@ final class World {
             var right = expected.get(i);
             if (clock.state() == right.state() && Objects.equals(clock.endedAt(), right.endedAt())) {
                 assertThat(clock.ledger()).isEqualTo(right.ledger());
+                assertThat(clock.overdues()).isEqualTo(right.overdues());
             } else {
                 // An end was told before an earlier fact was heard; it stays, and the ledger is right up to it.
                 assertThat(ends.get(clock.key()).state()).isEqualTo(clock.state());

@@ -99,6 +99,20 @@ class ConfigurationTest {
     }
 
     @Test
+    void timesBeforeAndAfterDueHaveTheLimitsOfTheApi() {
+        var faulty = DOCUMENT.replace("[PT5M]", "[PT5M, soon]").replace("[PT15M, PT1H]", "[PT0S]");
+        send("validate", faulty, Map.of())
+                .statusCode(200)
+                .body("valid", equalTo(false))
+                .body("faults.pointer", contains("/policies/gold/rules/0/goals/0/warnBefore/1"))
+                .body("faults.line", contains(22));
+        send("validate", DOCUMENT.replace("[PT15M, PT1H]", "[PT0S]"), Map.of())
+                .body("faults.pointer", contains("/policies/gold/rules/0/goals/0/overdueAfter/0"));
+        send("validate", DOCUMENT.replace("[PT5M]", "[PT30M]"), Map.of())
+                .body("faults.pointer", contains("/policies/gold/rules/0/goals/0"));
+    }
+
+    @Test
     void twoPeopleDoNotOverwriteEachOther() {
         apply(DOCUMENT, Map.of()).statusCode(200);
         var etag = send("diff", SLOWER, Map.of()).extract().header("ETag");

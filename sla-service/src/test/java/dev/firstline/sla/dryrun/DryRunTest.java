@@ -13,6 +13,7 @@ import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.policy.Amount;
 import dev.firstline.sla.policy.PolicyResolution;
 import dev.firstline.sla.policy.Promise;
+import dev.firstline.sla.policy.Thresholds;
 import dev.firstline.sla.policy.TicketProfile;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,6 @@ class DryRunTest {
                         Amount.hours(hours),
                         BusinessCalendar.always("24x7"),
                         Map.of(),
-                        List.of()));
+                        Thresholds.atPercent()));
     }
 }

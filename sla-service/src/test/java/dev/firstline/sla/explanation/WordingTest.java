@@ -12,6 +12,7 @@ import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.policy.Amount;
 import dev.firstline.sla.policy.PolicyResolution;
 import dev.firstline.sla.policy.Promise;
+import dev.firstline.sla.policy.Thresholds;
 import dev.firstline.sla.policy.TicketProfile;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,22 @@ class WordingTest {
                         "Seit 24.11.2026, 15:00:00 läuft sie: bisher 3 h Servicezeit.",
                         "9 h weniger 2 h zuvor verbraucht lässt 7 h; vom Kalender ab 24.11.2026, 15:00:00 gezählt, ist sie am"
                                 + " 25.11.2026, 13:00:00 fällig.");
+    }
+
+    @Test
+    void timesBeforeAndAfterDueThatAreAheadAreSentencesToo() {
+        var timed = new Thresholds(List.of(75), List.of(Duration.ofHours(2)), List.of(Duration.ofMinutes(90)));
+        var running =
+                explain(timed, moved(1, 2, TicketStatus.WAITING_ON_CUSTOMER), moved(2, 26, TicketStatus.IN_PROGRESS));
+        assertThat(Wording.of(running, Locale.GERMAN))
+                .endsWith(
+                        "Am 25.11.2026, 11:00:00 geht eine Warnung hinaus: 2 h Servicezeit vor der Fälligkeit.",
+                        "Hat bis 25.11.2026, 14:30:00 nichts sie erfüllt, ist sie dann um 1 h 30 min Servicezeit überfällig.");
+        for (var language : languages) {
+            assertThat(Wording.of(running, language))
+                    .hasSize(7)
+                    .noneMatch(sentence -> sentence.contains("{") || sentence.contains("null"));
+        }
     }
 
     @Test
@@ -94,6 +111,10 @@ class WordingTest {
     }
 
     private static Explanation explain(TicketFact... moves) {
+        return explain(Thresholds.atPercent(), moves);
+    }
+
+    private static Explanation explain(Thresholds thresholds, TicketFact... moves) {
         var opened = new TicketFact.Opened(
                 new UUID(0, 1), 1, NOON, TicketProfile.of(null, Severity.A, null, null, null, true));
         var facts = new java.util.ArrayList<TicketFact>(List.of(moves));
@@ -110,7 +131,7 @@ class WordingTest {
                         Map.of(
                                 TicketStatus.WAITING_ON_CUSTOMER, PauseCause.CUSTOMER,
                                 TicketStatus.WAITING_ON_VENDOR, PauseCause.VENDOR),
-                        List.of()));
+                        thresholds));
         return Explanation.of(Clocks.derive(facts, policy).getFirst(), NOON.plus(Duration.ofHours(29)));
     }
 

@@ -2,11 +2,13 @@ package dev.firstline.sla.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.sla.fixture.Api;
 import dev.firstline.sla.fixture.Intake;
 import dev.firstline.sla.fixture.SlaTopic;
@@ -25,6 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Stack
 class HistoryTest {
+
+    /** A resolution that is broken after an hour, and a first response that is not and stands while the ticket waits. */
+    private static final String TIMED = """
+            {"rules":[{"id":"a","goals":[
+            {"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","pausing":{},"overdueAfter":["PT1H","PT100H"]},
+            {"target":"FIRST_RESPONSE","goal":"PT100H","calendar":"24x7","pausing":{"WAITING_ON_CUSTOMER":"CUSTOMER"}}]}]}""";
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -86,6 +94,41 @@ class HistoryTest {
                         "clocks[1].dueAt",
                         equalTo(opened.plus(Duration.ofHours(8)).toString()));
         assertThat(Told.ofTenant(tenant)).isEmpty();
+    }
+
+    @Test
+    void whatWasBrokenThenIsNeverToldOverdueWhateverIsHeardOfItLater() {
+        var tenant = Api.freshTenant();
+        var intake = new Intake(tenant);
+        Api.as(tenant, "admin-agent")
+                .body(TIMED)
+                .put("/v1/policies/timed")
+                .then()
+                .statusCode(201);
+        Api.backdatePolicies(tenant);
+        sent(
+                        tenant,
+                        Map.of(
+                                "ticketId", intake.ticketId(),
+                                "openedAt", now.minus(Duration.ofHours(7)).toString(),
+                                "type", "INCIDENT",
+                                "severity", "A",
+                                "language", "EN"))
+                .statusCode(200)
+                .body("breached", equalTo(1))
+                .body("open", equalTo(1));
+
+        intake.moved(now, TicketStatus.IN_PROGRESS);
+        intake.moved(now, TicketStatus.WAITING_ON_CUSTOMER);
+        SlaTopic.await(intake.ticketId(), "sla.paused", "FIRST_RESPONSE");
+
+        Api.as(tenant, "crm-client")
+                .get("/v1/tickets/{id}/clocks", intake.ticketId())
+                .then()
+                .body("clocks.state", contains("PAUSED", "BREACHED"))
+                .body("clocks[1].overdueAfter", contains("PT1H", "PT100H"))
+                .body("clocks[1].thresholds", empty());
+        assertThat(Told.ofTenant(tenant)).extracting(Told::type).containsOnly("sla.paused");
     }
 
     @ParameterizedTest

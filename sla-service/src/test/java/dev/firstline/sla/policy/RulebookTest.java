@@ -95,7 +95,7 @@ class RulebookTest {
         assertThat(published.goal()).isEqualTo(Duration.ofHours(8));
         assertThat(published.calendar().code()).isEqualTo("business-hours");
 
-        var own = new Goal(SlaTarget.VENDOR_RESPONSE, Amount.hours(1), "24x7", Map.of(), List.of());
+        var own = new Goal(SlaTarget.VENDOR_RESPONSE, Amount.hours(1), "24x7", Map.of(), Thresholds.atPercent());
         assertThat(book(policy("own", rule("r", Condition.ANY, own)))
                         .promise(SlaTarget.VENDOR_RESPONSE, filed)
                         .orElseThrow()
@@ -134,7 +134,8 @@ class RulebookTest {
     void goalsAndRulesOutOfBoundsAreRefused() {
         assertThatThrownBy(() -> response(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> response(90_000)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Goal(SlaTarget.RESOLUTION, Amount.hours(1), "24x7", Map.of(), List.of(100)))
+        assertThatThrownBy(() ->
+                        new Goal(SlaTarget.RESOLUTION, Amount.hours(1), "24x7", Map.of(), Thresholds.atPercent(100)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rule("1", Condition.ANY)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rule("1", Condition.ANY, response(1), response(2)))

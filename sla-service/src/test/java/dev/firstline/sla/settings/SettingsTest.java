@@ -185,6 +185,14 @@ class SettingsTest {
             /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT0S","calendar":"24x7"}]}]}
             /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"P40000D","calendar":"24x7"}]}]}
             /rules/0/goals/0            | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","warnAtPercent":[100]}]}]}
+            /rules/0/goals/0/warnBefore/1 | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","warnBefore":["PT1S","PT0S"]}]}]}
+            /rules/0/goals/0/warnBefore/0 | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","warnBefore":["P1BD"]}]}]}
+            /rules/0/goals/0            | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","warnBefore":["PT1H"]}]}]}
+            /rules/0/goals/0            | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"P1BD","calendar":"24x7","warnBefore":["PT24H"]}]}]}
+            /rules/0/goals/0/warnBefore | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","warnBefore":["PT1S","PT2S","PT3S","PT4S","PT5S","PT6S","PT7S","PT8S","PT9S","PT10S","PT11S"]}]}]}
+            /rules/0/goals/0/overdueAfter/0 | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","overdueAfter":["PT0.5S"]}]}]}
+            /rules/0/goals/0/overdueAfter/0 | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","overdueAfter":["P40000D"]}]}]}
+            /rules/0/goals/0/overdueAfter | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","overdueAfter":["PT1S","PT2S","PT3S","PT4S","PT5S","PT6S","PT7S","PT8S","PT9S","PT10S","PT11S"]}]}]}
             /rules/0/goals/0/target     | {"rules":[{"id":"a","goals":[{"target":"SOON","goal":"PT1H","calendar":"24x7"}]}]}
             /rules/0/when/colour        | {"rules":[{"id":"a","when":{"colour":"red"},"goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7"}]}]}
             /rules/0/when/severities/0  | {"rules":[{"id":"a","when":{"severities":["Z"]},"goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7"}]}]}

@@ -30,6 +30,17 @@ final class ClocksApart {
                 now(), now(), %1$s, %2$s, %3$s, now() - interval '1 hour' + n * interval '1 ms', '[]', '{started}', 1
             from generate_series(1, ?) as n""";
 
+    private static final String INSERT_BROKEN = """
+            insert into clock (id, ticket_id, tenant, target, state, policy, policy_version, rule, goal, calendar,
+                promised_at, started_at, due_at, ended_at, warn_at, warn_percent, overdue_at, overdue_after, next_fire_at, ledger,
+                told, version)
+            select gen_random_uuid(), gen_random_uuid(), 'contoso', 'RESOLUTION', 'BREACHED', 'test', 1, 'test', 'PT1H', '24x7',
+                now(), now(), now() - interval '2 hours', now() - interval '2 hours', '{}', '{}', %1$s, %2$s, %3$s, '[]',
+                '{started,ended}', 1
+            from generate_series(1, ?) as n""";
+
+    private static final String ONE_HOUR_AGO = "now() - interval '1 hour' + n * interval '1 ms'";
+
     private ClocksApart() {}
 
     /** A connection that sees this table as the service sees its own. */
@@ -64,6 +75,19 @@ final class ClocksApart {
                 count);
     }
 
+    /** Adds broken clocks that are to be told overdue now, and again in an hour. */
+    static void insertToBeToldOverdue(int count) throws SQLException {
+        insert(
+                INSERT_BROKEN.formatted(
+                        "array[" + ONE_HOUR_AGO + ", now() + interval '1 hour']", "'{3600,10800}'", ONE_HOUR_AGO),
+                count);
+    }
+
+    /** Adds broken clocks of which nothing more is to be told. */
+    static void insertBroken(int count) throws SQLException {
+        insert(INSERT_BROKEN.formatted("'{}'", "'{}'", "null"), count);
+    }
+
     /** The clocks in a state. */
     static List<UUID> in(String state) throws SQLException {
         try (var connection = connect();
@@ -84,7 +108,8 @@ final class ClocksApart {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "update clock set due_at = now() + interval '2 hours', next_fire_at = now() + interval '2 hours'");
+                    "update clock set due_at = now() + interval '2 hours', next_fire_at = now() + interval '2 hours'"
+                            + " where state = 'RUNNING'");
             statement.execute("vacuum analyze clock");
         }
     }

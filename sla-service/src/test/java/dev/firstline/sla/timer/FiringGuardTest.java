@@ -23,7 +23,7 @@ class FiringGuardTest {
     private static final int BATCH = 50;
 
     private static final String CLAIM = "for update skip locked";
-    private static final String STILL_RUNS = "and clock.state = 'RUNNING'";
+    private static final String SAME_STATE = "and clock.state = claimed.state";
     private static final String STILL_DUE = "and coalesce(clock.next_fire_at <= statement_timestamp(), false)";
 
     @BeforeEach
@@ -47,7 +47,7 @@ class FiringGuardTest {
     void withoutTheGuardEachCopyBreaksEachClockAgain() throws SQLException {
         var due = overdue();
 
-        var rounds = drain(without(CLAIM, without(STILL_RUNS, without(STILL_DUE, FiringStatements.FIRE))));
+        var rounds = drain(without(CLAIM, without(SAME_STATE, without(STILL_DUE, FiringStatements.FIRE))));
 
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertEachFiredOnce(rounds, due));
         assertEachFiredByEachCopy(rounds, due);
@@ -66,7 +66,7 @@ class FiringGuardTest {
     void withoutTheGuardACopyThatLookedEarlierFiresThemAgain() throws SQLException {
         var due = overdue();
         try (var late =
-                new LateCopy(without(CLAIM, without(STILL_RUNS, without(STILL_DUE, FiringStatements.FIRE))), BATCH)) {
+                new LateCopy(without(CLAIM, without(SAME_STATE, without(STILL_DUE, FiringStatements.FIRE))), BATCH)) {
             assertEachFiredOnce(drain(FiringStatements.FIRE), due);
             assertThat(late.goOn()).hasSize(BATCH).isSubsetOf(due);
         }
@@ -86,14 +86,14 @@ class FiringGuardTest {
     void theConditionOnTheInstantAloneBreaksEachClockOnce() throws SQLException {
         var due = overdue();
 
-        assertEachFiredOnce(drain(without(CLAIM, without(STILL_RUNS, FiringStatements.FIRE))), due);
+        assertEachFiredOnce(drain(without(CLAIM, without(SAME_STATE, FiringStatements.FIRE))), due);
     }
 
     @Test
     void theClaimAloneBreaksEachClockOnce() throws SQLException {
         var due = overdue();
 
-        assertEachFiredOnce(drain(without(STILL_RUNS, without(STILL_DUE, FiringStatements.FIRE))), due);
+        assertEachFiredOnce(drain(without(SAME_STATE, without(STILL_DUE, FiringStatements.FIRE))), due);
     }
 
     @Test
@@ -108,7 +108,7 @@ class FiringGuardTest {
     void theConditionOnTheInstantAloneWarnsOfEachClockOnce() throws SQLException {
         var due = toBeWarnedOf();
 
-        assertEachFiredOnce(drain(without(CLAIM, without(STILL_RUNS, FiringStatements.FIRE))), due);
+        assertEachFiredOnce(drain(without(CLAIM, without(SAME_STATE, FiringStatements.FIRE))), due);
     }
 
     /** A clock that was warned of runs on, so the condition on its state has nothing against a second warning. */
@@ -141,6 +141,35 @@ class FiringGuardTest {
             assertEachFiredOnce(drain(FiringStatements.FIRE_OF_EACH), due);
             assertThat(late.goOn()).isEmpty();
         }
+    }
+
+    @Test
+    void copiesThatFireAtOnceTellEachBrokenClockOverdueOnce() throws SQLException {
+        var due = toBeToldOverdue();
+
+        assertEachFiredOnce(drain(FiringStatements.FIRE), due);
+        assertThat(ClocksApart.in("BREACHED")).containsExactlyInAnyOrderElementsOf(due);
+    }
+
+    @Test
+    void theConditionOnTheInstantAloneTellsEachBrokenClockOverdueOnce() throws SQLException {
+        var due = toBeToldOverdue();
+
+        assertEachFiredOnce(drain(without(CLAIM, without(SAME_STATE, FiringStatements.FIRE))), due);
+    }
+
+    @Test
+    void aCopyThatLookedBeforeTheOthersCommittedTellsNoneOfTheirBrokenClocksOverdue() throws SQLException {
+        var due = toBeToldOverdue();
+        try (var late = new LateCopy(FiringStatements.FIRE, BATCH)) {
+            assertEachFiredOnce(drain(FiringStatements.FIRE), due);
+            assertThat(late.goOn()).isEmpty();
+        }
+    }
+
+    private static List<UUID> toBeToldOverdue() throws SQLException {
+        ClocksApart.insertToBeToldOverdue(CLOCKS);
+        return ClocksApart.in("BREACHED");
     }
 
     private static List<UUID> overdue() throws SQLException {

@@ -15,15 +15,27 @@ import org.junit.jupiter.api.Test;
 class FiringPlanTest {
 
     private static final int FAR = 20_000;
+    private static final int BROKEN = 20_000;
     private static final int DUE = 2_000;
     private static final int BATCH = 500;
 
     @BeforeEach
     void aBacklogThatTheStatisticsHaveNotHeardOf() throws SQLException {
         ClocksApart.make();
+        ClocksApart.insertBroken(BROKEN);
         ClocksApart.insertOverdue(FAR);
         ClocksApart.postponeAndCount();
         ClocksApart.insertOverdue(DUE);
+        ClocksApart.insertToBeToldOverdue(DUE);
+    }
+
+    /** Clocks that ended are in none of the timer's indexes, and those that are broken are found as cheaply as those that run. */
+    @Test
+    void whatIsDueIsFoundWithoutTheClocksThatEnded() throws SQLException {
+        assertThat(ClocksApart.plan(FiringStatements.FIRE, BATCH))
+                .contains("Index Scan using clock_next_fire_at_idx")
+                .doesNotContain("Seq Scan", "Filter: (state", "Sort");
+        assertThat(ClocksApart.plan(FiringStatements.WAITING, BATCH)).doesNotContain("Seq Scan");
     }
 
     /** A "join filter" is what the database says of comparing each with each. */

@@ -23,8 +23,9 @@ final class LateCopy implements AutoCloseable {
     private static final String CLAIMED = "with claimed as materialized (";
     private static final String CLAIMED_BEHIND_GATE =
             "with gate as materialized (select pg_advisory_xact_lock_shared(1)), claimed as materialized (";
-    private static final String DUE = "where state = 'RUNNING' and ";
-    private static final String DUE_BEHIND_GATE = "where (select count(*) from gate) = 1 and state = 'RUNNING' and ";
+    private static final String DUE = "where next_fire_at is not null and ";
+    private static final String DUE_BEHIND_GATE =
+            "where (select count(*) from gate) = 1 and next_fire_at is not null and ";
     private static final String HELD_UP =
             "select exists (select from pg_stat_activity where pid = ? and wait_event = 'advisory')";
 

@@ -1,0 +1,44 @@
+package dev.firstline.sla.clock;
+
+import dev.firstline.sla.policy.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is counted beyond the due instant: service time of the running intervals, by the promise that was broken. */
+final class AfterDue {
+
+    private AfterDue() {}
+
+    /**
+     * The thresholds that were reached, or will be if nothing happens; those behind a pause that lasts are not among them.
+     *
+     * @param intervals before and after due, the last one open
+     */
+    static List<Overdue> thresholds(List<Interval> intervals, Instant dueAt, Promise promise) {
+        return promise.thresholds().overdueAfter().stream()
+                .flatMap(after -> reached(intervals, dueAt, promise, after).stream())
+                .toList();
+    }
+
+    private static Optional<Overdue> reached(List<Interval> intervals, Instant dueAt, Promise promise, Duration after) {
+        var left = after;
+        for (var interval : intervals) {
+            if (interval.cause() != IntervalCause.RUNNING || isOverBy(interval, dueAt)) {
+                continue;
+            }
+            var from = interval.from().isBefore(dueAt) ? dueAt : interval.from();
+            var at = promise.calendar().add(from, left);
+            if (interval.to() == null || !at.isAfter(interval.to())) {
+                return Optional.of(new Overdue(at, after));
+            }
+            left = left.minus(promise.calendar().between(from, interval.to()));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOverBy(Interval interval, Instant instant) {
+        return interval.to() != null && !interval.to().isAfter(instant);
+    }
+}
