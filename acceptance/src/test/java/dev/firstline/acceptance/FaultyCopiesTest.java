@@ -74,14 +74,12 @@ class FaultyCopiesTest {
             var dueMeanwhile =
                     CLOCKS + " and due_at between '" + stopped + "' and '" + stopped.plus(STANDS_STILL) + "'";
             assertThat(count(dueMeanwhile)).isGreaterThan(TICKETS);
-            await("those who are left fire all that was due")
+            await("those who are left fire and tell all that was due")
                     .atMost(PATIENCE)
-                    .until(() -> count(dueMeanwhile + " and state = 'RUNNING'") == 0);
+                    .until(() -> count(dueMeanwhile + " and state = 'RUNNING'") == 0 && toldAll());
             signal("CONT", Service.SLA.serviceName());
 
-            await().atMost(PATIENCE)
-                    .until(() -> count(CLOCKS + " and state = 'BREACHED'") == 3 * TICKETS
-                            && count(" from outbox_pending") == 0);
+            await().atMost(PATIENCE).until(() -> count(CLOCKS + " and state = 'BREACHED'") == 3 * TICKETS && toldAll());
             assertThat(count(CLOCKS)).isEqualTo(3 * TICKETS);
             assertThat(count(CLOCKS + " and fired_at < due_at"))
                     .as("fired early")
@@ -129,6 +127,10 @@ class FaultyCopiesTest {
     private void signal(String name, String process) throws IOException, InterruptedException {
         var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(platform.pid(process))).inheritIO();
         assertThat(kill.start().waitFor()).isZero();
+    }
+
+    private boolean toldAll() throws SQLException {
+        return count(" from outbox_pending") == 0;
     }
 
     private long count(String fromWhere) throws SQLException {

@@ -48,10 +48,12 @@ final class PendingRows {
     boolean lock() throws SQLException {
         // Losing the deletion of a sent row in a crash of the database only sends it twice: no need to wait for the
         // disk.
-        try (var statement = connection.prepareStatement(
-                "select pg_try_advisory_lock(?, ?), set_config('synchronous_commit', 'off', false)")) {
+        try (var statement = connection.prepareStatement("""
+                select pg_try_advisory_lock(?, ?), set_config('synchronous_commit', 'off', false),
+                    set_config('idle_session_timeout', ?, false)""")) {
             statement.setInt(1, LOCK_SPACE);
             statement.setInt(2, share);
+            statement.setString(3, String.valueOf(settings.silence().toMillis()));
             try (var result = statement.executeQuery()) {
                 result.next();
                 return result.getBoolean(1);
@@ -64,6 +66,7 @@ final class PendingRows {
             try (var statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_unlock_all()");
                 statement.execute("reset synchronous_commit");
+                statement.execute("reset idle_session_timeout");
             }
         } catch (SQLException e) {
             // A broken session has lost its locks already.
