@@ -1,7 +1,9 @@
 package dev.firstline.benchmarks;
 
+import dev.firstline.benchmarks.events.EventsBenchmark;
 import dev.firstline.benchmarks.ground.Benchmark;
 import dev.firstline.benchmarks.ground.Runner;
+import dev.firstline.benchmarks.history.HistoryBenchmark;
 import dev.firstline.benchmarks.intake.IntakeBenchmark;
 import dev.firstline.benchmarks.pipeline.PipelineBenchmark;
 import dev.firstline.benchmarks.startup.StartupBenchmark;
@@ -14,8 +16,13 @@ import java.util.stream.Collectors;
 /** {@code ./firstline bench NAME}: runs one benchmark, or lists them. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL =
-            List.of(new IntakeBenchmark(), new PipelineBenchmark(), new TimersBenchmark(), new StartupBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new IntakeBenchmark(),
+            new PipelineBenchmark(),
+            new TimersBenchmark(),
+            new EventsBenchmark(),
+            new HistoryBenchmark(),
+            new StartupBenchmark());
 
     private Bench() {}
 
