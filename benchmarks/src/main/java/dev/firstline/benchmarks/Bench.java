@@ -1,8 +1,10 @@
 package dev.firstline.benchmarks;
 
+import dev.firstline.benchmarks.events.EventsBenchmark;
 import dev.firstline.benchmarks.forecast.ForecastBenchmark;
 import dev.firstline.benchmarks.ground.Benchmark;
 import dev.firstline.benchmarks.ground.Runner;
+import dev.firstline.benchmarks.history.HistoryBenchmark;
 import dev.firstline.benchmarks.intake.IntakeBenchmark;
 import dev.firstline.benchmarks.pipeline.PipelineBenchmark;
 import dev.firstline.benchmarks.startup.StartupBenchmark;
@@ -20,6 +22,8 @@ public final class Bench {
             new PipelineBenchmark(),
             new TimersBenchmark(),
             new ForecastBenchmark(),
+            new EventsBenchmark(),
+            new HistoryBenchmark(),
             new StartupBenchmark());
 
     private Bench() {}

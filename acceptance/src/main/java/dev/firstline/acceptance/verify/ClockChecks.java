@@ -12,7 +12,8 @@ final class ClockChecks {
 
     private static final Set<String> ENDS = Set.of("sla.met", "sla.breached", "sla.cancelled");
 
-    static final List<Check> ALL = List.of(new OneOutcomeAtMost(), new NoneOverdue(), new BreachedAtTheDueInstant());
+    static final List<Check> ALL =
+            List.of(new OneOutcomeAtMost(), new WarnedOnce(), new NoneOverdue(), new BreachedAtTheDueInstant());
 
     private ClockChecks() {}
 
@@ -52,6 +53,29 @@ final class ClockChecks {
                         + flat.keySet().iterator().next());
             }
             return lines;
+        }
+    }
+
+    private record WarnedOnce() implements Check {
+
+        @Override
+        public String promise() {
+            return "Each warning of a clock is given once";
+        }
+
+        @Override
+        public List<String> violations(Evidence evidence) {
+            var given = new TreeMap<String, Integer>();
+            evidence.distinct("sla.warned")
+                    .forEach(warning -> given.merge(
+                            "clock " + warning.text("clockId") + " at " + warning.text("percent") + " % of "
+                                    + warning.text("occurredAt"),
+                            1,
+                            Integer::sum));
+            return given.entrySet().stream()
+                    .filter(warning -> warning.getValue() > 1)
+                    .map(warning -> warning.getKey() + " was warned of " + warning.getValue() + " times")
+                    .toList();
         }
     }
 

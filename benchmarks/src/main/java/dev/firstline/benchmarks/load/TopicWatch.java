@@ -29,7 +29,7 @@ public final class TopicWatch implements AutoCloseable {
      *
      * @param type its CloudEvents type
      * @param ticketId its subject
-     * @param sentAt the record's own time, when its service sent it; milliseconds
+     * @param sentAt the record's own time, when the broker took it; milliseconds
      * @param receivedAt when it was here
      */
     public record Seen(String type, String ticketId, Instant sentAt, Instant receivedAt, byte[] body) {}

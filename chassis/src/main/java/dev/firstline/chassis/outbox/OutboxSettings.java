@@ -30,6 +30,14 @@ public interface OutboxSettings {
     @WithDefault("200ms")
     Duration poll();
 
+    /**
+     * How long the sender of a share may be silent towards the database before another copy may take its place. A copy that stands still
+     * keeps its connections, and with them its share, for as long as it stands. Longer than the broker takes to be started again, since
+     * who waits for the broker is silent too; then what was on its way is sent once more.
+     */
+    @WithDefault("20s")
+    Duration silence();
+
     /** How long a sent event can be sent again. */
     @WithDefault("7d")
     Duration retention();

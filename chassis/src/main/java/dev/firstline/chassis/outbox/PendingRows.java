@@ -25,12 +25,15 @@ final class PendingRows {
      * the rows is known, whatever the statistics say of a table that was empty a second ago and holds a million rows now: by
      * their ids. Left to itself, the server keeps a plan that reads the list, or the events of a week, for every sending.
      */
-    private static final List<String> SESSION =
+    private static final List<String> SWITCHED_OFF =
             List.of("synchronous_commit", "enable_seqscan", "enable_hashjoin", "enable_mergejoin");
 
-    private static final String LOCK = SESSION.stream()
+    private static final String SILENCE = "idle_session_timeout";
+
+    private static final String LOCK = SWITCHED_OFF.stream()
             .map("set_config('%s', 'off', false)"::formatted)
-            .collect(Collectors.joining(", ", "select pg_try_advisory_lock(?, ?), ", ""));
+            .collect(Collectors.joining(
+                    ", ", "select pg_try_advisory_lock(?, ?), set_config('" + SILENCE + "', ?, false), ", ""));
 
     static final String NEXT = """
             delete from outbox_pending where id = any(?);
@@ -70,6 +73,7 @@ final class PendingRows {
         try (var statement = connection.prepareStatement(LOCK)) {
             statement.setInt(1, LOCK_SPACE);
             statement.setInt(2, share);
+            statement.setString(3, String.valueOf(settings.silence().toMillis()));
             try (var result = statement.executeQuery()) {
                 result.next();
                 return result.getBoolean(1);
@@ -81,7 +85,8 @@ final class PendingRows {
         try {
             try (var statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_unlock_all()");
-                for (var setting : SESSION) {
+                statement.execute("reset " + SILENCE);
+                for (var setting : SWITCHED_OFF) {
                     statement.execute("reset " + setting);
                 }
             }

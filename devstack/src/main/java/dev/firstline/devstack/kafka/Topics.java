@@ -51,6 +51,10 @@ public final class Topics {
                         TopicConfig.RETENTION_MS_CONFIG,
                         Long.toString(topic.retention().toMillis()),
                         TopicConfig.SEGMENT_MS_CONFIG,
-                        Long.toString(SEGMENT.toMillis())));
+                        Long.toString(SEGMENT.toMillis()),
+                        // A record dated more than an hour ahead is refused otherwise: a service whose clock is wrong
+                        // would be mute.
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime"));
     }
 }

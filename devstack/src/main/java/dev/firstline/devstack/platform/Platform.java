@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -78,7 +79,16 @@ public final class Platform implements AutoCloseable {
      * @throws StartFailure with one clear sentence when that is not possible
      */
     public String startCopyOf(Service service) {
-        return parts.startCopyOf(service);
+        return startCopyOf(service, Map.of());
+    }
+
+    /**
+     * As {@link #startCopyOf(Service)}, with something added to the environment of this copy alone.
+     *
+     * @throws StartFailure with one clear sentence when that is not possible
+     */
+    public String startCopyOf(Service service, Map<String, String> environment) {
+        return parts.startCopyOf(service, environment);
     }
 
     /** The number of the process with that name: {@code sla-service}, {@code kafka}, {@code postgres}. */

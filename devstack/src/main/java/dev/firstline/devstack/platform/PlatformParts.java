@@ -94,12 +94,12 @@ final class PlatformParts {
     }
 
     /** Starts one more copy of a service that runs; returns its name when it is ready. */
-    synchronized String startCopyOf(Service service) {
+    synchronized String startCopyOf(Service service, Map<String, String> environment) {
         long running = copies.stream().filter(copy -> copy.service() == service).count();
         if (running == 0) {
             throw new IllegalArgumentException("there is no " + service.serviceName() + " to start a copy of");
         }
-        ServiceCopy copy = ServiceCopy.further(service, (int) running + 1);
+        ServiceCopy copy = ServiceCopy.further(service, (int) running + 1, environment);
         start(copy);
         return copy.name();
     }

@@ -2,6 +2,7 @@ package dev.firstline.devstack.platform;
 
 import dev.firstline.devstack.process.Ports;
 import java.net.URI;
+import java.util.Map;
 
 /**
  * One running copy of a service. All copies of a service share its database and its consumer group; only name and port are their own.
@@ -9,12 +10,18 @@ import java.net.URI;
  * @param service whose copy it is
  * @param name of its process and its log
  * @param port where it listens
+ * @param environment what it alone gets in addition
  */
-record ServiceCopy(Service service, String name, int port) {
+record ServiceCopy(Service service, String name, int port, Map<String, String> environment) {
+
+    /** Copies what is mutable. */
+    ServiceCopy {
+        environment = Map.copyOf(environment);
+    }
 
     /** The one that bears the service's name, and that the front door knows. */
     static ServiceCopy first(Service service, PortPlan ports) {
-        return new ServiceCopy(service, service.serviceName(), ports.services().get(service));
+        return new ServiceCopy(service, service.serviceName(), ports.services().get(service), Map.of());
     }
 
     /**
@@ -22,9 +29,9 @@ record ServiceCopy(Service service, String name, int port) {
      *
      * @param number from 2 on
      */
-    static ServiceCopy further(Service service, int number) {
+    static ServiceCopy further(Service service, int number, Map<String, String> environment) {
         return new ServiceCopy(
-                service, service.serviceName() + "-" + number, Ports.free(1).getFirst());
+                service, service.serviceName() + "-" + number, Ports.free(1).getFirst(), environment);
     }
 
     URI address() {

@@ -78,6 +78,7 @@ final class ServiceProcess {
         // glibc keeps a pool of freed memory for each thread; two pools are enough.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(options.environment().getOrDefault(service.serviceName(), Map.of()));
+        environment.putAll(copy.environment());
         return environment;
     }
 }

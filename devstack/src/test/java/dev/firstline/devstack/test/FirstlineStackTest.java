@@ -18,8 +18,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class FirstlineStackTest {
@@ -76,6 +80,17 @@ class FirstlineStackTest {
                     record -> record.value().equals(words));
             assertThat(read.type()).isEqualTo("test");
             assertThat(probe.records(topic.topicName())).contains(read);
+        }
+    }
+
+    @Test
+    void whatAServiceSendsWhoseClockIsHoursFastIsTakenAndBearsTheBrokersTime() throws Exception {
+        long dated = Instant.now().plus(Duration.ofHours(2)).toEpochMilli();
+        var settings =
+                Map.<String, Object>of("bootstrap.servers", started("fast").get("firstline.kafka"), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            var taken = producer.send(new ProducerRecord<>(Topic.SLA.topicName(), null, dated, "fast", "{}"));
+            assertThat(taken.get().timestamp()).isLessThan(dated);
         }
     }
 
