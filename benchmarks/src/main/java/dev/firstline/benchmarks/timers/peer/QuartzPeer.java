@@ -25,15 +25,20 @@ final class QuartzPeer implements Peer {
     private static final int THREADS = 20;
     private static final String TABLES = "/org/quartz/impl/jdbcjobstore/tables_postgres.sql";
 
-    private static final String WRITE = """
-            with written as (
-                insert into qrtz_triggers (sched_name, trigger_name, trigger_group, job_name, job_group, next_fire_time,
-                    prev_fire_time, priority, trigger_state, trigger_type, start_time, end_time, misfire_instr)
-                select 'bench', ? || n, 'breach', 'breach', 'breach', due, -1, 5, 'WAITING', 'SIMPLE', due, 0, 0
-                from (select n, ?::bigint + (n - 1) * ? / 1000 as due from generate_series(1, ?) as n) as job
-                returning sched_name, trigger_name, trigger_group)
+    private static final String TRIGGERS = """
+            insert into qrtz_triggers (sched_name, trigger_name, trigger_group, job_name, job_group, next_fire_time,
+                prev_fire_time, priority, trigger_state, trigger_type, start_time, end_time, misfire_instr)
+            select 'bench', ? || n, 'breach', 'breach', 'breach', due, -1, 5, 'WAITING', 'SIMPLE', due, 0, 0
+            from (select n, ?::bigint + (n - 1) * ? / 1000 as due from generate_series(1, ?) as n) as job
+            """;
+
+    /**
+     * Written when the server knows how many triggers there are: it looks each one up for the foreign key, and reads all of them for
+     * that as long as it takes the table for empty.
+     */
+    private static final String SIMPLE_TRIGGERS = """
             insert into qrtz_simple_triggers (sched_name, trigger_name, trigger_group, repeat_count, repeat_interval, times_triggered)
-            select sched_name, trigger_name, trigger_group, 0, 0, 0 from written
+            select sched_name, trigger_name, trigger_group, 0, 0, 0 from qrtz_triggers where starts_with(trigger_name, ?)
             """;
 
     private final PeerDatabase database;
@@ -85,8 +90,9 @@ final class QuartzPeer implements Peer {
 
     @Override
     public void write(String prefix, int jobs, Instant first, Duration step) throws SQLException {
-        database.update(WRITE, prefix, first.toEpochMilli(), step.toNanos() / 1_000, jobs);
+        database.update(TRIGGERS, prefix, first.toEpochMilli(), step.toNanos() / 1_000, jobs);
         database.execute("vacuum analyze qrtz_triggers");
+        database.update(SIMPLE_TRIGGERS, prefix);
         database.execute("vacuum analyze qrtz_simple_triggers");
     }
 
