@@ -119,6 +119,7 @@ final class OutboxRelay {
         if (!batch.isEmpty()) {
             var sample = Timer.start();
             var acknowledgements = batch.stream().map(this::send).toList();
+            producer.flush();
             for (Future<RecordMetadata> acknowledgement : acknowledgements) {
                 acknowledgement.get();
             }
