@@ -203,13 +203,15 @@ final class ClockLoad {
         }
     }
 
-    /** Whether a clock still runs. */
-    boolean anyRunning() throws SQLException {
+    /** Whether a clock is due; looked for by the index, since to read the table twice a second would be most of the load. */
+    boolean anyDue() throws SQLException {
         try (var connection = sla.getConnection();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery("select exists (select from clock where state = 'RUNNING')")) {
-            result.next();
-            return result.getBoolean(1);
+                var statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            try (var result = statement.executeQuery(
+                    "select from clock where next_fire_at <= now() order by next_fire_at limit 1")) {
+                return result.next();
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What was found of the service's own timer.
  *
- * @param limit clocks per second that the bare database drains
+ * @param limit clocks per second that the bare database drains, the better of two rounds
  * @param memoryGrowth MiB that the service holds more at all clocks than at few
  */
 record OurFindings(

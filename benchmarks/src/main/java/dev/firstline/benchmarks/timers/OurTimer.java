@@ -120,7 +120,7 @@ final class OurTimer {
 
     private void awaitMarked() throws SQLException {
         long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
-        while (load.anyRunning() && System.nanoTime() < deadline) {
+        while (load.anyDue() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
     }

@@ -54,7 +54,7 @@ public final class TimersBenchmark implements Benchmark {
         var drain = ours.drain();
         double after = bare(ground, load);
         LockSupport.parkNanos(FOR_DUPLICATES.toNanos());
-        var found = new OurFindings(steady, bursts, drain, (before + after) / 2, large - small, ours.faults());
+        var found = new OurFindings(steady, bursts, drain, Math.max(before, after), large - small, ours.faults());
 
         var dbScheduler = PeerRun.dbScheduler(ground, platform, scale.dbScheduler());
         var quartz = PeerRun.quartz(ground, platform, scale.quartz());
