@@ -127,7 +127,8 @@ public record PostgresServer(Path data, int port, String password, Durability du
         setting(command, "listen_addresses", "127.0.0.1");
         setting(command, "unix_socket_directories", "");
         setting(command, "max_connections", "200");
-        setting(command, "shared_buffers", "128MB");
+        // One server for all databases. Memory is taken as it is used: a small platform never fills this.
+        setting(command, "shared_buffers", "512MB");
         setting(command, "timezone", "UTC");
         setting(command, "log_timezone", "UTC");
         // A client whose process was killed must not hold its locks for the two hours of the system's default.
