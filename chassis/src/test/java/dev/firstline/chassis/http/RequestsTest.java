@@ -183,6 +183,12 @@ class RequestsTest {
                 .statusCode(201);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\"\""})
+    void aKeyWithoutAValueIsRefused(String key) {
+        assertProblem(keyed(key).body("{\"text\":\"once\"}").post("/v1/notes"), 422, "invalid");
+    }
+
     @Test
     void fiftyAtOnceWithTheSameKeyMakeOneNote() {
         var key = UUID.randomUUID().toString();
