@@ -42,12 +42,16 @@ public final class FrontDoor implements AutoCloseable {
                 .origin(OriginRequestProvider.selector(this::origin))
                 .addInterceptor(new Passage());
         this.server = vertx.createHttpServer(new HttpServerOptions()
-                        .setMaxHeaderSize(32_768)
-                        .setMaxInitialLineLength(8_192)
+                        // No more than the services take, whose answers would say nothing.
+                        .setMaxHeaderSize(16_384)
+                        .setMaxInitialLineLength(4_096)
                         .setHandle100ContinueAutomatically(true)
                         // Spoken by no browser without TLS, and one more way in.
                         .setHttp2ClearTextEnabled(false))
                 .requestHandler(request -> enter(request, proxy))
+                .invalidRequestHandler(request -> refuse(
+                        request,
+                        FrontDoorProblem.ofUnread(request.decoderResult().cause())))
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -89,6 +93,8 @@ public final class FrontDoor implements AutoCloseable {
             refuse(request, FrontDoorProblem.NOT_HERE);
         } else if (declaredLength(request) > LARGEST_BODY) {
             refuse(request, FrontDoorProblem.TOO_LARGE);
+        } else if (!RouteTable.knows(RouteTable.target(request.path()).service())) {
+            refuse(request, FrontDoorProblem.NO_SUCH_SERVICE);
         } else if (!ports.containsKey(RouteTable.target(request.path()).service())) {
             refuse(request, FrontDoorProblem.UNAVAILABLE);
         } else {

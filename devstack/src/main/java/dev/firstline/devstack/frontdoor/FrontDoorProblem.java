@@ -1,5 +1,7 @@
 package dev.firstline.devstack.frontdoor;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.json.JsonObject;
 
 /** The few answers that the front door gives itself, in the form that the services use too (RFC 9457). */
@@ -9,6 +11,7 @@ enum FrontDoorProblem {
             "malformed",
             "The request cannot be read",
             "The path has matrix parameters, encoded separators, or empty or dot segments; write it plainly."),
+    UNREADABLE(400, "malformed", "The request cannot be read", "This is not HTTP/1.1 as RFC 9112 has it."),
     NO_WEBSOCKET(
             400,
             "malformed",
@@ -19,6 +22,21 @@ enum FrontDoorProblem {
             "not-found",
             "There is nothing here",
             "Health and metrics of a service are asked of the service itself, not of the front door."),
+    NO_SUCH_SERVICE(
+            404,
+            "not-found",
+            "There is nothing here",
+            "No service has that name; docs/running.md lists those that there are."),
+    LONG_PATH(
+            414,
+            "too-large",
+            "The path is too long",
+            "Path and query may have 4 KiB together; put what is longer into a body."),
+    LONG_HEADERS(
+            431,
+            "too-large",
+            "The headers are too long",
+            "All headers may have 16 KiB together; a browser may hold cookies that can be deleted."),
     TOO_LARGE(413, "too-large", "The body is too large", "A body of more than 8 MiB passes no door of Firstline."),
     BROKEN_OFF(
             502,
@@ -30,6 +48,15 @@ enum FrontDoorProblem {
             "unavailable",
             "Not available for the moment",
             "The service is not running for the moment; nothing of this was done.");
+
+    /** What to answer to a request that could not even be read as one. */
+    static FrontDoorProblem ofUnread(Throwable cause) {
+        return switch (cause) {
+            case TooLongHttpLineException _ -> LONG_PATH;
+            case TooLongHttpHeaderException _ -> LONG_HEADERS;
+            default -> UNREADABLE;
+        };
+    }
 
     static final String CONTENT_TYPE = "application/problem+json";
 

@@ -48,6 +48,12 @@ public final class RouteTable {
         return path.equals("/q") || path.startsWith("/q/");
     }
 
+    /** Whether a service of that name exists, running or not. */
+    static boolean knows(String service) {
+        return service.equals(CONSOLE)
+                || RULES.stream().anyMatch(rule -> rule.service().equals(service));
+    }
+
     private record Rule(Pattern pattern, String service) {
 
         Rule(String prefix, String service) {

@@ -168,6 +168,16 @@ class FrontDoorTest {
     }
 
     @Test
+    void whatIsTooLongOrNoHttpIsRefusedInTheSameForm() throws Exception {
+        assertThat(answerTo("GET /v1/tickets?q=" + "x".repeat(5_000) + " HTTP/1.1"))
+                .contains("HTTP/1.1 414 ", "application/problem+json", "urn:firstline:problem:too-large");
+        assertThat(answerTo("GET /v1/tickets HTTP/1.1\r\nX-Long: " + "x".repeat(17_000)))
+                .contains("HTTP/1.1 431 ", "application/problem+json", "urn:firstline:problem:too-large");
+        assertThat(answerTo("GET /v1/tickets HTTP/1.1\r\nContent-Length: some"))
+                .contains("HTTP/1.1 400 ", "application/problem+json", "urn:firstline:problem:malformed");
+    }
+
+    @Test
     void aClientThatOffersHttp2IsAnsweredInHttp1() throws Exception {
         URI absent = URI.create("http://127.0.0.1:" + door.port() + "/v1/rules");
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -185,11 +195,28 @@ class FrontDoorTest {
     }
 
     @Test
+    void aServiceThatDoesNotExistIsA404() {
+        given().port(door.port())
+                .get("/v1/ops/coffee-service/dead-letters")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:firstline:problem:not-found"));
+        given().port(door.port()).get("/openapi/coffee-service").then().statusCode(404);
+    }
+
+    @Test
     void aServiceThatWasNotStartedIsA503() {
         given().port(door.port()).get("/v1/rules").then().statusCode(503);
     }
 
     /** By hand, because clients tidy up paths before they send them. */
+    private static String answerTo(String head) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", door.port())) {
+            socket.getOutputStream().write((head + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static String statusOf(String head) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", door.port())) {
             socket.getOutputStream().write((head + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
