@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param hours how far ahead was looked
  * @param learntAt when the ended clocks were looked at, a minute ago at most
  * @param learntFrom how many they were
- * @param considered how many clocks run and are due within the hours
+ * @param considered how many clocks run and are due within the hours, of that customer and target
  * @param complete false when there were more than are considered; those that are due first were
- * @param probable how many of them, of that customer, are as probable as was asked for
+ * @param probable how many of them are as probable as was asked for
  * @param clocks these, the most probable first, of equal ones that which is due first; as many as were asked for
  */
 public record ForecastView(

@@ -35,15 +35,13 @@ class Forecasts {
         return transactions.in(scope, () -> {
             var asOf = now.now();
             var due = new ArrayList<RecordedClock>();
-            clocks.due(scope, asOf.plus(query.ahead()), query.target(), CONSIDERED + 1, due::add);
+            clocks.due(scope, asOf, query, CONSIDERED + 1, due::add);
             boolean all = due.size() <= CONSIDERED;
             var considered = due.stream()
                     .sorted(Comparator.comparing(RecordedClock::dueAt))
                     .limit(CONSIDERED)
                     .toList();
             var probable = considered.stream()
-                    .filter(clock ->
-                            query.customer() == null || query.customer().equals(clock.customer()))
                     .map(clock -> ForecastView.ClockForecast.of(clock, asOf, learnt.experience()))
                     .filter(forecast -> forecast.probability() >= query.least())
                     .sorted(ForecastView.ClockForecast.MOST_PROBABLE_FIRST)

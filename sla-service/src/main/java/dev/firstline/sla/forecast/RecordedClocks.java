@@ -56,6 +56,10 @@ class RecordedClocks {
     static final String DUE = READ.formatted("""
             select * from clock
             where state = 'RUNNING' and next_fire_at <= ? and due_at <= ? and (?::text is null or target = ?)
+                and (?::text is null or exists (
+                    select from ticket_fact as opened
+                    where opened.ticket_id = clock.ticket_id and opened.tenant = clock.tenant and opened.kind = 'OPENED'
+                        and opened.detail -> 'profile' ->> 'customer' = ?))
                 and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))
             order by due_at, id limit ?""");
 
@@ -81,11 +85,13 @@ class RecordedClocks {
         return new Object[] {first, beyond, utc(from), utc(to), tenant, tenant, tenant, most};
     }
 
-    /** Gives the running clocks that are due by an instant, at most so many: those that are due first. */
-    void due(Scope scope, Instant until, @Nullable SlaTarget target, int most, Consumer<RecordedClock> clock) {
+    /** Gives the running clocks that are due soon enough and are asked for, at most so many: those that are due first. */
+    void due(Scope scope, Instant asOf, ForecastQuery query, int most, Consumer<RecordedClock> clock) {
+        var until = utc(asOf.plus(query.ahead()));
+        var target = query.target() == null ? null : query.target().name();
+        var customer = query.customer() == null ? null : query.customer().toString();
         var tenant = scope.setting();
-        var named = target == null ? null : target.name();
-        read(DUE, clock, utc(until), utc(until), named, named, tenant, tenant, tenant, most);
+        read(DUE, clock, until, until, target, target, customer, customer, tenant, tenant, tenant, most);
     }
 
     private void read(String sql, Consumer<RecordedClock> clock, @Nullable Object... parameters) {

@@ -86,7 +86,9 @@ class ForecastTest {
     @Test
     void theListCanBeNarrowed() {
         tell(tenant, tickets());
-        forecast(tenant, Map.of("customer", CUSTOMER.toString())).body("clocks.ticketId", contains(soon.toString()));
+        forecast(tenant, Map.of("customer", CUSTOMER.toString()))
+                .body("considered", equalTo(1))
+                .body("clocks.ticketId", contains(soon.toString()));
         forecast(tenant, Map.of("target", "FIRST_RESPONSE")).body("clocks.ticketId", contains(fresh.toString()));
         forecast(tenant, Map.of("minProbability", "0.9")).body("clocks.ticketId", contains(soon.toString()));
         forecast(tenant, Map.of("limit", "1"))
