@@ -16,6 +16,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -23,16 +24,18 @@ import java.util.concurrent.TimeUnit;
 public final class FrontDoor implements AutoCloseable {
 
     private static final long LARGEST_BODY = 8L << 20;
-    private static final long LONGEST_REQUEST_MS = 30_000;
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
     private final Vertx vertx;
     private final Map<String, Integer> ports;
+    private final Duration longestRequest;
     private final HttpClient client;
     private final HttpServer server;
 
-    private FrontDoor(Vertx vertx, int port, Map<String, Integer> ports) throws Exception {
+    private FrontDoor(Vertx vertx, int port, Map<String, Integer> ports, Duration longestRequest) throws Exception {
         this.vertx = vertx;
         this.ports = Map.copyOf(ports);
+        this.longestRequest = longestRequest;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(256)
                 .setConnectTimeout(2_000)
@@ -65,7 +68,12 @@ public final class FrontDoor implements AutoCloseable {
      * @param ports where each service listens, by name
      */
     public static FrontDoor open(Vertx vertx, int port, Map<String, Integer> ports) throws Exception {
-        return new FrontDoor(vertx, port, ports);
+        return open(vertx, port, ports, LONGEST_REQUEST);
+    }
+
+    /** The same, with a limit of its own on the time from the first to the last byte of a request. */
+    static FrontDoor open(Vertx vertx, int port, Map<String, Integer> ports, Duration longestRequest) throws Exception {
+        return new FrontDoor(vertx, port, ports, longestRequest);
     }
 
     /** Where it listens. */
@@ -81,8 +89,8 @@ public final class FrontDoor implements AutoCloseable {
 
     private void enter(HttpServerRequest request, HttpProxy proxy) {
         // Whoever does not finish what he asks would hold a connection to the service for as long.
-        long patience =
-                vertx.setTimer(LONGEST_REQUEST_MS, late -> request.connection().close());
+        long patience = vertx.setTimer(
+                longestRequest.toMillis(), late -> request.connection().close());
         request.end().onComplete(over -> vertx.cancelTimer(patience));
         // The proxy would let it pass by the interceptor; an offer of HTTP/2 is merely not taken.
         if ("websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {

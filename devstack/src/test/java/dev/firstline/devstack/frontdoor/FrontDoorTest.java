@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -175,6 +176,19 @@ class FrontDoorTest {
                 .contains("HTTP/1.1 431 ", "application/problem+json", "urn:firstline:problem:too-large");
         assertThat(answerTo("GET /v1/tickets HTTP/1.1\r\nContent-Length: some"))
                 .contains("HTTP/1.1 400 ", "application/problem+json", "urn:firstline:problem:malformed");
+    }
+
+    @Test
+    void anUploadThatStandsStillIsCut() throws Exception {
+        try (FrontDoor hasty = FrontDoor.open(
+                        VERTX, 0, Map.of("intake-service", service.actualPort()), Duration.ofMillis(200));
+                Socket socket = new Socket("127.0.0.1", hasty.port())) {
+            String begun = "POST /v1/tickets HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{";
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+        }
     }
 
     @Test
