@@ -30,6 +30,7 @@ public final class Launcher {
                 case "reset" -> new Reset(installation).run(words);
                 case "token" -> new Token(installation).run(words);
                 case "dead-letters" -> new DeadLetters(installation).run(words);
+                case "rehearse" -> new Rehearse(installation).run();
                 case "sla" -> new Sla(installation).run(words);
                 default ->
                     throw new WrongCall("There is no command '" + words.command() + "'; ./firstline help lists them.");

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PlatformParts {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final int TAIL = 15;
 
     private final PlatformOptions options;

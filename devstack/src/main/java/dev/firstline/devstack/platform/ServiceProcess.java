@@ -3,24 +3,29 @@ package dev.firstline.devstack.platform;
 import dev.firstline.devstack.issuer.Directory;
 import dev.firstline.devstack.process.JavaCommand;
 import dev.firstline.devstack.process.ProcessSpec;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How a service is started: a small JVM, and everything it needs to know in its environment. */
 final class ServiceProcess {
 
     /** Small, because nine of them share one machine with the database and whatever else its owner does. */
-    private static final List<String> JVM = List.of(
-            "-Xmx144m",
-            "-Xms32m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.awt.headless=true",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+    static final List<String> JVM = Stream.concat(
+                    Stream.of(
+                            "-Xmx144m",
+                            "-Xms32m",
+                            "-Xss512k",
+                            "-XX:+UseSerialGC",
+                            "-XX:+ExitOnOutOfMemoryError",
+                            "-Djava.awt.headless=true",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow"),
+                    Compilers.LATE.stream())
+            .toList();
 
     private ServiceProcess() {}
 
@@ -28,32 +33,15 @@ final class ServiceProcess {
         Service service = copy.service();
         List<String> command = new ArrayList<>(List.of(JavaCommand.path()));
         command.addAll(JVM);
-        command.addAll(compiler(service));
-        command.addAll(List.of("-jar", service.program(options.checkout()).toString()));
+        Path program = service.program(options.checkout());
+        command.addAll(new ClassCache(program).use());
+        command.addAll(List.of("-jar", program.toString()));
         return new ProcessSpec(
                 copy.name(),
                 command,
                 environment(copy, options, secrets),
                 options.state().path(),
                 options.state().log(copy.name()));
-    }
-
-    /**
-     * Intake answers people and programs, as many as come, and SLA may have a million clocks to fire: the optimising compiler is worth its
-     * memory there, and a backlog of clocks is worked off a quarter faster. The others work through events behind intake, and start
-     * sooner and smaller without.
-     */
-    private static List<String> compiler(Service service) {
-        return service == Service.INTAKE || service == Service.SLA
-                ? List.of(
-                        // With less the JVM throws compiled code away and compiles it again, without end.
-                        "-XX:ReservedCodeCacheSize=160m",
-                        // A fifth of the usual: what runs once per ticket is compiled in the first minute of a busy
-                        // day, not in the third.
-                        "-XX:Tier4InvocationThreshold=1000",
-                        "-XX:Tier4MinInvocationThreshold=120",
-                        "-XX:Tier4CompileThreshold=3000")
-                : List.of("-XX:ReservedCodeCacheSize=64m", "-XX:TieredStopAtLevel=1");
     }
 
     private static Map<String, String> environment(ServiceCopy copy, PlatformOptions options, Secrets secrets) {

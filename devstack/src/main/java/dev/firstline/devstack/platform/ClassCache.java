@@ -1,0 +1,66 @@
+package dev.firstline.devstack.platform;
+
+import dev.firstline.devstack.process.JavaCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the JVM found out about the classes of a program in an earlier run: loaded, linked and with profiles (JEP 483, 514, 515), in a
+ * file beside the program. It is a help only: another JVM than that which made it, or one that finds the program changed, starts without.
+ *
+ * @param program the program's jar
+ */
+record ClassCache(Path program) {
+
+    /** What a start is told so that it uses the cache; nothing when there is none. */
+    List<String> use() {
+        return Files.isRegularFile(file()) ? List.of("-XX:AOTCache=" + file()) : List.of();
+    }
+
+    /** What a start is told so that it records what there is to know, until it ends. */
+    List<String> whileRecording() {
+        return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording());
+    }
+
+    /**
+     * Makes the cache of what was recorded. The program itself is not run.
+     *
+     * @param jvm the options of the starts that will use it; some of them it depends on
+     * @param log where the words of the JVM go
+     * @return whether there is a cache now
+     */
+    boolean make(List<String> jvm, Path log) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JavaCommand.path()));
+        command.addAll(jvm);
+        command.addAll(List.of(
+                "-XX:AOTMode=create",
+                "-XX:AOTConfiguration=" + recording(),
+                "-XX:AOTCache=" + file(),
+                "-jar",
+                program.toString()));
+        int code = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        Files.deleteIfExists(recording());
+        return code == 0 && Files.isRegularFile(file());
+    }
+
+    /** Deletes it, and what was recorded for it. */
+    void forget() throws IOException {
+        Files.deleteIfExists(file());
+        Files.deleteIfExists(recording());
+    }
+
+    private Path file() {
+        return program.resolveSibling("classes.aot");
+    }
+
+    private Path recording() {
+        return program.resolveSibling("classes.aotconf");
+    }
+}
