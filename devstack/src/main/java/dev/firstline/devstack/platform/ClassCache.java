@@ -4,20 +4,23 @@ import dev.firstline.devstack.process.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the JVM found out about the classes of a program in an earlier run: loaded, linked and with profiles (JEP 483, 514, 515), in a
- * file beside the program. It is a help only: another JVM than that which made it, or one that finds the program changed, starts without.
+ * file beside the program. It is a help only: another JVM than that which made it starts without, and so does a program that changed,
+ * of which the JVM takes no notice itself.
  *
  * @param program the program's jar
  */
 record ClassCache(Path program) {
 
-    /** What a start is told so that it uses the cache; nothing when there is none. */
+    /** What a start is told so that it uses the cache; nothing when there is none of the program as it is. */
     List<String> use() {
-        return Files.isRegularFile(file()) ? List.of("-XX:AOTCache=" + file()) : List.of();
+        return isOfThisProgram() ? List.of("-XX:AOTCache=" + file()) : List.of();
     }
 
     /** What a start is told so that it records what there is to know, until it ends. */
@@ -54,6 +57,21 @@ record ClassCache(Path program) {
     void forget() throws IOException {
         Files.deleteIfExists(file());
         Files.deleteIfExists(recording());
+    }
+
+    private boolean isOfThisProgram() {
+        try (Stream<Path> files = Files.walk(program.getParent())) {
+            FileTime made = Files.getLastModifiedTime(file());
+            for (Path jar :
+                    files.filter(path -> path.toString().endsWith(".jar")).toList()) {
+                if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Path file() {

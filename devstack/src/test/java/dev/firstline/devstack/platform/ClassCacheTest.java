@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -39,6 +37,10 @@ class ClassCacheTest {
     @BeforeEach
     void aProgram() throws IOException {
         cache = new ClassCache(folder.resolve("program.jar"));
+        build();
+    }
+
+    private void build(String... more) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Greeting.class.getName());
@@ -47,6 +49,9 @@ class ClassCacheTest {
                 var bytes = Greeting.class.getClassLoader().getResourceAsStream(file)) {
             jar.putNextEntry(new ZipEntry(file));
             bytes.transferTo(jar);
+            for (String name : more) {
+                jar.putNextEntry(new ZipEntry(name));
+            }
         }
     }
 
@@ -70,7 +75,7 @@ class ClassCacheTest {
     void aProgramThatChangedSinceRunsAllTheSame() throws Exception {
         start(cache.whileRecording());
         cache.make(JVM, folder.resolve("log"));
-        Files.setLastModifiedTime(cache.program(), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        build("META-INF/more");
 
         assertThat(start(cache.use())).contains("hello").doesNotContain(Greeting.class.getName() + " source: shared");
     }
