@@ -81,8 +81,7 @@ class OutboxRelays {
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
         // The relay says when a sending is complete; until then only full batches leave. Left to itself the producer
-        // would send
-        // its first record alone, and make many small requests of what is one.
+        // would send its first record alone, and make many small requests of what is one.
         config.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());

@@ -55,13 +55,15 @@ public final class Rehearsal {
      * @throws StartFailure when the platform does not start, or a cache could not be made; then some services start without
      */
     public void run() throws IOException, InterruptedException {
-        Folders.delete(folder);
         PlatformOptions options = PlatformOptions.of(checkout).in(folder).onFreePorts();
         for (Service service : options.services()) {
             ClassCache cache = new ClassCache(service.program(checkout));
             cache.forget();
-            // By the environment: these options are no part of how a service is started.
-            options = options.environment(service, "JAVA_TOOL_OPTIONS", String.join(" ", cache.whileRecording()));
+            // By the environment: these options are no part of how a service is started. Quoted, for a path with
+            // spaces.
+            String recording =
+                    cache.whileRecording().stream().map("\"%s\""::formatted).collect(Collectors.joining(" "));
+            options = options.environment(service, "JAVA_TOOL_OPTIONS", recording);
         }
         progress.accept("Starts the services once, so that they start quickly from now on.");
         try (Platform platform = Platform.start(options)) {

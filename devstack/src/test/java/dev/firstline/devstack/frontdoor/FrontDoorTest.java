@@ -223,7 +223,7 @@ class FrontDoorTest {
         given().port(door.port()).get("/v1/rules").then().statusCode(503);
     }
 
-    /** By hand, because clients tidy up paths before they send them. */
+    /** By hand, because no client sends such things. */
     private static String answerTo(String head) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", door.port())) {
             socket.getOutputStream().write((head + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -231,6 +231,7 @@ class FrontDoorTest {
         }
     }
 
+    /** By hand, because clients tidy up paths before they send them. */
     private static String statusOf(String head) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", door.port())) {
             socket.getOutputStream().write((head + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
