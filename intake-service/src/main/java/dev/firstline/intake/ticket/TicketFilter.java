@@ -1,14 +1,16 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.intake.query.Parameters;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class TicketFilter {
 
     private static final int MAX_TEXT = 100;
-    private static final String BREACHED = "firstResponse.state = BREACHED or resolution.state = BREACHED";
-    private static final String NOT_BREACHED = "(firstResponse.state is null or firstResponse.state <> BREACHED)"
-            + " and (resolution.state is null or resolution.state <> BREACHED)";
+    private static final String BREACHED = "first_response_state = 'BREACHED' or resolution_state = 'BREACHED'";
 
     @QueryParam("externalReference")
     @Parameter(description = "The filer's own reference")
@@ -58,37 +58,62 @@ public class TicketFilter {
     @Parameter(description = "Whether a promise was broken", schema = @Schema(implementation = Boolean.class))
     @Nullable String breached;
 
-    /**
-     * The conditions in HQL.
-     *
-     * @param values their parameters are added to it
-     */
-    List<String> conditions(Map<String, Object> values) {
-        var conditions = new ArrayList<String>();
-        var wanted = new LinkedHashMap<String, @Nullable Object>();
-        wanted.put(
-                "externalReference = :externalReference",
-                Parameters.text("externalReference", externalReference, MAX_TEXT));
-        wanted.put("status = :status", Parameters.oneOf("status", status, TicketStatus.class));
-        wanted.put("severity = :severity", Parameters.oneOf("severity", severity, Severity.class));
-        wanted.put("customer.externalId = :customer", Parameters.text("customer", customer, MAX_TEXT));
-        wanted.put(
-                "classification.productFamily = :productFamily",
-                Parameters.oneOf("productFamily", productFamily, ProductFamily.class));
-        wanted.put("openedAt >= :openedAfter", Parameters.instant("openedAfter", openedAfter));
-        wanted.put("openedAt < :openedBefore", Parameters.instant("openedBefore", openedBefore));
-        wanted.put("updatedAt >= :updatedAfter", Parameters.instant("updatedAfter", updatedAfter));
-        wanted.forEach((condition, value) -> {
-            if (value != null) {
-                conditions.add(condition);
-                values.put(condition.substring(condition.indexOf(':') + 1), value);
-            }
-        });
+    /** The filer's own reference that is looked for; null for any. */
+    @Nullable String wantedReference() {
+        return Parameters.text("externalReference", externalReference, MAX_TEXT);
+    }
+
+    /** The partner's id of the customer whose tickets are looked for; null for all. */
+    @Nullable String wantedCustomer() {
+        return Parameters.text("customer", customer, MAX_TEXT);
+    }
+
+    /** Where the tickets that are looked for stand; null for anywhere. */
+    @Nullable TicketStatus wantedStatus() {
+        return Parameters.oneOf("status", status, TicketStatus.class);
+    }
+
+    /** Whether only tickets with a broken promise are looked for. */
+    boolean wantsBreached() {
+        return Boolean.TRUE.equals(Parameters.flag("breached", breached));
+    }
+
+    /** The conditions on columns of a ticket, all but those on reference, customer and status. */
+    List<Condition> conditions() {
+        var conditions = new ArrayList<Condition>();
+        add(conditions, "severity = ?", name(Parameters.oneOf("severity", severity, Severity.class)));
+        add(
+                conditions,
+                "product_family = ?",
+                name(Parameters.oneOf("productFamily", productFamily, ProductFamily.class)));
+        var from = Parameters.instant("openedAfter", openedAfter);
+        var until = Parameters.instant("openedBefore", openedBefore);
+        add(conditions, "opened_at >= ?", column(from));
+        add(conditions, "opened_at < ?", column(until));
+        // The order is by the id, which begins with the time of the opening: what was opened long before or after is
+        // passed by.
+        add(conditions, "id >= ?", from == null ? null : OpeningTime.firstId(from));
+        add(conditions, "id < ?", until == null ? null : OpeningTime.lastId(until));
+        add(conditions, "updated_at >= ?", column(Parameters.instant("updatedAfter", updatedAfter)));
         var late = Parameters.flag("breached", breached);
         if (late != null) {
-            conditions.add(late ? "(" + BREACHED + ")" : NOT_BREACHED);
+            conditions.add(Condition.of(late ? BREACHED : "not coalesce(" + BREACHED + ", false)"));
         }
         return conditions;
+    }
+
+    private static void add(List<Condition> conditions, String sql, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(Condition.of(sql, value));
+        }
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static @Nullable OffsetDateTime column(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     /** What a cursor of such a list is bound to. */

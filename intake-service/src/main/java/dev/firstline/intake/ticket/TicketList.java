@@ -1,13 +1,14 @@
 package dev.firstline.intake.ticket;
 
 import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.ScopedList.Select;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.intake.query.Page;
-import dev.firstline.intake.query.TenantCondition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TicketList {
 
+    private static final String WITH_CUSTOMER = """
+            select ticket.*, customer.external_id as customer_external_id
+            from (SELECTED) as ticket join customer on customer.id = ticket.customer_id
+            order by ticket.id desc
+            """;
+
     private final Transactions transactions;
-    private final TicketRepository tickets;
     private final Cursors cursors;
 
-    TicketList(Transactions transactions, TicketRepository tickets, Cursors cursors) {
+    TicketList(Transactions transactions, Cursors cursors) {
         this.transactions = transactions;
-        this.tickets = tickets;
         this.cursors = cursors;
     }
 
@@ -30,21 +35,26 @@ class TicketList {
     Page<TicketSummary> page(Scope scope, TicketFilter filter, @Nullable String cursor, int limit) {
         var list = new ArrayList<>(List.of("tickets", scope.setting()));
         list.addAll(filter.identity());
-        var tenant = TenantCondition.of(scope, "tenant");
-        var values = new HashMap<>(tenant.parameters());
-        var conditions = filter.conditions(values);
-        conditions.addFirst(tenant.where());
         var position = cursors.read(list, cursor);
-        if (position != null) {
-            conditions.add("id < :last");
-            values.put("last", UUID.fromString(position.getFirst()));
+        var last = position == null ? null : UUID.fromString(position.getFirst());
+        var select = TicketSelection.of(scope, filter, last, limit + 1);
+        var rows = transactions.in(scope, () -> read(select));
+        return Page.of(rows, limit, row -> cursors.write(list, row.id().toString()));
+    }
+
+    private List<TicketSummary> read(Select select) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(WITH_CUSTOMER.replace("SELECTED", select.sql()))) {
+            select.bind(statement);
+            var rows = new ArrayList<TicketSummary>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(SummaryRow.read(row));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
         }
-        var rows = transactions.in(
-                scope,
-                () -> tickets.find(String.join(" and ", conditions) + " order by id desc", values)
-                        .project(TicketSummary.class)
-                        .page(0, limit + 1)
-                        .list());
-        return Page.of(rows, limit, last -> cursors.write(list, last.id().toString()));
     }
 }

@@ -6,7 +6,6 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.lifecycle.EscalationState;
-import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +22,14 @@ public record TicketSummary(
         @Nullable String externalReference,
         long version,
         TicketStatus status,
-        @ProjectedFieldName("classification.type") TicketType type,
+        TicketType type,
         Severity severity,
-
-        @ProjectedFieldName("classification.productFamily") @Nullable ProductFamily productFamily,
-
+        @Nullable ProductFamily productFamily,
         String title,
-        @ProjectedFieldName("customer.externalId") String customer,
+        String customer,
         Instant openedAt,
         Instant updatedAt,
-        @ProjectedFieldName("diagnosis.outcome") @Nullable Outcome outcome,
-        @ProjectedFieldName("escalation.state") @Nullable EscalationState escalation,
+        @Nullable Outcome outcome,
+        @Nullable EscalationState escalation,
         @Nullable ClockReading firstResponse,
         @Nullable ClockReading resolution) {}

@@ -1,0 +1,65 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.intake.lifecycle.EscalationState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a list of tickets, with its customer's id as {@code customer_external_id}. */
+final class SummaryRow {
+
+    private SummaryRow() {}
+
+    static TicketSummary read(ResultSet row) throws SQLException {
+        return new TicketSummary(
+                row.getObject("id", UUID.class),
+                new TicketNumber(row.getLong("number")),
+                row.getString("tenant"),
+                row.getString("external_reference"),
+                row.getLong("version"),
+                TicketStatus.valueOf(row.getString("status")),
+                TicketType.valueOf(row.getString("type")),
+                Severity.valueOf(row.getString("severity")),
+                constant(ProductFamily.class, row.getString("product_family")),
+                row.getString("title"),
+                row.getString("customer_external_id"),
+                required(row, "opened_at"),
+                required(row, "updated_at"),
+                constant(Outcome.class, row.getString("diagnosis_outcome")),
+                constant(EscalationState.class, row.getString("escalation_state")),
+                clock(row, "first_response"),
+                clock(row, "resolution"));
+    }
+
+    private static @Nullable ClockReading clock(ResultSet row, String target) throws SQLException {
+        var id = row.getObject(target + "_id", UUID.class);
+        return id == null
+                ? null
+                : new ClockReading(
+                        id,
+                        ClockReading.State.valueOf(row.getString(target + "_state")),
+                        instant(row, target + "_due"),
+                        required(row, target + "_at"));
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static Instant required(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.ScopedList;
+import dev.firstline.chassis.tenancy.ScopedList.Condition;
+import dev.firstline.chassis.tenancy.ScopedList.Select;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.ticket.TicketStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SQL of a list of tickets, newest first: of the ways to what a filter asks for, the one whose index leads past fewest others. Each
+ * takes its time by what it finds and not by how many tickets there are.
+ */
+final class TicketSelection {
+
+    private static final String TABLE = "ticket";
+    private static final String NEWEST = "id desc";
+
+    /** The condition of the index on tickets that are in hand: few at any time, whatever was closed before. */
+    private static final Condition IN_HAND = Condition.of("status not in ('CLOSED', 'CANCELED', 'REJECTED')");
+
+    private static final Set<TicketStatus> NOT_IN_HAND =
+            EnumSet.of(TicketStatus.CLOSED, TicketStatus.CANCELED, TicketStatus.REJECTED);
+
+    /** The condition of the index on tickets with a broken promise. */
+    private static final Condition BREACHED =
+            Condition.of("first_response_state = 'BREACHED' or resolution_state = 'BREACHED'");
+
+    /** An id may be used by several partners of the scope, each for a customer of its own. */
+    private static final String OF_CUSTOMER = """
+            select found.* from (select id from customer where external_id = ? and (SCOPE)) as wanted cross join lateral (
+                select * from ticket where customer_id = wanted.id EACH order by id desc limit LIMIT) as found
+            order by id desc limit LIMIT
+            """;
+
+    /** A reference is unique among the tickets of who filed them: a tenant of the scope or one above it. */
+    private static final String OF_REFERENCE = """
+            with recursive below (filer) as (
+                select ?::text collate "C"
+                union all
+                select (
+                    select following.filer from ticket as following
+                    where following.filer > below.filer and following.filer < ? and following.external_reference is not null
+                    order by following.filer limit 1)
+                from below where below.filer is not null)
+            select found.* from (select filer from below union select unnest(?)) as known cross join lateral (
+                select * from ticket where ticket.filer = known.filer and external_reference = ? limit 1) as found
+            where true EACH
+            order by id desc limit LIMIT
+            """;
+
+    /** Behind every path, whose characters are all smaller. */
+    private static final String BEHIND_ALL = "{";
+
+    private TicketSelection() {}
+
+    /**
+     * The select of a page.
+     *
+     * @param last the id of the page before's last ticket; null for the first page
+     */
+    static Select of(Scope scope, TicketFilter filter, @Nullable UUID last, int limit) {
+        var conditions = new ArrayList<>(filter.conditions());
+        if (last != null) {
+            conditions.add(Condition.of("id < ?", last));
+        }
+        var reference = filter.wantedReference();
+        var customer = filter.wantedCustomer();
+        var status = filter.wantedStatus();
+        if (status != null) {
+            // Written into the statement, so that the database knows which index holds it whatever the parameters.
+            conditions.add(Condition.of("status = '" + status.name() + "'"));
+        }
+        if (customer != null && reference != null) {
+            conditions.add(Condition.of(
+                    "customer_id in (select customer.id from customer where customer.external_id = ?)", customer));
+        }
+        if (reference != null) {
+            return ofReference(scope, reference, conditions, limit);
+        }
+        if (customer != null) {
+            return ofCustomer(scope, customer, conditions, limit);
+        }
+        var list = new ScopedList(TABLE, conditions, NEWEST, limit);
+        if (filter.wantsBreached()) {
+            return list.ofTenants(scope, List.of(BREACHED));
+        }
+        if (status != null && !NOT_IN_HAND.contains(status)) {
+            return list.ofTenants(scope, List.of(IN_HAND));
+        }
+        return list.ofRoot(scope);
+    }
+
+    private static Select ofCustomer(Scope scope, String customer, List<Condition> conditions, int limit) {
+        var inScope = Condition.inScope(scope, "tenant");
+        return new Select(
+                filled(OF_CUSTOMER.replace("SCOPE", inScope.sql()), conditions, limit),
+                values(Stream.concat(Stream.of(customer), inScope.values().stream()), conditions));
+    }
+
+    private static Select ofReference(Scope scope, String reference, List<Condition> conditions, int limit) {
+        var all = new ArrayList<>(conditions);
+        all.add(Condition.inScope(scope, "tenant"));
+        var leading = switch (scope) {
+            case Scope.Platform() -> Stream.<Object>of("", BEHIND_ALL, new String[0], reference);
+            case Scope.Tenant(TenantPath path) ->
+                Stream.<Object>of(path.value(), path.value() + "0", above(path), reference);
+        };
+        return new Select(filled(OF_REFERENCE, all, limit), values(leading, all));
+    }
+
+    /** The tenants above that one. */
+    private static String[] above(TenantPath path) {
+        var segments = path.value().split("/");
+        return IntStream.range(1, segments.length)
+                .mapToObj(depth -> String.join("/", Arrays.copyOf(segments, depth)))
+                .toArray(String[]::new);
+    }
+
+    private static String filled(String sql, List<Condition> conditions, int limit) {
+        var each = new StringBuilder();
+        conditions.forEach(
+                condition -> each.append(" and (").append(condition.sql()).append(')'));
+        return sql.replace("EACH", each).replace("LIMIT", Integer.toString(limit));
+    }
+
+    private static List<Object> values(Stream<?> leading, List<Condition> conditions) {
+        return Stream.concat(leading, conditions.stream().flatMap(condition -> condition.values().stream()))
+                .map(Object.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.firstline.intake.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.devstack.test.RowsTouched;
+import dev.firstline.intake.Stack;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Lists beside many tickets of others, of which some tenants' are all old: the right ones in the right order, and found without
+ * looking at those of others.
+ */
+@Stack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TicketSelectionTest {
+
+    private static final int PAGE = 11;
+
+    /** A page of each of the few tenants below a scope, and a leap to each. */
+    private static final long FEW = 150;
+
+    private static final String MAKE = """
+            drop schema if exists apart cascade;
+            create schema apart;
+            create table apart.ticket (like public.ticket including all) with (autovacuum_enabled = false);
+            create table apart.customer (like public.customer including all);
+            """;
+
+    /** 'quiet' filed only at first, 'big' and those below it ever since. 'big-b' is no tenant of 'big'. */
+    private static final String FILL = """
+            insert into apart.customer (id, tenant, partner, external_id, created_at, changed_at)
+            select gen_random_uuid(), tenant, tenant, 'C-1', now(), now()
+            from unnest(array['big', 'big/a', 'big/a/x', 'big/b', 'big-b', 'quiet', 'quiet/r']) as tenant;
+            insert into apart.ticket (id, number, tenant, filer, external_reference, version, status, type, severity, language,
+                affected_tenant, product_family, title, body, customer_id, opened_at, updated_at, resolution_state, resolution_id,
+                resolution_at)
+            select (lpad(to_hex((extract(epoch from opening.at) * 1000)::bigint), 12, '0') || '70008000' || lpad(to_hex(n), 12, '0'))::uuid,
+                n, place.tenant, place.tenant, 'R-' || n, 1,
+                case when n % 400 = 0 then 'IN_PROGRESS' else 'CLOSED' end, 'INCIDENT', 'B', 'EN', 'CUSTOMER', 'AZURE', 't', 'b',
+                customer.id, opening.at, opening.at,
+                case when n % 500 = 0 then 'BREACHED' else 'MET' end, gen_random_uuid(), now()
+            from generate_series(1, 30000) as n
+                cross join lateral (select timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute' as at) as opening
+                cross join lateral (select case
+                    when n < 500 then (array['quiet', 'quiet/r'])[1 + n % 2]
+                    when n % 100 = 0 then 'big/b' when n % 100 = 1 then 'big/a/x' when n % 100 = 2 then 'big/a'
+                    when n % 100 < 10 then 'big-b' else 'big' end as tenant) as place
+                join apart.customer on customer.tenant = place.tenant;
+            vacuum analyze apart.ticket; vacuum analyze apart.customer;
+            """;
+
+    @BeforeAll
+    void aTableThatMayBeAnalysed() throws SQLException {
+        try (var connection = FirstlineStack.superuser("intake").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(MAKE);
+            for (var one : FILL.split(";")) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        }
+    }
+
+    @AfterAll
+    void gone() throws SQLException {
+        try (var connection = FirstlineStack.superuser("intake").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("drop schema apart cascade");
+        }
+    }
+
+    record Asked(Scope scope, String name, TicketFilter filter, String definition) {
+        @Override
+        public String toString() {
+            return name + " of " + scope.setting();
+        }
+    }
+
+    static Stream<Asked> lists() {
+        var scopes = Stream.concat(
+                Stream.of(new Scope.Platform()),
+                Stream.of("big", "big/a", "big/a/x", "big/b", "big-b", "quiet", "quiet/r", "absent")
+                        .map(path -> new Scope.Tenant(new TenantPath(path))));
+        return scopes.flatMap(scope -> Stream.of(
+                new Asked(scope, "all", new TicketFilter(), "true"),
+                asked(scope, "in hand", "status = 'IN_PROGRESS'", filter -> filter.status = "IN_PROGRESS"),
+                asked(scope, "new", "status = 'NEW'", filter -> filter.status = "NEW"),
+                asked(scope, "closed", "status = 'CLOSED'", filter -> filter.status = "CLOSED"),
+                asked(scope, "breached", "resolution_state = 'BREACHED'", filter -> filter.breached = "true"),
+                asked(scope, "kept", "resolution_state <> 'BREACHED'", filter -> filter.breached = "false"),
+                asked(scope, "reference", "external_reference = 'R-400'", filter -> filter.externalReference = "R-400"),
+                asked(scope, "nowhere", "external_reference = 'R-0'", filter -> filter.externalReference = "R-0"),
+                asked(scope, "customer", "true", filter -> filter.customer = "C-1"),
+                asked(
+                        scope,
+                        "old",
+                        "opened_at < '2026-01-01T01:00:00Z'",
+                        filter -> filter.openedBefore = "2026-01-01T01:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aListHoldsWhatItsDefinitionSaysNewestFirst(Asked asked) throws SQLException {
+        try (var connection = connect()) {
+            var pages = new ArrayList<UUID>();
+            UUID last = null;
+            for (int i = 0; i < 3; i++) {
+                var page = page(connection, asked, last);
+                pages.addAll(page);
+                last = page.isEmpty() ? last : page.getLast();
+            }
+            assertThat(pages).isEqualTo(defined(connection, asked, 3 * PAGE));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aListIsFoundWithoutTheTicketsOfOthers(Asked asked) throws SQLException {
+        try (var connection = connect()) {
+            var select = TicketSelection.of(asked.scope(), asked.filter(), null, PAGE);
+
+            assertThat(RowsTouched.most(connection, select.sql(), select::bind)).isLessThan(FEW);
+        }
+    }
+
+    private static Asked asked(Scope scope, String name, String definition, Consumer<TicketFilter> wanted) {
+        var filter = new TicketFilter();
+        wanted.accept(filter);
+        return new Asked(scope, name, filter, definition);
+    }
+
+    private static List<UUID> page(Connection connection, Asked asked, @Nullable UUID last) throws SQLException {
+        var select = TicketSelection.of(asked.scope(), asked.filter(), last, PAGE);
+        try (var statement = connection.prepareStatement(select.sql())) {
+            select.bind(statement);
+            return ids(statement);
+        }
+    }
+
+    private static List<UUID> defined(Connection connection, Asked asked, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select id from ticket where (? = '*' or tenant = ? or starts_with(tenant, ? || '/')) and ("
+                        + asked.definition() + ") order by id desc limit " + limit)) {
+            for (int i = 1; i <= 3; i++) {
+                statement.setString(i, asked.scope().setting());
+            }
+            return ids(statement);
+        }
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        var ids = new ArrayList<UUID>();
+        try (var row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject("id", UUID.class));
+            }
+        }
+        return ids;
+    }
+
+    private static Connection connect() throws SQLException {
+        var connection = FirstlineStack.superuser("intake").getConnection();
+        try (var statement = connection.createStatement()) {
+            statement.execute("set search_path = apart");
+        }
+        return connection;
+    }
+}
