@@ -78,7 +78,11 @@ public final class Ground implements AutoCloseable {
                 .onFreePorts()
                 .with(services)
                 .tell(this::say);
+        say("The budget of requests of a tenant is lifted: one tenant sends what the service can take.");
         for (Service service : services) {
+            for (String limit : List.of("REQUESTS_RATE", "REQUESTS_BURST", "IMPORTS_RATE", "IMPORTS_BURST")) {
+                options = options.environment(service, "FIRSTLINE_LIMIT_" + limit, "1000000");
+            }
             var jvm = System.getenv("FIRSTLINE_BENCH_JVM");
             if (jvm != null && !jvm.isBlank()) {
                 options = options.environment(

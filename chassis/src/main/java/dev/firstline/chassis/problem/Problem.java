@@ -1,5 +1,6 @@
 package dev.firstline.chassis.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ public class Problem extends RuntimeException {
 
     private final ProblemType type;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private long retryAfter = 1;
 
     /** @param detail one sentence that says what is wrong here and what to do */
     public Problem(ProblemType type, String detail) {
@@ -56,6 +58,17 @@ public class Problem extends RuntimeException {
     public Problem with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /** Says when it is worth trying again, for kinds whose answer tells it; a second otherwise. */
+    public Problem retryAfter(Duration wait) {
+        retryAfter = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        return this;
+    }
+
+    /** Whole seconds, at least 1. */
+    public long retryAfterSeconds() {
+        return retryAfter;
     }
 
     /** The kind. */

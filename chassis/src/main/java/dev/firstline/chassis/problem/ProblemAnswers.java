@@ -23,7 +23,8 @@ final class ProblemAnswers {
             case UNAUTHENTICATED ->
                 answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
             case UNAVAILABLE, TOO_MANY_REQUESTS, IDEMPOTENCY_IN_PROGRESS ->
-                answer.header(HttpHeaders.RETRY_AFTER, "1").build();
+                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()))
+                        .build();
             default -> answer.build();
         };
     }

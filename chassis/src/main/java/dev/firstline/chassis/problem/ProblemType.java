@@ -8,6 +8,7 @@ public enum ProblemType {
     NOT_FOUND(404, "not-found", "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address does not know that method"),
     NOT_ACCEPTABLE(406, "not-acceptable", "No answer in an accepted format"),
+    REQUEST_TIMEOUT(408, "request-timeout", "The request came too slowly"),
     CONFLICT(409, "conflict", "The present state does not allow this"),
     ILLEGAL_TRANSITION(409, "illegal-transition", "The life cycle does not allow this move"),
     IDEMPOTENCY_IN_PROGRESS(409, "idempotency-in-progress", "A request with this key is still running"),

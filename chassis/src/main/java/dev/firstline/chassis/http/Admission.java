@@ -1,0 +1,138 @@
+package dev.firstline.chassis.http;
+
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.ProblemType;
+import dev.firstline.chassis.quota.Limits;
+import dev.firstline.chassis.quota.RateHeaders;
+import dev.firstline.chassis.quota.TenantRates.Standing;
+import dev.firstline.chassis.quota.TenantRates.Verdict;
+import dev.firstline.chassis.quota.Turnstile;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Whom a request has to get past before a worker thread takes it: the tenant's rates, then its body has to arrive, then it needs one
+ * of the tenant's places. All of it in the event loop, so that whoever is slow or asks for too much holds nobody else up.
+ */
+public class Admission {
+
+    /** Before all other filters, after the checks of the token and of the roles. */
+    private static final int FIRST = 1;
+
+    static final String NOBODY = "-";
+
+    private final Limits limits;
+    private final SecurityIdentity identity;
+
+    Admission(Limits limits, SecurityIdentity identity) {
+        this.limits = limits;
+        this.identity = identity;
+    }
+
+    @ServerRequestFilter(nonBlocking = true, priority = FIRST)
+    Uni<Response> admit(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
+        var method = resource.getResourceMethod();
+        var own = method == null ? null : method.getAnnotation(MaxBody.class);
+        int limit = own == null ? MaxBody.DEFAULT_BYTES : own.value();
+        var tenant = tenant();
+        context.put(Answers.TENANT, tenant);
+        count(context, tenant, limit > MaxBody.DEFAULT_BYTES);
+        if (request.getLength() > limit) {
+            throw BodyArrival.tooLarge(limit);
+        }
+        // A stream holds no worker, and has limits of its own.
+        boolean worked = method == null || method.getReturnType() != Multi.class;
+        if (!BodyArrival.isExpected(context.request())) {
+            return worked
+                    ? place(limits.inProgress(), patience(false), tenant, context)
+                    : Uni.createFrom().nullItem();
+        }
+        return BodyArrival.of(limits, context, tenant, limit).chain(body -> {
+            request.setEntityStream(new ByteArrayInputStream(body.getBytes()));
+            boolean large = body.length() > MaxBody.DEFAULT_BYTES;
+            return large
+                    ? place(limits.large(), patience(true), tenant, context)
+                            .chain(() -> place(limits.inProgress(), patience(false), tenant, context))
+                    : place(limits.inProgress(), patience(false), tenant, context);
+        });
+    }
+
+    private Duration patience(boolean large) {
+        return large
+                ? limits.settings().large().patience()
+                : limits.settings().inProgress().patience();
+    }
+
+    private void count(RoutingContext context, String tenant, boolean takesLargeBodies) {
+        long now = limits.now();
+        var verdicts = new ArrayList<Verdict>();
+        verdicts.add(limits.requests().take(tenant, now));
+        if (takesLargeBodies) {
+            verdicts.add(limits.imports().take(tenant, now));
+        }
+        List<Standing> standings = verdicts.stream()
+                .flatMap(verdict -> verdict.policies().stream())
+                .toList();
+        context.response().putHeader(RateHeaders.POLICY, RateHeaders.policy(standings));
+        context.response().putHeader(RateHeaders.LIMIT, RateHeaders.limit(standings));
+        var delay = verdicts.stream().map(Verdict::delay).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
+        if (!verdicts.stream().allMatch(Verdict::passed)) {
+            throw new Problem(
+                            ProblemType.TOO_MANY_REQUESTS,
+                            "This tenant has used up its budget of requests; see RateLimit-Policy, and go on after Retry-After.")
+                    .retryAfter(delay)
+                    .with(
+                            "violated-policies",
+                            standings.stream()
+                                    .filter(Standing::violated)
+                                    .map(Standing::policy)
+                                    .toList());
+        }
+    }
+
+    private static Uni<Response> place(Turnstile turnstile, Duration patience, String tenant, RoutingContext context) {
+        var place = turnstile.enter(tenant).orElse(null);
+        if (place == null) {
+            throw crowded();
+        }
+        // Not before the answer is on its way: whoever does not read what he asks for keeps his place.
+        Answers.whenRead(context, place::leave);
+        if (place.given().isDone()) {
+            return Uni.createFrom().nullItem();
+        }
+        Context loop = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(place.given())
+                .ifNoItem()
+                .after(patience)
+                .failWith(Admission::crowded)
+                .emitOn(work -> loop.runOnContext(now -> work.run()))
+                .replaceWith((Response) null);
+    }
+
+    private static Problem crowded() {
+        return new Problem(
+                ProblemType.TOO_MANY_REQUESTS,
+                "Too many requests of this tenant are being worked on; send fewer at a time, and this one again in a moment.");
+    }
+
+    private String tenant() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && token.getClaim("tenant") instanceof String tenant
+                ? tenant
+                : NOBODY;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.firstline.chassis.quota;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+
+/** What one tenant may take, for each copy of a service apart; prefix {@code firstline.limit}. docs/running.md explains each. */
+@ConfigMapping(prefix = "firstline.limit")
+public interface LimitSettings {
+
+    /** Tenants whose shares are so many times as large, by path. */
+    Map<String, Double> factor();
+
+    /** Requests of a tenant. */
+    Rated requests();
+
+    /** Requests of a tenant to operations that take large bodies, besides. */
+    Imports imports();
+
+    /** A root tenant and all below it together may have so many times what each has. */
+    @WithDefault("4")
+    double tree();
+
+    /** Requests that are worked on. */
+    InProgress inProgress();
+
+    /** Large bodies that are worked on. */
+    Large large();
+
+    /** Bodies on their way. */
+    Bodies body();
+
+    /** Answers that have not been read. */
+    Answered answer();
+
+    /** Things that a tenant may own. */
+    Owned owned();
+
+    /** A rate of requests. */
+    interface Rated {
+
+        /** Each second. */
+        @WithDefault("500")
+        double rate();
+
+        /** At once. */
+        @WithDefault("15000")
+        long burst();
+    }
+
+    /** A rate of imports. */
+    interface Imports {
+
+        /** Each second. */
+        @WithDefault("20")
+        double rate();
+
+        /** At once. */
+        @WithDefault("600")
+        long burst();
+    }
+
+    /** Places at the workers. */
+    interface InProgress {
+
+        /** Of all tenants: as many as there are worker threads to spare. */
+        @WithDefault("160")
+        int total();
+
+        /** Of one tenant. */
+        @WithDefault("64")
+        int share();
+
+        /** Of one tenant that may wait for a place. */
+        @WithDefault("400")
+        int line();
+
+        /** The longest wait. */
+        @WithDefault("10s")
+        Duration patience();
+    }
+
+    /** Places for large bodies, each of which is held in memory several times over while it is worked on. */
+    interface Large {
+
+        /** Of all tenants. */
+        @WithDefault("3")
+        int total();
+
+        /** Of one tenant. */
+        @WithDefault("2")
+        int share();
+
+        /** Of one tenant that may wait for a place. */
+        @WithDefault("4")
+        int line();
+
+        /** The longest wait. */
+        @WithDefault("10s")
+        Duration patience();
+    }
+
+    /** Bodies that have not arrived, or are held while they are worked on. */
+    interface Bodies {
+
+        /** Bytes of all tenants. */
+        @WithDefault("33554432")
+        long bytes();
+
+        /** Bytes of one tenant. */
+        @WithDefault("16777216")
+        long share();
+
+        /** Bodies of one tenant that have not arrived. */
+        @WithDefault("64")
+        int unfinished();
+
+        /** For a small body. */
+        @WithDefault("10s")
+        Duration grace();
+
+        /** Bytes a second of the slowest line that is waited for. */
+        @WithDefault("16384")
+        long slowest();
+
+        /** For any body. */
+        @WithDefault("60s")
+        Duration longest();
+    }
+
+    /** Answers on their way to clients that read slowly. */
+    interface Answered {
+
+        /** Bytes of all tenants. */
+        @WithDefault("50331648")
+        long bytes();
+
+        /** Bytes of one tenant. */
+        @WithDefault("8388608")
+        long share();
+
+        /** Until the last byte is read. */
+        @WithDefault("30s")
+        Duration longest();
+    }
+
+    /** Numbers of things of one tenant, those of its sub-tenants not counted. */
+    interface Owned {
+
+        /** Subscriptions. */
+        @WithDefault("500")
+        long subscriptions();
+
+        /** Calendars. */
+        @WithDefault("500")
+        long calendars();
+
+        /** Policies. */
+        @WithDefault("500")
+        long policies();
+
+        /** Customers. */
+        @WithDefault("100000")
+        long customers();
+
+        /** Contacts. */
+        @WithDefault("500000")
+        long contacts();
+
+        /** Entitlements. */
+        @WithDefault("10000")
+        long entitlements();
+    }
+}
