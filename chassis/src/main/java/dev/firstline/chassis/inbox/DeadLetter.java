@@ -31,7 +31,10 @@ public record DeadLetter(
 
     /** Where a dead letter stands. */
     public enum State {
+        /** Somebody has to look at it. */
         OPEN,
+        /** Of a type that this version does not know: nobody has to do anything, a version that knows it applies it. */
+        UNKNOWN,
         REDRIVEN,
         DISCARDED
     }
@@ -40,7 +43,7 @@ public record DeadLetter(
     public enum Cause {
         /** Its CloudEvents attributes are missing or malformed. */
         HEADERS,
-        /** Its type is not known to this version; nothing waits behind it. */
+        /** Its type is not known to this version; it is set aside as {@link State#UNKNOWN}, and nothing waits behind it. */
         TYPE,
         /** Its body cannot be parsed. */
         BODY,
@@ -60,6 +63,10 @@ public record DeadLetter(
         /** Whether the state of the key would go wrong if later records were applied. */
         boolean blocks() {
             return this != TYPE;
+        }
+
+        State keptAs() {
+            return this == TYPE ? State.UNKNOWN : State.OPEN;
         }
 
         static String describe(Throwable failure) {

@@ -66,6 +66,23 @@ class DeadLetters {
         });
     }
 
+    /** Whether an open record of its key holds this one up. */
+    boolean isBlocked(DeadLetter letter) {
+        return run(
+                "select exists (select from dead_letter where consumer = ? and topic = ? and sha256(key) = sha256(?)"
+                        + " and key = ? and state = 'OPEN' and blocks)",
+                statement -> {
+                    statement.setString(1, letter.consumer());
+                    statement.setString(2, letter.topic());
+                    statement.setBytes(3, letter.key());
+                    statement.setBytes(4, letter.key());
+                    try (var result = statement.executeQuery()) {
+                        result.next();
+                        return result.getBoolean(1);
+                    }
+                });
+    }
+
     /** Until the end of the transaction nobody else applies or parks a record of the topic's key. */
     void lockKey(String consumer, String topic, byte @Nullable [] key) {
         run("select pg_advisory_xact_lock(hashtextextended(?, 0))", statement -> {
@@ -92,14 +109,14 @@ class DeadLetters {
         var tenant = headers.get("ce_firstlinetenant");
         return run("""
                 insert into dead_letter (id, consumer, topic, partition, "offset", key, headers, payload,
-                    tenant, event_id, event_type, cause, detail, blocks)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                    tenant, event_id, event_type, cause, detail, blocks, state)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (consumer, topic, partition, "offset") do update
                 set key = excluded.key, headers = excluded.headers, payload = excluded.payload,
                     tenant = excluded.tenant, event_id = excluded.event_id, event_type = excluded.event_type,
                     cause = excluded.cause, detail = excluded.detail, blocks = excluded.blocks,
-                    state = 'OPEN', attempts = 1, changed_at = clock_timestamp()
-                where dead_letter.state <> 'OPEN'
+                    state = excluded.state, attempts = 1, changed_at = clock_timestamp()
+                where dead_letter.state not in ('OPEN', 'UNKNOWN')
                 """, statement -> {
             statement.setObject(1, Ids.next());
             statement.setString(2, consumer);
@@ -115,15 +132,16 @@ class DeadLetters {
             statement.setString(12, cause.name());
             statement.setString(13, storable(detail, 500));
             statement.setBoolean(14, cause.blocks() && record.key() != null);
+            statement.setString(15, cause.keptAs().name());
             return statement.executeUpdate() == 1;
         });
     }
 
-    /** Open ones with the consumer, topic and key of that one, in the order of the topic. */
+    /** Those not closed with the consumer, topic and key of that one, in the order of the topic. */
     List<DeadLetter> openOfKeyOf(DeadLetter sibling) {
         return run(
                 "select * from dead_letter where consumer = ? and topic = ? and key is not distinct from ?"
-                        + " and state = 'OPEN' order by partition, \"offset\" limit 1000",
+                        + " and state in ('OPEN', 'UNKNOWN') order by partition, \"offset\" limit 1000",
                 statement -> {
                     statement.setString(1, sibling.consumer());
                     statement.setString(2, sibling.topic());
@@ -152,11 +170,52 @@ class DeadLetters {
     /** Closes an open one; false when it is closed already. */
     boolean mark(UUID id, DeadLetter.State state) {
         return run(
-                "update dead_letter set state = ?, changed_at = clock_timestamp() where id = ? and state = 'OPEN'",
+                "update dead_letter set state = ?, changed_at = clock_timestamp() where id = ? and state in ('OPEN', 'UNKNOWN')",
                 statement -> {
                     statement.setString(1, state.name());
                     statement.setObject(2, id);
                     return statement.executeUpdate() == 1;
+                });
+    }
+
+    /** Types that were set aside, those that this version knows by now among them. */
+    List<String> unknownTypes() {
+        return run(
+                "select distinct event_type from dead_letter where state = 'UNKNOWN' and event_type is not null limit 1000",
+                statement -> {
+                    var types = new ArrayList<String>();
+                    try (var result = statement.executeQuery()) {
+                        while (result.next()) {
+                            types.add(result.getString(1));
+                        }
+                    }
+                    return types;
+                });
+    }
+
+    /** What was set aside of a type, in the order of the topics. */
+    List<DeadLetter> unknownOf(String type, int limit) {
+        return run(
+                "select * from dead_letter where state = 'UNKNOWN' and event_type = ?"
+                        + " order by topic, partition, \"offset\" limit ?",
+                statement -> {
+                    statement.setString(1, type);
+                    statement.setInt(2, limit);
+                    return all(statement);
+                });
+    }
+
+    /** Makes an open one of what was set aside: by now somebody has to look at it. */
+    void open(UUID id, DeadLetter.Cause cause, String detail, boolean blocks) {
+        run(
+                "update dead_letter set state = 'OPEN', cause = ?, detail = ?, blocks = ?, changed_at = clock_timestamp()"
+                        + " where id = ? and state = 'UNKNOWN'",
+                statement -> {
+                    statement.setString(1, cause.name());
+                    statement.setString(2, storable(detail, 500));
+                    statement.setBoolean(3, blocks);
+                    statement.setObject(4, id);
+                    return statement.executeUpdate();
                 });
     }
 

@@ -1,5 +1,6 @@
 package dev.firstline.chassis.inbox;
 
+import dev.firstline.chassis.event.CloudEvents;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.EventEnvelope;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,14 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
  * Applies events once. The id is stored in the transaction of the effect, so both are or neither is. A batch is one
  * transaction; when it fails, it is gone through record by record, what cannot be applied becomes a dead letter, and
- * later records of the same key and topic wait behind it while all others go on.
+ * later records of the same key and topic wait behind it while all others go on. A record of a type that this version does not know
+ * is set aside, and nothing waits behind it.
  */
 @ApplicationScoped
 public class Inbox {
@@ -24,12 +25,19 @@ public class Inbox {
     private final Transactions transactions;
     private final SeenEvents seen;
     private final DeadLetters deadLetters;
+    private final UnknownTypes unknownTypes;
     private final MeterRegistry metrics;
 
-    Inbox(Transactions transactions, SeenEvents seen, DeadLetters deadLetters, MeterRegistry metrics) {
+    Inbox(
+            Transactions transactions,
+            SeenEvents seen,
+            DeadLetters deadLetters,
+            UnknownTypes unknownTypes,
+            MeterRegistry metrics) {
         this.transactions = transactions;
         this.seen = seen;
         this.deadLetters = deadLetters;
+        this.unknownTypes = unknownTypes;
         this.metrics = metrics;
     }
 
@@ -45,21 +53,27 @@ public class Inbox {
 
     private boolean appliedTogether(List<Received> batch, EventHandler handler) {
         var events = new ArrayList<EventEnvelope<?>>(batch.size());
+        var newer = new ArrayList<Received.Unreadable>();
         for (var received : batch) {
-            if (!(received
-                    instanceof Received.Readable(ConsumerRecord<byte[], byte[]> record, EventEnvelope<?> event))) {
-                return false;
+            switch (received) {
+                case Received.Readable(var record, EventEnvelope<?> event) -> events.add(event);
+                case Received.Unreadable unreadable when unreadable.isOfUnknownType() -> newer.add(unreadable);
+                case Received.Unreadable unreadable -> {
+                    return false;
+                }
             }
-            events.add(event);
         }
         try {
             return Patience.whileDatabaseIsAway(() -> transactions.asPlatform(() -> {
                 if (deadLetters.anyBlocked(handler.consumer(), batch)) {
                     return false;
                 }
+                newer.forEach(unreadable -> setAside(unreadable, handler));
                 apply(events, handler);
                 return true;
             }));
+        } catch (InterruptedWorkException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.debugf(e, "%s: the batch failed and is gone through record by record", handler.consumer());
             return false;
@@ -81,6 +95,9 @@ public class Inbox {
                 applyOrPark(received, handler);
                 return true;
             }));
+        } catch (InterruptedWorkException e) {
+            // Nothing is wrong with the record: it is left on the topic for the next start.
+            throw e;
         } catch (RuntimeException e) {
             LOG.warnf(
                     "%s: %s-%d@%d cannot be applied and is kept as a dead letter: %s",
@@ -96,6 +113,7 @@ public class Inbox {
     private void applyOrPark(Received received, EventHandler handler) {
         lock(received, handler);
         switch (received) {
+            case Received.Unreadable unreadable when unreadable.isOfUnknownType() -> setAside(unreadable, handler);
             case Received.Unreadable(var record, var reason) ->
                 park(received, handler, DeadLetter.Cause.of(reason), String.valueOf(reason.getMessage()));
             case Received.Readable(var record, var envelope) -> {
@@ -129,6 +147,14 @@ public class Inbox {
         if (deadLetters.keep(handler.consumer(), received, cause, detail)) {
             metrics.counter("firstline.inbox.dead.letters", "consumer", handler.consumer(), "cause", cause.name())
                     .increment();
+        }
+    }
+
+    private void setAside(Received.Unreadable received, EventHandler handler) {
+        var type = CloudEvents.text(received.record().headers(), "ce_type");
+        var detail = String.valueOf(received.reason().getMessage());
+        if (deadLetters.keep(handler.consumer(), received, DeadLetter.Cause.TYPE, detail)) {
+            unknownTypes.count(handler.consumer(), String.valueOf(type));
         }
     }
 

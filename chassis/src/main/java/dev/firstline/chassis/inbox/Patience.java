@@ -17,6 +17,8 @@ final class Patience {
     /**
      * Runs the work, again and again with growing pauses, until it succeeds or fails for a reason of its own. A database
      * that is away is waited for without end; locks and statements that take too long are tried ten times.
+     *
+     * @throws InterruptedWorkException when the thread is told to stop meanwhile: nothing is known about the work then
      */
     static <T> T whileDatabaseIsAway(Supplier<T> work) {
         var pause = Duration.ofMillis(20);
@@ -24,6 +26,9 @@ final class Patience {
             try {
                 return work.get();
             } catch (RuntimeException e) {
+                if (InterruptedWorkException.isOf(e)) {
+                    throw new InterruptedWorkException(e);
+                }
                 if (!DatabaseTrouble.passes(e) || !DatabaseTrouble.isAway(e) && ++inTheWay == TRIES) {
                     throw e;
                 }
@@ -35,7 +40,7 @@ final class Patience {
                 Thread.sleep(pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting for the database", e);
+                throw new InterruptedWorkException(e);
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
         }

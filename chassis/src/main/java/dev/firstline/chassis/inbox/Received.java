@@ -12,7 +12,13 @@ sealed interface Received {
 
     record Readable(ConsumerRecord<byte[], byte[]> record, EventEnvelope<?> envelope) implements Received {}
 
-    record Unreadable(ConsumerRecord<byte[], byte[]> record, UnreadableEventException reason) implements Received {}
+    record Unreadable(ConsumerRecord<byte[], byte[]> record, UnreadableEventException reason) implements Received {
+
+        /** Sound as far as it goes; a newer version may know it. */
+        boolean isOfUnknownType() {
+            return reason.part() == UnreadableEventException.Cause.TYPE;
+        }
+    }
 
     static Received of(ConsumerRecord<byte[], byte[]> record) {
         try {

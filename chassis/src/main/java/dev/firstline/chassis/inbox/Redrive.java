@@ -2,6 +2,7 @@ package dev.firstline.chassis.inbox;
 
 import dev.firstline.chassis.event.CloudEvents;
 import dev.firstline.chassis.event.UnreadableEventException;
+import dev.firstline.chassis.tenancy.DatabaseTrouble;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import io.quarkus.arc.All;
@@ -81,9 +82,40 @@ public class Redrive {
         } catch (UnreadableEventException e) {
             failed(letter, DeadLetter.Cause.of(e), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
+            if (InterruptedWorkException.isOf(e)) {
+                throw e;
+            }
             failed(letter, DeadLetter.Cause.HANDLER, DeadLetter.Cause.describe(e));
         }
         return false;
+    }
+
+    /**
+     * Applies a record that was set aside and whose type is known by now. What cannot be applied is open from now on, and what waits
+     * behind an open one of its key waits with the others: either way it is set aside no longer.
+     */
+    void known(DeadLetter letter) {
+        try {
+            transactions.asPlatform(() -> {
+                deadLetters.lockKey(letter.consumer(), letter.topic(), letter.key());
+                if (deadLetters.isBlocked(letter)) {
+                    deadLetters.open(
+                            letter.id(),
+                            DeadLetter.Cause.WAITS,
+                            "an earlier record of the same key is a dead letter",
+                            true);
+                } else if (deadLetters.mark(letter.id(), DeadLetter.State.REDRIVEN)) {
+                    inbox.reapply(CloudEvents.read(kafkaHeaders(letter), letter.payload()), handler(letter));
+                }
+            });
+        } catch (RuntimeException e) {
+            if (InterruptedWorkException.isOf(e) || DatabaseTrouble.passes(e)) {
+                throw e;
+            }
+            // Later records of its key were applied already: nothing is gained by holding up those to come.
+            transactions.asPlatform(
+                    () -> deadLetters.open(letter.id(), DeadLetter.Cause.HANDLER, DeadLetter.Cause.describe(e), false));
+        }
     }
 
     private void failed(DeadLetter letter, DeadLetter.Cause cause, String detail) {

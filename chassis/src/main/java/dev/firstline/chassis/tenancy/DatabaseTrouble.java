@@ -1,6 +1,11 @@
 package dev.firstline.chassis.tenancy;
 
+import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away, or in the way of itself, from work that can never succeed. */
@@ -31,12 +36,31 @@ public final class DatabaseTrouble {
         for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 var state = sql.getSQLState();
-                return passes(state)
-                        && (state == null
-                                || !state.equals("57014") && !state.startsWith("40") && !state.startsWith("55"));
+                return state == null
+                        ? isOfConnection(sql)
+                        : passes(state) && !state.equals("57014") && !state.startsWith("40") && !state.startsWith("55");
             }
         }
         return false;
+    }
+
+    /**
+     * The pool and the driver give no state to some failures. What they say of connections is the database's absence; anything else may
+     * be a fault of a program, which would be waited for without end, and in silence.
+     */
+    private static boolean isOfConnection(SQLException failure) {
+        if (failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException) {
+            return true;
+        }
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        var message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("acquisition timeout") || message.contains("pool is closed");
     }
 
     private static boolean isOptimisticLock(Throwable cause) {

@@ -10,6 +10,8 @@ import dev.firstline.chassis.event.EventJson;
 import dev.firstline.chassis.fixture.Stack;
 import dev.firstline.chassis.fixture.TicketFacts;
 import dev.firstline.chassis.id.Ids;
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.devstack.test.FirstlineStack;
@@ -17,13 +19,22 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +48,15 @@ class InboxTest {
 
     @Inject
     TicketFacts facts;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    CaughtUp caughtUp;
+
+    @Inject
+    Transactions transactions;
 
     @Test
     void anEventThatComesThreeTimesIsAppliedOnce() {
@@ -106,7 +126,7 @@ class InboxTest {
     }
 
     @Test
-    void anUnknownTypeIsKeptAndNothingWaitsBehindIt() {
+    void anUnknownTypeIsSetAsideAndNothingWaitsBehindIt() {
         var ticket = Ids.next();
         var headers = headers(envelope(ticket, 1));
         headers.put("ce_type", "ticket.teleported");
@@ -114,10 +134,116 @@ class InboxTest {
         send(envelope(ticket, 2));
 
         await().atMost(PATIENCE).until(() -> facts.appliedTo(ticket).equals(List.of(2L)));
-        assertThat(deadLetterOf(ticket))
+        await().atMost(PATIENCE).until(() -> !setAsideOf(ticket).isEmpty());
+        assertThat(setAsideOf(ticket).getFirst())
                 .containsEntry("cause", "TYPE")
+                .containsEntry("state", "UNKNOWN")
                 .containsEntry("blocks", false)
                 .containsEntry("detail", "unknown event type 'ticket.teleported'");
+        assertThat(deadLettersOf(ticket)).isEmpty();
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("firstline_inbox_unknown_types_total{consumer=\"fixture.ticket\",type=\"ticket.teleported\"");
+    }
+
+    @Test
+    void aVersionThatKnowsTheTypeAppliesWhatAnOlderOneSetAside() {
+        var ticket = Ids.next();
+        var stuck = Ids.next();
+        var bad = Ids.next();
+        setAside(ticket, EventJson.write(fact(ticket, 1)));
+        setAside(bad, utf8("{}"));
+        facts.chokeOn(stuck);
+        send(envelope(stuck, 1));
+        await().atMost(PATIENCE).until(() -> deadLettersOf(stuck).size() == 1);
+        setAside(stuck, EventJson.write(fact(stuck, 2)));
+        renameType(
+                "ticket.of-tomorrow", CloudEvents.headers(envelope(ticket, 1)).get("ce_type"));
+
+        caughtUp.catchUp();
+
+        assertThat(facts.appliedTo(ticket)).containsExactly(1L);
+        assertThat(setAsideOf(ticket)).isEmpty();
+        assertThat(deadLettersOf(stuck).stream().map(letter -> letter.get("cause")))
+                .containsExactly("HANDLER", "WAITS");
+        assertThat(deadLetterOf(bad)).containsEntry("cause", "HANDLER").containsEntry("blocks", false);
+    }
+
+    @Test
+    void aThreadThatIsToldToStopWhileTheDatabaseIsAwayLeavesTheRecordOnTheTopic() throws Exception {
+        var ticket = Ids.next();
+        var envelope = envelope(ticket, 1);
+        var begun = new CountDownLatch(2);
+        var thrown = new AtomicReference<RuntimeException>();
+        var away = new EventHandler() {
+            @Override
+            public String consumer() {
+                return "fixture.stopped";
+            }
+
+            @Override
+            public void handle(List<EventEnvelope<?>> events) {
+                begun.countDown();
+                throw new DatabaseException(new SQLException("the server is gone", "08006"));
+            }
+        };
+        var thread = Thread.ofPlatform().start(() -> {
+            try {
+                inbox.accept(batchOf(envelope), away);
+            } catch (RuntimeException e) {
+                thrown.set(e);
+            }
+        });
+        begun.await();
+
+        thread.interrupt();
+        thread.join();
+
+        assertThat(thrown.get()).isInstanceOf(InterruptedWorkException.class);
+        assertThat(deadLettersOf(ticket)).isEmpty();
+    }
+
+    private static ConsumerRecords<byte[], byte[]> batchOf(EventEnvelope<?> envelope) {
+        var headers = new RecordHeaders();
+        headers(envelope).forEach((name, value) -> headers.add(name, utf8(value)));
+        var record = new ConsumerRecord<>(
+                TOPIC,
+                0,
+                1L << 40,
+                0L,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                utf8(envelope.data().subject()),
+                EventJson.write(envelope.data()),
+                headers,
+                Optional.empty());
+        return new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), List.of(record)), Map.of());
+    }
+
+    /** As an older version leaves a record of a type that it does not know. */
+    private void setAside(UUID ticket, byte[] body) {
+        var headers = headers(envelope(ticket, 1));
+        headers.put("ce_type", "ticket.of-tomorrow");
+        FirstlineStack.kafka().produce(TOPIC, ticket.toString(), body, headers);
+        await().atMost(PATIENCE).until(() -> !setAsideOf(ticket).isEmpty());
+    }
+
+    /** As if a version came that knows it. */
+    private void renameType(String unknown, String known) {
+        transactions.asPlatform(() -> {
+            try (var connection = transactions.connection();
+                    var statement = connection.prepareStatement("""
+                            update dead_letter set event_type = ?, headers = jsonb_set(headers, '{ce_type}', to_jsonb(?::text))
+                            where event_type = ? and state = 'UNKNOWN'
+                            """)) {
+                statement.setString(1, known);
+                statement.setString(2, known);
+                statement.setString(3, unknown);
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new DatabaseException(e);
+            }
+        });
     }
 
     @Test
@@ -173,7 +299,7 @@ class InboxTest {
         FirstlineStack.kafka().produce(TOPIC, ticket.toString(), utf8("{}"), headers);
         facts.chokeOn(ticket);
         send(envelope(ticket, 2));
-        await().atMost(PATIENCE).until(() -> deadLettersOf(ticket).size() == 2);
+        await().atMost(PATIENCE).until(() -> deadLettersOf(ticket).size() == 1);
         facts.recover(ticket);
 
         ops().post(DEAD_LETTERS + "/" + deadLettersOf(ticket).getLast().get("id") + "/redrive")
@@ -246,8 +372,16 @@ class InboxTest {
     }
 
     private static List<Map<String, Object>> deadLettersOf(String key) {
+        return lettersOf(key, "OPEN");
+    }
+
+    private static List<Map<String, Object>> setAsideOf(UUID ticket) {
+        return lettersOf(ticket.toString(), "UNKNOWN");
+    }
+
+    private static List<Map<String, Object>> lettersOf(String key, String state) {
         return ops()
-                .get(DEAD_LETTERS + "?limit=200")
+                .get(DEAD_LETTERS + "?limit=200&state=" + state)
                 .then()
                 .statusCode(200)
                 .extract()

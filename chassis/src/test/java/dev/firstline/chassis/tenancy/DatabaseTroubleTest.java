@@ -3,7 +3,9 @@ package dev.firstline.chassis.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.transaction.RollbackException;
+import java.net.ConnectException;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,21 @@ class DatabaseTroubleTest {
     void onlyADatabaseThatIsAwayIsWaitedForWithoutEnd(String state, boolean away) {
         assertThat(DatabaseTrouble.isAway(new DatabaseException(new SQLException("trouble", state))))
                 .isEqualTo(away);
+    }
+
+    @Test
+    void whatHasNoStateIsWaitedForOnlyWhenItSpeaksOfConnections() {
+        assertThat(DatabaseTrouble.isAway(new DatabaseException(new SQLException("Sorry, acquisition timeout!"))))
+                .isTrue();
+        assertThat(DatabaseTrouble.isAway(new DatabaseException(
+                        new SQLException("This pool is closed and does not handle any more connections!"))))
+                .isTrue();
+        assertThat(DatabaseTrouble.isAway(new DatabaseException(new SQLException("no route", new ConnectException()))))
+                .isTrue();
+        assertThat(DatabaseTrouble.isAway(new DatabaseException(new SQLException("Unsupported type of argument"))))
+                .isFalse();
+        assertThat(DatabaseTrouble.isAway(new DatabaseException(new SQLFeatureNotSupportedException())))
+                .isFalse();
     }
 
     @Test
