@@ -2,6 +2,7 @@ package dev.firstline.sla.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
@@ -19,7 +20,11 @@ final class WallClock {
 
     /** The instant of that minute of the day; minute 1440 is the begin of the next day. */
     static Instant instantOf(LocalDate date, int minuteOfDay, ZoneId zone) {
-        var local = date.atStartOfDay().plusMinutes(minuteOfDay);
+        return instantOf(date.atStartOfDay().plusMinutes(minuteOfDay), zone);
+    }
+
+    /** The instant of that local time. */
+    static Instant instantOf(LocalDateTime local, ZoneId zone) {
         var transition = zone.getRules().getTransition(local);
         if (transition == null) {
             return local.toInstant(zone.getRules().getOffset(local));

@@ -16,7 +16,9 @@ class BusinessCalendarPropertiesTest {
         forMany(ROUNDS, (generator, calendar, start, seed) -> {
             var amount = generator.upTo(Duration.ofDays(generator.below(20) == 0 ? 700 : 20));
             var end = calendar.add(start, amount);
-            assertThat(calendar.between(start, end)).as(seed, amount).isEqualTo(amount);
+            if (end.isBefore(start.plus(BusinessCalendar.FARTHEST))) {
+                assertThat(calendar.between(start, end)).as(seed, amount).isEqualTo(amount);
+            }
         });
     }
 
