@@ -65,8 +65,10 @@ public final class JsonProblems {
 
     private static String pointer(JsonMappingException e) {
         return e.getPath().stream()
-                .map(step ->
-                        "/" + (step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex())))
+                .map(step -> "/"
+                        + (step.getFieldName() != null
+                                ? Pointers.escaped(step.getFieldName())
+                                : String.valueOf(step.getIndex())))
                 .collect(Collectors.joining());
     }
 

@@ -10,8 +10,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -97,15 +95,12 @@ public class ProblemMappers {
     }
 
     private static String pointer(ConstraintViolation<?> violation) {
-        var path = violation.getPropertyPath().toString();
-        // "create.request.title" names our method and parameter first; the caller knows only what follows.
-        var parts = path.split("\\.");
-        return parts.length > 2
-                ? "/"
-                        + Arrays.stream(parts)
-                                .skip(2)
-                                .collect(Collectors.joining("/"))
-                                .replaceAll("\\[(\\d+)]", "/$1")
-                : parts[parts.length - 1];
+        var pointer = Pointers.of(violation.getPropertyPath());
+        if (!pointer.isEmpty()) {
+            return pointer;
+        }
+        // Of a parameter as a whole its name.
+        var parts = violation.getPropertyPath().toString().split("\\.");
+        return parts[parts.length - 1];
     }
 }

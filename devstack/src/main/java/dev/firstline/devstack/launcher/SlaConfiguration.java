@@ -56,6 +56,7 @@ final class SlaConfiguration {
             return refused(file, answer);
         }
         JsonObject validation = json(answer);
+        printHints(file, validation);
         if (validation.getBoolean("valid", false)) {
             out.println(file + " is valid.");
             return GOOD;
@@ -72,6 +73,7 @@ final class SlaConfiguration {
         }
         JsonObject diff = json(answer);
         SlaDiffLines.of(diff).forEach(out::println);
+        printHints(file, diff);
         if (!diff.getBoolean("differs", false)) {
             return GOOD;
         }
@@ -95,7 +97,9 @@ final class SlaConfiguration {
         if (answer.statusCode() != 200) {
             return refused(file, answer);
         }
-        SlaDiffLines.of(json(answer)).forEach(out::println);
+        JsonObject made = json(answer);
+        SlaDiffLines.of(made).forEach(out::println);
+        printHints(file, made);
         return GOOD;
     }
 
@@ -112,11 +116,22 @@ final class SlaConfiguration {
 
     private void printFaults(Path file, JsonArray faults) {
         for (int i = 0; i < faults.size(); i++) {
-            JsonObject fault = faults.getJsonObject(i);
-            String pointer = fault.getString("pointer", "");
-            err.println(file + ":" + fault.getInteger("line", 1) + ": " + (pointer.isEmpty() ? "" : pointer + ": ")
-                    + fault.getString("detail"));
+            err.println(line(file, faults.getJsonObject(i), ""));
         }
+    }
+
+    /** What is hardly meant; it alters no exit code. */
+    private void printHints(Path file, JsonObject answer) {
+        JsonArray hints = answer.getJsonArray("hints", new JsonArray());
+        for (int i = 0; i < hints.size(); i++) {
+            err.println(line(file, hints.getJsonObject(i), "hint: "));
+        }
+    }
+
+    private static String line(Path file, JsonObject fault, String kind) {
+        String pointer = fault.getString("pointer", "");
+        return file + ":" + fault.getInteger("line", 1) + ": " + kind + (pointer.isEmpty() ? "" : pointer + ": ")
+                + fault.getString("detail");
     }
 
     private HttpRequest.Builder post(String path, byte[] yaml) {

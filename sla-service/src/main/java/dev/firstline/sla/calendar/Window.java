@@ -35,9 +35,19 @@ public record Window(int from, int to) implements Comparable<Window> {
     public static Window parse(String text) {
         var matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("a window is written as 09:00-18:00");
+            throw new IllegalArgumentException(WindowTexts.refusal(text));
         }
-        return new Window(minute(matcher.group(1), matcher.group(2)), minute(matcher.group(3), matcher.group(4)));
+        int from = minute(matcher.group(1), matcher.group(2));
+        int to = minute(matcher.group(3), matcher.group(4));
+        if (from > to && from < MINUTES_OF_DAY && to > 0) {
+            throw new IllegalArgumentException("goes over midnight, which is two windows: " + text.substring(0, 5)
+                    + "-24:00 on this day and 00:00-" + text.substring(6) + " on the next one");
+        }
+        if (from > to && to == 0) {
+            throw new IllegalArgumentException(
+                    "the end of the day is written 24:00: " + text.substring(0, 5) + "-24:00");
+        }
+        return new Window(from, to);
     }
 
     /** Minutes from its begin to its end by the clock on the wall. */

@@ -112,7 +112,8 @@ final class Derivation {
     }
 
     private Optional<Promise> promised(Moment moment) {
-        return books.book(moment.rulebook()).promise(target, moment.profile());
+        var begin = intervals.isEmpty() ? moment.at() : intervals.getFirst().from();
+        return books.book(moment.rulebook()).promise(target, moment.profile()).map(given -> given.beginning(begin));
     }
 
     private void start(Moment moment, Promise given) {

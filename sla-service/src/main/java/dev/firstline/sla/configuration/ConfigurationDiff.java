@@ -1,5 +1,6 @@
 package dev.firstline.sla.configuration;
 
+import dev.firstline.sla.settings.Fault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param differs whether anything is created, changed or ended
  * @param settings calendars first, each kind by code
+ * @param hints what is hardly meant so in the document; absent when there is nothing
  */
-public record ConfigurationDiff(boolean differs, List<SettingDiff> settings) {
+public record ConfigurationDiff(
+        boolean differs,
+        List<SettingDiff> settings,
+        @Nullable List<Fault> hints) {
 
     static ConfigurationDiff of(List<SettingDiff> settings) {
         return new ConfigurationDiff(
-                settings.stream().anyMatch(setting -> setting.change().isMade()), settings);
+                settings.stream().anyMatch(setting -> setting.change().isMade()), settings, null);
+    }
+
+    /** The same with what the author of the document should know. */
+    ConfigurationDiff withHints(List<Fault> found) {
+        return new ConfigurationDiff(differs, settings, found.isEmpty() ? null : found);
     }
 
     /** What is set. */

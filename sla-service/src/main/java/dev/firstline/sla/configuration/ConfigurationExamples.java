@@ -29,11 +29,11 @@ final class ConfigurationExamples {
                         overdueAfter: [PT15M, PT1H]
             """;
 
-    static final String VALID = "{\"valid\":true,\"faults\":[]}";
+    static final String VALID = "{\"valid\":true,\"faults\":[],\"hints\":[]}";
 
     static final String INVALID = """
             {"valid":false,"faults":[{"line":20,"pointer":"/policies/gold/rules/0/goals/0/goal",\
-            "detail":"must be an ISO-8601 duration in whole seconds such as PT2H"}]}""";
+            "detail":"must be an ISO-8601 duration in whole seconds such as PT2H"}],"hints":[]}""";
 
     static final String DIFF = """
             {"differs":true,"settings":[{"kind":"CALENDAR","code":"office","change":"CREATED","fields":[]},\

@@ -1,18 +1,17 @@
 package dev.firstline.sla.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firstline.chassis.problem.Problem;
-import dev.firstline.sla.policy.SlaPolicy;
+import dev.firstline.chassis.problem.Pointers;
+import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.settings.CalendarAcceptance;
-import dev.firstline.sla.settings.CalendarBody;
 import dev.firstline.sla.settings.Codes;
-import dev.firstline.sla.settings.PolicyBody;
+import dev.firstline.sla.settings.Faults;
+import dev.firstline.sla.settings.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reads a document as what it sets. */
 @ApplicationScoped
@@ -21,21 +20,20 @@ class ConfigurationReader {
     private static final String POLICIES = "policies";
     private static final String CALENDARS = "calendars";
 
-    private final BodyReader bodies;
-    private final CalendarAcceptance acceptance;
+    private final SettingReader settings;
 
-    ConfigurationReader(BodyReader bodies, CalendarAcceptance acceptance) {
-        this.acceptance = acceptance;
-        this.bodies = bodies;
+    ConfigurationReader(SettingReader settings) {
+        this.settings = settings;
     }
 
     /**
      * What a document sets, as far as it has no faults.
      *
      * @param yaml UTF-8
-     * @param inherited the codes of the calendars that policies may name beside those of the document
+     * @param inherited the calendars that policies may name beside those of the document, by code
+     * @param now when it begins to count
      */
-    Configuration read(byte[] yaml, Set<String> inherited, Faults faults) {
+    Configuration read(byte[] yaml, Map<String, BusinessCalendar> inherited, Instant now, Faults faults) {
         var read = new Configuration(new TreeMap<>(), new TreeMap<>());
         YamlReader.read(yaml, faults).ifPresent(tree -> {
             if (!tree.isObject()) {
@@ -44,14 +42,22 @@ class ConfigurationReader {
             }
             tree.fieldNames().forEachRemaining(name -> {
                 if (!name.equals(POLICIES) && !name.equals(CALENDARS)) {
-                    faults.at("/" + name, "this field is not known here; known are " + CALENDARS + ", " + POLICIES);
+                    faults.at(
+                            "/" + Pointers.escaped(name),
+                            "this field is not known here; known are " + CALENDARS + ", " + POLICIES);
                 }
             });
-            named(tree, CALENDARS, faults).forEach((code, part) -> calendar(code, part, read, faults));
-            named(tree, POLICIES, faults).forEach((code, part) -> policy(code, part, read, faults));
-            var known = new HashSet<>(inherited);
-            tree.path(CALENDARS).fieldNames().forEachRemaining(known::add);
-            read.policies().values().forEach(policy -> requireCalendars(policy, known, faults));
+            var known = new TreeMap<String, Optional<BusinessCalendar>>();
+            inherited.forEach((code, calendar) -> known.put(code, Optional.of(calendar)));
+            named(tree, CALENDARS, faults).forEach((code, part) -> {
+                var calendar = calendar(code, part, faults);
+                calendar.ifPresent(found -> read.calendars().put(code, found));
+                known.put(code, calendar);
+            });
+            named(tree, POLICIES, faults)
+                    .forEach(
+                            (code, part) -> settings.policy(part, "/" + POLICIES + "/" + code, code, known, now, faults)
+                                    .ifPresent(policy -> read.policies().put(code, policy)));
         });
         return read;
     }
@@ -64,7 +70,7 @@ class ConfigurationReader {
                 if (Codes.isCode(entry.getKey())) {
                     named.put(entry.getKey(), entry.getValue());
                 } else {
-                    faults.at("/" + field + "/" + entry.getKey(), "a code " + Codes.MESSAGE);
+                    faults.at("/" + field + "/" + Pointers.escaped(entry.getKey()), "a code " + Codes.MESSAGE);
                 }
             });
         } else if (!part.isMissingNode()) {
@@ -73,44 +79,12 @@ class ConfigurationReader {
         return named;
     }
 
-    private void calendar(String code, JsonNode part, Configuration read, Faults faults) {
+    private Optional<BusinessCalendar> calendar(String code, JsonNode part, Faults faults) {
         var at = "/" + CALENDARS + "/" + code;
         if (CalendarAcceptance.isTaken(code)) {
             faults.at(at, "this code is taken; choose another");
-            return;
+            return Optional.empty();
         }
-        bodies.read(part, at, CalendarBody.class, faults).ifPresent(body -> {
-            try {
-                read.calendars().put(code, acceptance.accepted(body, code));
-            } catch (Problem problem) {
-                faults.at(at, problem);
-            }
-        });
-    }
-
-    private void policy(String code, JsonNode part, Configuration read, Faults faults) {
-        var at = "/" + POLICIES + "/" + code;
-        bodies.read(part, at, PolicyBody.class, faults).ifPresent(body -> {
-            try {
-                SlaPolicy policy = body.toPolicy(code, 0);
-                read.policies().put(code, policy);
-            } catch (Problem problem) {
-                faults.at(at, problem);
-            }
-        });
-    }
-
-    private static void requireCalendars(SlaPolicy policy, Set<String> known, Faults faults) {
-        for (int r = 0; r < policy.rules().size(); r++) {
-            var goals = policy.rules().get(r).goals();
-            for (int g = 0; g < goals.size(); g++) {
-                if (!known.contains(goals.get(g).calendar())) {
-                    faults.at(
-                            "/" + POLICIES + "/" + policy.code() + "/rules/" + r + "/goals/" + g + "/calendar",
-                            "must be the code of a calendar of this document or of one in force: "
-                                    + known.stream().sorted().collect(Collectors.joining(", ")));
-                }
-            }
-        }
+        return settings.calendar(part, at, code, faults);
     }
 }

@@ -8,12 +8,13 @@ import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.configuration.ConfigurationDiff.SettingDiff;
 import dev.firstline.sla.policy.Rulebook;
 import dev.firstline.sla.policy.SlaPolicy;
+import dev.firstline.sla.settings.Faults;
 import dev.firstline.sla.settings.OwnSettings;
+import dev.firstline.sla.settings.SettingHints;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's own settings as one document. */
@@ -24,6 +25,7 @@ class Configurations {
     private final OwnSettings settings;
     private final ConfigurationReader reader;
     private final Comparison comparison;
+    private final SettingHints hints;
     private final DatabaseClock clock;
 
     Configurations(
@@ -31,11 +33,13 @@ class Configurations {
             OwnSettings settings,
             ConfigurationReader reader,
             Comparison comparison,
+            SettingHints hints,
             DatabaseClock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.reader = reader;
         this.comparison = comparison;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -59,10 +63,12 @@ class Configurations {
         var faults = transactions.inTenant(tenant, () -> {
             var now = clock.now();
             var found = new Faults();
-            read(tenant, yaml, settings.inForce(tenant, now), false, now, found);
+            var inForce = settings.inForce(tenant, now);
+            var wanted = read(tenant, yaml, inForce, false, now, found);
+            hint(tenant, wanted, inForce, false, now, found);
             return found;
         });
-        return new Validation(faults.none(), faults.all());
+        return new Validation(faults.none(), faults.all(), faults.hints());
     }
 
     /**
@@ -74,8 +80,11 @@ class Configurations {
         return transactions.inTenant(tenant, () -> {
             var now = clock.now();
             var inForce = settings.inForce(tenant, now);
-            var wanted = required(tenant, yaml, inForce, prune, now);
-            return new Revised<>(comparison.compare(configuration(inForce), wanted, prune), inForce.revision());
+            var faults = new Faults();
+            var wanted = required(tenant, yaml, inForce, prune, now, faults);
+            hint(tenant, wanted, inForce, prune, now, faults);
+            var diff = comparison.compare(configuration(inForce), wanted, prune);
+            return new Revised<>(diff.withHints(faults.hints()), inForce.revision());
         });
     }
 
@@ -88,17 +97,38 @@ class Configurations {
         return transactions.inTenant(tenant, () -> {
             var now = clock.now();
             var inForce = settings.inForce(tenant, now);
-            var wanted = required(tenant, yaml, inForce, prune, now);
-            var policies = new TreeMap<String, SlaPolicy>();
-            var calendars = new TreeMap<String, BusinessCalendar>();
-            if (!prune) {
-                policies.putAll(inForce.policies());
-                calendars.putAll(inForce.calendars());
-            }
-            policies.putAll(wanted.policies());
-            calendars.putAll(wanted.calendars());
-            return settings.rulebook(tenant, policies.values(), calendars, now);
+            var wanted = required(tenant, yaml, inForce, prune, now, new Faults());
+            return rulebook(tenant, wanted, inForce, prune, now);
         });
+    }
+
+    private Rulebook rulebook(
+            TenantPath tenant, Configuration wanted, OwnSettings.InForce inForce, boolean prune, Instant now) {
+        var policies = new TreeMap<String, SlaPolicy>();
+        var calendars = new TreeMap<String, BusinessCalendar>();
+        if (!prune) {
+            policies.putAll(inForce.policies());
+            calendars.putAll(inForce.calendars());
+        }
+        policies.putAll(wanted.policies());
+        calendars.putAll(wanted.calendars());
+        return settings.rulebook(tenant, policies.values(), calendars, now);
+    }
+
+    /** What of a document is hardly meant; only where it could be read as a whole. */
+    private void hint(
+            TenantPath tenant,
+            Configuration wanted,
+            OwnSettings.InForce inForce,
+            boolean prune,
+            Instant now,
+            Faults faults) {
+        if (!faults.none()) {
+            return;
+        }
+        var asked = rulebook(tenant, wanted, inForce, prune, now).policies();
+        wanted.policies().forEach((code, policy) -> hints.policy(policy, asked, "/policies/" + code, faults));
+        wanted.calendars().keySet().forEach(code -> hints.calendar(code, asked, "/calendars/" + code, faults));
     }
 
     /**
@@ -112,8 +142,10 @@ class Configurations {
         return transactions.inTenant(tenant, () -> {
             var now = settings.awaitTurn(tenant);
             var inForce = settings.inForce(tenant, now);
-            var wanted = required(tenant, yaml, inForce, prune, now);
-            var diff = comparison.compare(configuration(inForce), wanted, prune);
+            var faults = new Faults();
+            var wanted = required(tenant, yaml, inForce, prune, now, faults);
+            hint(tenant, wanted, inForce, prune, now, faults);
+            var diff = comparison.compare(configuration(inForce), wanted, prune).withHints(faults.hints());
             if (!diff.differs()) {
                 return new Revised<>(diff, inForce.revision());
             }
@@ -131,7 +163,11 @@ class Configurations {
         switch (setting.change()) {
             case CREATED, CHANGED -> {
                 switch (setting.kind()) {
-                    case CALENDAR -> settings.set(tenant, wanted.calendars().get(code), now);
+                    case CALENDAR -> {
+                        var calendar = wanted.calendars().get(code);
+                        settings.set(tenant, calendar, now);
+                        settings.requireReach(tenant, now, calendar, "/calendars/" + code + "/hours");
+                    }
                     case POLICY -> settings.set(tenant, wanted.policies().get(code), now);
                 }
             }
@@ -148,8 +184,7 @@ class Configurations {
     }
 
     private Configuration required(
-            TenantPath tenant, byte[] yaml, OwnSettings.InForce inForce, boolean prune, Instant now) {
-        var faults = new Faults();
+            TenantPath tenant, byte[] yaml, OwnSettings.InForce inForce, boolean prune, Instant now, Faults faults) {
         var wanted = read(tenant, yaml, inForce, prune, now, faults);
         faults.refuse();
         return wanted;
@@ -158,11 +193,11 @@ class Configurations {
     /** A policy may count by a calendar of the document, by an inherited one, and by an own one unless that is ended. */
     private Configuration read(
             TenantPath tenant, byte[] yaml, OwnSettings.InForce inForce, boolean prune, Instant now, Faults faults) {
-        var calendars = new TreeSet<>(settings.inheritedCalendars(tenant, now));
+        var calendars = new TreeMap<>(settings.inheritedCalendars(tenant, now));
         if (!prune) {
-            calendars.addAll(inForce.calendars().keySet());
+            calendars.putAll(inForce.calendars());
         }
-        return reader.read(yaml, calendars, faults);
+        return reader.read(yaml, calendars, now, faults);
     }
 
     private static Configuration configuration(OwnSettings.InForce inForce) {

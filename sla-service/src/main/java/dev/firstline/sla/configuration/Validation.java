@@ -1,5 +1,6 @@
 package dev.firstline.sla.configuration;
 
+import dev.firstline.sla.settings.Fault;
 import java.util.List;
 
 /**
@@ -7,5 +8,6 @@ import java.util.List;
  *
  * @param valid whether it can be applied
  * @param faults all of them, in the order of their lines
+ * @param hints what is no fault, but hardly meant so
  */
-public record Validation(boolean valid, List<Fault> faults) {}
+public record Validation(boolean valid, List<Fault> faults, List<Fault> hints) {}

@@ -105,7 +105,7 @@ final class Wording {
                 promise.calendar().code(),
                 promise.calendar().zone().getId(),
                 promise.source(),
-                promise.amount() instanceof Amount.BusinessDays(int days) ? days : 0);
+                promise.amount() instanceof Amount.BusinessDays(int days, var any) ? days : 0);
     }
 
     private String interval(Explanation.Counted interval) {

@@ -90,8 +90,30 @@ public record Condition(
 
     /** The same condition for break-fix tickets. */
     public Condition andBreakFix() {
+        return andBreakFix(true);
+    }
+
+    /** The same condition for tickets that are break-fix, or for those that are not. */
+    Condition andBreakFix(boolean only) {
         return new Condition(
-                severities, true, languages, types, categories, productFamilies, customers, outcomes, vehicles);
+                severities, only, languages, types, categories, productFamilies, customers, outcomes, vehicles);
+    }
+
+    /** Whether it holds for every ticket for which the other does. */
+    public boolean covers(Condition other) {
+        return covers(severities, other.severities)
+                && (breakFix == null || breakFix.equals(other.breakFix))
+                && covers(languages, other.languages)
+                && covers(types, other.types)
+                && covers(categories, other.categories)
+                && covers(productFamilies, other.productFamilies)
+                && covers(customers, other.customers)
+                && covers(outcomes, other.outcomes)
+                && covers(vehicles, other.vehicles);
+    }
+
+    private static <T> boolean covers(Set<T> named, Set<T> others) {
+        return named.isEmpty() || !others.isEmpty() && named.containsAll(others);
     }
 
     private static <T> boolean admits(Set<T> named, @Nullable T value) {

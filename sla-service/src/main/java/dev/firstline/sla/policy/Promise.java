@@ -4,6 +4,7 @@ import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.sla.calendar.BusinessCalendar;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar counts it
  * @param pausing the statuses in which the clock stands
  * @param thresholds when the world is told of it, beside the breach
+ * @param goal service time until due
  */
 public record Promise(
         String policy,
@@ -29,16 +31,42 @@ public record Promise(
         Amount amount,
         BusinessCalendar calendar,
         Map<TicketStatus, PauseCause> pausing,
-        Thresholds thresholds) {
+        Thresholds thresholds,
+        Duration goal) {
 
     /** Copies what it is given. */
     public Promise {
         pausing = Map.copyOf(pausing);
     }
 
-    /** Service time until due. */
-    public Duration goal() {
-        return amount.in(calendar);
+    /** A promise to nobody yet: where the goal depends on a clock's begin, {@link #beginning} says it. */
+    public Promise(
+            String policy,
+            int policyVersion,
+            String rule,
+            String source,
+            Amount amount,
+            BusinessCalendar calendar,
+            Map<TicketStatus, PauseCause> pausing,
+            Thresholds thresholds) {
+        this(
+                policy,
+                policyVersion,
+                rule,
+                source,
+                amount,
+                amount.countedBy(calendar),
+                pausing,
+                thresholds,
+                amount.in(calendar));
+    }
+
+    /** The same for a clock that begins then. */
+    public Promise beginning(Instant start) {
+        var from = amount.from(start, calendar);
+        return from.equals(goal)
+                ? this
+                : new Promise(policy, policyVersion, rule, source, amount, calendar, pausing, thresholds, from);
     }
 
     /** Who holds the ticket in that status; null when the clock runs. */
@@ -72,10 +100,11 @@ public record Promise(
      * @param before the service time that is left; null where the share says it
      */
     public Duration used(int percent, @Nullable Duration before) {
-        return before == null ? goal().multipliedBy(percent).dividedBy(100) : goal().minus(before);
+        return before == null ? goal.multipliedBy(percent).dividedBy(100) : goal.minus(before);
     }
 
     private int percent(Duration used) {
-        return (int) (used.toSeconds() * 100 / goal().toSeconds());
+        long seconds = goal.toSeconds();
+        return seconds == 0 ? 100 : (int) (used.toSeconds() * 100 / seconds);
     }
 }

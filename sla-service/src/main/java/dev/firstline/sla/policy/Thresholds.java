@@ -41,6 +41,9 @@ public record Thresholds(List<Integer> warnAtPercent, List<Duration> warnBefore,
      * @throws IllegalArgumentException when it is none, or out of bounds
      */
     public static Duration time(String text) {
+        DatePeriods.refusal(text, false).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         try {
             return checked(Duration.parse(text));
         } catch (DateTimeException | ArithmeticException e) {

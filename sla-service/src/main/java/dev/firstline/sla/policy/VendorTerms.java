@@ -22,7 +22,7 @@ public record VendorTerms(
 
     private static @Nullable Amount amount(String text) {
         try {
-            return Amount.parse(text);
+            return Amount.published(text);
         } catch (IllegalArgumentException e) {
             return null;
         }

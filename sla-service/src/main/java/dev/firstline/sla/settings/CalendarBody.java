@@ -36,11 +36,12 @@ import org.jspecify.annotations.Nullable;
 public record CalendarBody(
         @NotBlank @Size(max = 60) String zone,
 
-        @NotEmpty Map<DayOfWeek, @NotNull @Size(max = 12) List<@NotNull @Size(max = 11) String>> hours,
+        @NotEmpty Map<DayOfWeek, @NotNull @Size(max = 12, message = Codes.MOST) List<@NotNull @Size(max = 11) String>> hours,
 
-        @Nullable @Size(max = MOST_HOLIDAYS) List<@NotNull LocalDate> holidays,
+        @Nullable @Size(max = MOST_HOLIDAYS, message = Codes.MOST) List<@NotNull LocalDate> holidays,
 
-        @Nullable @Size(max = 500) Map<@NotNull LocalDate, @NotNull @Size(max = 12) List<@NotNull @Size(max = 11) String>> exceptions,
+        @Nullable @Size(max = 500, message = Codes.MOST) Map<@NotNull LocalDate, @NotNull @Size(max = 12, message = Codes.MOST) List<@NotNull @Size(max = 11) String>>
+                exceptions,
 
         @Nullable @Valid Region holidayRegion) {
 

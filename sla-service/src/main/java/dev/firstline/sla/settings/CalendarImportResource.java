@@ -48,6 +48,7 @@ public class CalendarImportResource {
     private final SettingWriter writer;
     private final CalendarAcceptance acceptance;
     private final SettingTenant tenants;
+    private final CalendarsPresent calendarsPresent;
     private final DatabaseClock clock;
 
     CalendarImportResource(
@@ -57,6 +58,7 @@ public class CalendarImportResource {
             SettingWriter writer,
             CalendarAcceptance acceptance,
             SettingTenant tenants,
+            CalendarsPresent calendarsPresent,
             DatabaseClock clock) {
         this.transactions = transactions;
         this.settings = settings;
@@ -64,6 +66,7 @@ public class CalendarImportResource {
         this.writer = writer;
         this.acceptance = acceptance;
         this.tenants = tenants;
+        this.calendarsPresent = calendarsPresent;
         this.clock = clock;
     }
 
@@ -111,6 +114,7 @@ public class CalendarImportResource {
             holidays.addAll(file.dates());
             var calendar = acceptance.check(before.withHolidays(holidays));
             var written = writer.write(versions, tenant, calendar, Validity.since(now), ifMatch);
+            calendarsPresent.requireReach(tenant, now, calendar, "body");
             return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
                     .entity(new CalendarImportView(
                             file.dates().size(),

@@ -1,11 +1,11 @@
 package dev.firstline.sla.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
@@ -43,7 +43,8 @@ public class CalendarResource {
     private final Settings settings;
     private final CalendarVersions versions;
     private final SettingWriter writer;
-    private final CalendarAcceptance acceptance;
+    private final SettingReader reader;
+    private final SettingHints hinted;
     private final SettingTenant tenants;
     private final DatabaseClock clock;
     private final CalendarsPresent calendarsPresent;
@@ -53,7 +54,8 @@ public class CalendarResource {
             Settings settings,
             CalendarVersions versions,
             SettingWriter writer,
-            CalendarAcceptance acceptance,
+            SettingReader reader,
+            SettingHints hinted,
             SettingTenant tenants,
             DatabaseClock clock,
             CalendarsPresent calendarsPresent) {
@@ -61,7 +63,8 @@ public class CalendarResource {
         this.settings = settings;
         this.versions = versions;
         this.writer = writer;
-        this.acceptance = acceptance;
+        this.reader = reader;
+        this.hinted = hinted;
         this.tenants = tenants;
         this.clock = clock;
         this.calendarsPresent = calendarsPresent;
@@ -142,16 +145,26 @@ public class CalendarResource {
                     @Parameter(description = Examples.VALID_UNTIL, example = Examples.INSTANT)
                     @Nullable String validUntil,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "office", value = Examples.CALENDAR)))
-                    @NotNull @Valid CalendarBody body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = CalendarBody.class),
+                                            examples = @ExampleObject(name = "office", value = Examples.CALENDAR)))
+                    @NotNull JsonNode body) {
         var tenant = tenants.of(named);
-        var calendar = acceptance.accepted(body, code);
+        var calendar = reader.calendar(body, code);
         return transactions.inTenant(tenant, () -> {
             var now = writer.awaitTurn(tenant);
             var validity = Validity.of(validFrom, validUntil, now);
             var written = writer.write(versions, tenant, calendar, validity, ifMatch);
+            calendarsPresent.requireReach(tenant, now, calendar, "/hours");
             calendarsPresent.requireBelow(tenant, now);
-            return ANSWERS.written(written);
+            var hints = new Faults();
+            var asked = settings.policies(tenant, validity.from()).stream()
+                    .map(Setting::value)
+                    .toList();
+            hinted.calendar(code, asked, "", hints);
+            return ANSWERS.written(written, setting -> CalendarView.of(setting).withHints(hints.hints()));
         });
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param holidayRegion whose public holidays were added when it was set; absent when none were asked for
  * @param businessDay how long one business day is when a goal is given in days
  * @param validUntil the first instant after it; absent when it has no end of its own
+ * @param hints what is hardly meant so; told to whoever sets it, absent when there is nothing
  */
 public record CalendarView(
         String code,
@@ -30,7 +31,8 @@ public record CalendarView(
         List<LocalDate> holidays,
         Map<LocalDate, List<String>> exceptions,
         CalendarBody.@Nullable Region holidayRegion,
-        Duration businessDay) {
+        Duration businessDay,
+        @Nullable List<Fault> hints) {
 
     /** All in force. */
     public record All(List<CalendarView> calendars) {}
@@ -48,6 +50,24 @@ public record CalendarView(
                 List.copyOf(setting.value().holidays()),
                 body.exceptions() == null ? Map.of() : body.exceptions(),
                 body.holidayRegion(),
-                setting.value().businessDay());
+                setting.value().businessDay(),
+                null);
+    }
+
+    /** The same with what its author should know of it. */
+    CalendarView withHints(List<Fault> found) {
+        return new CalendarView(
+                code,
+                version,
+                tenant,
+                validFrom,
+                validUntil,
+                zone,
+                hours,
+                holidays,
+                exceptions,
+                holidayRegion,
+                businessDay,
+                found.isEmpty() ? null : found);
     }
 }

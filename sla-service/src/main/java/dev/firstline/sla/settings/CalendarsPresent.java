@@ -5,8 +5,10 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.policy.Goal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,48 @@ class CalendarsPresent {
                 }
             }
         }
+    }
+
+    /**
+     * For a calendar that is set: no goal of the tenant and of those below may take more than twenty years by it.
+     *
+     * @param pointer of what makes it so
+     * @throws Problem 422 when one would
+     */
+    void requireReach(TenantPath tenant, Instant from, BusinessCalendar changed, String pointer) {
+        Stream.concat(Stream.of(tenant), policies.tenants().stream().map(TenantPath::new))
+                .distinct()
+                .filter(tenant::covers)
+                .forEach(below -> requireReachOf(below, from, changed, pointer));
+    }
+
+    private void requireReachOf(TenantPath tenant, Instant from, BusinessCalendar changed, String pointer) {
+        var history = settings.history(tenant);
+        for (var turn : history.turnsFrom(from)) {
+            boolean counts = history.calendars(turn).stream()
+                    .anyMatch(setting -> setting.value().equals(changed));
+            if (!counts) {
+                continue;
+            }
+            for (var policy : history.policies(turn)) {
+                policy.value().rules().stream()
+                        .flatMap(rule -> rule.goals().stream())
+                        .filter(goal -> goal.calendar().equals(changed.code()))
+                        .filter(goal -> isTooFar(goal, changed, turn))
+                        .findFirst()
+                        .ifPresent(goal -> {
+                            throw Problem.invalid(
+                                    pointer,
+                                    "policy " + policy.code() + " of " + tenant.value() + " counts by it: "
+                                            + Reach.refusal(goal.amount().toString(), changed.code()));
+                        });
+            }
+        }
+    }
+
+    private static boolean isTooFar(Goal goal, BusinessCalendar calendar, Instant start) {
+        var after = goal.thresholds().overdueAfter();
+        return Reach.isTooFar(calendar, start, goal.amount(), after.isEmpty() ? Duration.ZERO : after.getLast());
     }
 
     private static void require(

@@ -9,6 +9,9 @@ public final class Codes {
     /** What is said of a name that does not. */
     public static final String MESSAGE = "must be 1 to 63 characters of a-z, 0-9 and inner hyphens";
 
+    /** What is said of a list that is too long. */
+    static final String MOST = "may have at most {max} entries";
+
     private Codes() {}
 
     /** Whether a text can be such a name. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param goal ISO-8601 duration of service time in whole seconds, such as {@code PT2H}, or business days, such as
  *     {@code P1BD}
+ * @param businessDays how business days are counted: AVERAGE, each as long as an ordinary day is on average, or SAME_TIME, the same time
+ *     of day so many days with service on; left out: AVERAGE. Only where the goal is in business days
  * @param calendar code of the calendar that counts it
  * @param pausing the statuses in which the clock stands and who holds the ticket then; left out: the usual ones
  * @param warnAtPercent shares of the goal at which a warning goes out, 1 to 99; left out: 75
@@ -33,19 +35,25 @@ import org.jspecify.annotations.Nullable;
 public record GoalBody(
         @NotNull SlaTarget target,
         @NotBlank @Size(max = 40) String goal,
+        Amount.@Nullable Counting businessDays,
         @NotBlank @Size(max = 63) String calendar,
 
-        @Nullable @Size(max = 11) Map<TicketStatus, @NotNull PauseCause> pausing,
-        @Nullable @Size(max = 20) List<@NotNull Integer> warnAtPercent,
+        @Nullable @Size(max = 11, message = Codes.MOST) Map<TicketStatus, @NotNull PauseCause> pausing,
+        @Nullable @Size(max = 20, message = Codes.MOST) List<@NotNull Integer> warnAtPercent,
 
-        @Nullable @Size(max = Thresholds.MOST) List<@NotNull @Size(max = 40) String> warnBefore,
+        @Nullable @Size(max = Thresholds.MOST, message = Codes.MOST) List<@NotNull @Size(max = 40) String> warnBefore,
 
-        @Nullable @Size(max = Thresholds.MOST) List<@NotNull @Size(max = 40) String> overdueAfter) {
+        @Nullable @Size(max = Thresholds.MOST, message = Codes.MOST) List<@NotNull @Size(max = 40) String> overdueAfter) {
 
     static GoalBody of(Goal goal) {
         return new GoalBody(
                 goal.target(),
                 goal.amount().toString(),
+                // Absent where it says the usual, as in what was stored before there was a choice.
+                goal.amount() instanceof Amount.BusinessDays(var any, Amount.Counting counting)
+                                && counting == Amount.Counting.SAME_TIME
+                        ? counting
+                        : null,
                 goal.calendar(),
                 new TreeMap<>(goal.pausing()),
                 goal.thresholds().warnAtPercent(),
@@ -87,9 +95,16 @@ public record GoalBody(
         return times;
     }
 
+    /** @throws IllegalArgumentException when the goal is no amount */
+    Amount amount() {
+        return Amount.parse(goal) instanceof Amount.BusinessDays(int days, var any) && businessDays != null
+                ? new Amount.BusinessDays(days, businessDays)
+                : Amount.parse(goal);
+    }
+
     private Amount amount(String at) {
         try {
-            return Amount.parse(goal);
+            return amount();
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(at + "/goal", String.valueOf(e.getMessage()));
         }

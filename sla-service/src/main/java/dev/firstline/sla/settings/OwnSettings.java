@@ -12,10 +12,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,11 +74,14 @@ public class OwnSettings {
                 ownPolicies.isEmpty() && ownCalendars.isEmpty());
     }
 
-    /** The codes of the calendars that the tenant would have if it had set none. */
-    public Set<String> inheritedCalendars(TenantPath tenant, Instant at) {
-        return settings.history(tenant).without(tenant).calendars(at).stream()
-                .map(Setting::code)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The calendars that the tenant would have if it had set none, by code. */
+    public SortedMap<String, BusinessCalendar> inheritedCalendars(TenantPath tenant, Instant at) {
+        var inherited = new TreeMap<String, BusinessCalendar>();
+        settings.history(tenant)
+                .without(tenant)
+                .calendars(at)
+                .forEach(setting -> inherited.put(setting.code(), setting.value()));
+        return inherited;
     }
 
     /**
@@ -133,6 +134,16 @@ public class OwnSettings {
     public void requireCalendars(TenantPath tenant, Instant from) {
         calendarsPresent.require(tenant, from);
         calendarsPresent.requireBelow(tenant, from);
+    }
+
+    /**
+     * Holds the policies of the tenant and of those below to the bound of goals, by a calendar that the transaction has set.
+     *
+     * @param pointer of what makes a goal too long
+     * @throws Problem 422 when a goal would take more than twenty years
+     */
+    public void requireReach(TenantPath tenant, Instant from, BusinessCalendar changed, String pointer) {
+        calendarsPresent.requireReach(tenant, from, changed, pointer);
     }
 
     private static <E extends SettingVersion, T> SortedMap<String, T> byCode(

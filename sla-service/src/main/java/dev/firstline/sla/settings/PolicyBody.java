@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicyBody(
         @Nullable @Min(0) Integer rank,
-        @NotNull @Size(max = 200) List<@NotNull @Valid RuleBody> rules) {
+        @NotNull @Size(max = 200, message = Codes.MOST) List<@NotNull @Valid RuleBody> rules) {
 
     private static final int USUAL_RANK = 100;
     private static final String UNKNOWN_SOURCE = "set by the tenant";
@@ -41,7 +41,7 @@ public record PolicyBody(
 
             @Nullable @Size(max = 200) String source,
             @Nullable @Valid ConditionBody when,
-            @NotEmpty @Size(max = 10) List<@NotNull @Valid GoalBody> goals) {
+            @NotEmpty @Size(max = 10, message = Codes.MOST) List<@NotNull @Valid GoalBody> goals) {
 
         private PolicyRule toRule(int index) {
             var converted = new ArrayList<Goal>();

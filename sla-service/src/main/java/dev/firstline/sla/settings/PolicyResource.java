@@ -1,13 +1,11 @@
 package dev.firstline.sla.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firstline.chassis.auth.Roles;
-import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
-import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.policy.SlaPolicy;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -49,6 +46,8 @@ public class PolicyResource {
     private final SettingTenant tenants;
     private final DatabaseClock clock;
     private final CalendarsPresent calendarsPresent;
+    private final SettingReader reader;
+    private final SettingHints hinted;
 
     PolicyResource(
             Transactions transactions,
@@ -57,7 +56,9 @@ public class PolicyResource {
             SettingWriter writer,
             SettingTenant tenants,
             DatabaseClock clock,
-            CalendarsPresent calendarsPresent) {
+            CalendarsPresent calendarsPresent,
+            SettingReader reader,
+            SettingHints hinted) {
         this.transactions = transactions;
         this.settings = settings;
         this.versions = versions;
@@ -65,6 +66,8 @@ public class PolicyResource {
         this.tenants = tenants;
         this.clock = clock;
         this.calendarsPresent = calendarsPresent;
+        this.reader = reader;
+        this.hinted = hinted;
     }
 
     @GET
@@ -142,17 +145,25 @@ public class PolicyResource {
                     @Parameter(description = Examples.VALID_UNTIL, example = Examples.INSTANT)
                     @Nullable String validUntil,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "gold", value = Examples.POLICY)))
-                    @NotNull @Valid PolicyBody body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = PolicyBody.class),
+                                            examples = @ExampleObject(name = "gold", value = Examples.POLICY)))
+                    @NotNull JsonNode body) {
         var tenant = tenants.of(named);
-        var policy = body.toPolicy(code, 0);
         return transactions.inTenant(tenant, () -> {
             var now = writer.awaitTurn(tenant);
             var validity = Validity.of(validFrom, validUntil, now);
-            requireCalendars(tenant, policy, validity.from());
+            var from = validity.from();
+            var policy = reader.policy(body, code, settings.calendars(tenant, from), from);
             var written = writer.write(versions, tenant, policy, validity, ifMatch);
             calendarsPresent.require(tenant, now);
-            return ANSWERS.written(written);
+            var hints = new Faults();
+            var asked =
+                    settings.policies(tenant, from).stream().map(Setting::value).toList();
+            hinted.policy(policy, asked, "", hints);
+            return ANSWERS.written(written, setting -> PolicyView.of(setting).withHints(hints.hints()));
         });
     }
 
@@ -186,20 +197,5 @@ public class PolicyResource {
 
     private Instant moment(@Nullable String at) {
         return at == null ? clock.now() : Validity.instant("at", at);
-    }
-
-    private void requireCalendars(TenantPath tenant, SlaPolicy policy, Instant from) {
-        var known = settings.calendars(tenant, from).stream().map(Setting::code).collect(Collectors.toSet());
-        for (int r = 0; r < policy.rules().size(); r++) {
-            var goals = policy.rules().get(r).goals();
-            for (int g = 0; g < goals.size(); g++) {
-                if (!known.contains(goals.get(g).calendar())) {
-                    throw Problem.invalid(
-                            "/rules/" + r + "/goals/" + g + "/calendar",
-                            "must be the code of a calendar in force: "
-                                    + known.stream().sorted().collect(Collectors.joining(", ")));
-                }
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant who set it; absent for the one that Firstline ships
  * @param validFrom since when; absent for the one that Firstline ships
  * @param validUntil the first instant after it; absent when it has no end of its own
+ * @param hints what is hardly meant so; told to whoever sets it, absent when there is nothing
  */
 public record PolicyView(
         String code,
@@ -20,7 +21,8 @@ public record PolicyView(
         @Nullable Instant validFrom,
         @Nullable Instant validUntil,
         int rank,
-        List<RuleBody> rules) {
+        List<RuleBody> rules,
+        @Nullable List<Fault> hints) {
 
     /** All in force, in the order in which they are asked. */
     public record All(List<PolicyView> policies) {}
@@ -33,6 +35,13 @@ public record PolicyView(
                 setting.validFrom(),
                 setting.validUntil(),
                 setting.value().rank(),
-                PolicyBody.of(setting.value()).rules());
+                PolicyBody.of(setting.value()).rules(),
+                null);
+    }
+
+    /** The same with what its author should know of it. */
+    PolicyView withHints(List<Fault> found) {
+        return new PolicyView(
+                code, version, tenant, validFrom, validUntil, rank, rules, found.isEmpty() ? null : found);
     }
 }

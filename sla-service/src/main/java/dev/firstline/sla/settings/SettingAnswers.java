@@ -36,9 +36,11 @@ record SettingAnswers<T>(String kind, Function<Setting<T>, ?> view) {
     }
 
     /** 201 when the tenant had none of that code before, otherwise 200. */
-    Response written(Written<T> written) {
-        return answer(
-                written.created() ? Response.Status.CREATED : Response.Status.OK, written.setting(), written.latest());
+    Response written(Written<T> written, Function<Setting<T>, ?> shown) {
+        return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(shown.apply(written.setting()))
+                .header(HttpHeaders.ETAG, ETags.of(written.latest()))
+                .build();
     }
 
     /** The version that says that the tenant has none of its own any more. */

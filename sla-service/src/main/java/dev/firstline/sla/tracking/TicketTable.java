@@ -21,7 +21,8 @@ class TicketTable {
             insert into ticket_fact (event_id, ticket_id, tenant, version, occurred_at, kind, detail)
             values (?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (event_id) do nothing""";
     private static final String ADD_TICKET =
-            "insert into ticket (id, tenant, rulebook_id, opened_at) values (?, ?, ?, ?) on conflict (id) do nothing";
+            "insert into ticket (id, tenant, rulebook_id, opened_at, customer) values (?, ?, ?, ?, ?)"
+                    + " on conflict (id) do nothing";
     private static final String TICKETS = "select id, tenant, rulebook_id from ticket where id = any(?) order by id";
     private static final String OPENED = """
             select id, tenant, rulebook_id from ticket
@@ -60,6 +61,11 @@ class TicketTable {
                 statement.setString(2, one.tenant().value());
                 statement.setObject(3, rulebookIds.get(i));
                 statement.setObject(4, Sql.utc(one.fact().at()));
+                statement.setObject(
+                        5,
+                        one.fact() instanceof TicketFact.Opened openedNow
+                                ? openedNow.profile().customer()
+                                : null);
                 statement.addBatch();
             }
         });

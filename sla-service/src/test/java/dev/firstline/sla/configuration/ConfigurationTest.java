@@ -104,8 +104,12 @@ class ConfigurationTest {
         send("validate", faulty, Map.of())
                 .statusCode(200)
                 .body("valid", equalTo(false))
-                .body("faults.pointer", contains("/policies/gold/rules/0/goals/0/warnBefore/1"))
-                .body("faults.line", contains(22));
+                .body(
+                        "faults.pointer",
+                        containsInAnyOrder(
+                                "/policies/gold/rules/0/goals/0/warnBefore/1",
+                                "/policies/gold/rules/0/goals/0/overdueAfter/0"))
+                .body("faults.line", contains(22, 23));
         send("validate", DOCUMENT.replace("[PT15M, PT1H]", "[PT0S]"), Map.of())
                 .body("faults.pointer", contains("/policies/gold/rules/0/goals/0/overdueAfter/0"));
         send("validate", DOCUMENT.replace("[PT5M]", "[PT30M]"), Map.of())

@@ -2,6 +2,7 @@ package dev.firstline.sla.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firstline.sla.settings.Faults;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

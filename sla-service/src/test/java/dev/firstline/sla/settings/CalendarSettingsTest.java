@@ -60,9 +60,11 @@ class CalendarSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /exceptions           | ,"exceptions":{"2026-12-24":["9-12"]}
-            /exceptions           | ,"exceptions":{"2026-12-24":["09:00-12:00","11:00-13:00"]}
-            /exceptions           | ,"exceptions":{"Christmas":[]}
+            /exceptions/2026-12-24/0 | ,"exceptions":{"2026-12-24":["9-12"]}
+            /exceptions/2026-12-24/1 | ,"exceptions":{"2026-12-24":["09:00-12:00","11:00-13:00"]}
+            /exceptions/Christmas | ,"exceptions":{"Christmas":[]}
+            /exceptions/1969-12-31 | ,"exceptions":{"1969-12-31":[]}
+            /holidays/1           | ,"holidays":["2026-12-24","+99999-01-01"]
             /holidayRegion        | ,"holidayRegion":{"code":"DE","from":2026,"to":2036}
             /holidayRegion        | ,"holidayRegion":{"code":"DE","from":2026,"to":2025}
             /holidayRegion/code   | ,"holidayRegion":{"code":"DE-XX","from":2026,"to":2026}

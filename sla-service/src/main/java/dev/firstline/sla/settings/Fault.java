@@ -1,9 +1,9 @@
-package dev.firstline.sla.configuration;
+package dev.firstline.sla.settings;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with a document.
+ * One thing that is wrong with a document, or that its author should know of it.
  *
  * @param line where it stands, from 1; absent when the document as a whole is meant
  * @param pointer JSON pointer into the document, such as {@code /policies/gold/rules/0/goals/0/goal}

@@ -1,0 +1,115 @@
+package dev.firstline.sla.settings;
+
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.sla.policy.SlaPolicy;
+import dev.firstline.sla.policy.Unreachable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What is right by the letter and hardly meant; told beside the answer, and nothing is refused for it. Within an open transaction. */
+@ApplicationScoped
+public class SettingHints {
+
+    private static final String UNKNOWN =
+            "select named from unnest(?) as named where not exists (select 1 from ticket where customer = named)";
+
+    private final Transactions transactions;
+
+    SettingHints(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * About a policy.
+     *
+     * @param asked all that are in force with it, in the order in which they are asked
+     * @param at JSON pointer of it
+     */
+    public void policy(SlaPolicy policy, List<SlaPolicy> asked, String at, Faults faults) {
+        for (int r = 0; r < policy.rules().size(); r++) {
+            unreachable(policy, r, asked, at + "/rules/" + r, faults);
+        }
+        customers(policy, at, faults);
+    }
+
+    /**
+     * About a calendar.
+     *
+     * @param policies all that may count by it
+     * @param at JSON pointer of it
+     */
+    public void calendar(String code, Collection<SlaPolicy> policies, String at, Faults faults) {
+        boolean used = policies.stream()
+                .flatMap(policy -> policy.rules().stream())
+                .flatMap(rule -> rule.goals().stream())
+                .anyMatch(goal -> goal.calendar().equals(code));
+        if (!used) {
+            faults.hint(at, "no policy of this tenant counts by this calendar yet");
+        }
+    }
+
+    private static void unreachable(SlaPolicy policy, int index, List<SlaPolicy> asked, String at, Faults faults) {
+        var rule = policy.rules().get(index);
+        var hidden = rule.goals().stream()
+                .map(goal -> Unreachable.of(asked, policy, index, goal.target()))
+                .toList();
+        if (hidden.stream().allMatch(before -> before.isPresent())) {
+            faults.hint(
+                    at, "this rule can never act: " + first(hidden.getFirst().orElseThrow(), policy));
+            return;
+        }
+        for (int g = 0; g < hidden.size(); g++) {
+            var pointer = at + "/goals/" + g;
+            hidden.get(g)
+                    .ifPresent(before -> faults.hint(pointer, "this goal is never given: " + first(before, policy)));
+        }
+    }
+
+    private static String first(Unreachable.Before before, SlaPolicy policy) {
+        return "rule " + before.rule() + (before.policy().equals(policy.code()) ? "" : " of policy " + before.policy())
+                + " is asked first for every ticket that it is for";
+    }
+
+    private void customers(SlaPolicy policy, String at, Faults faults) {
+        var named = policy.rules().stream()
+                .flatMap(rule -> rule.when().customers().stream())
+                .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            return;
+        }
+        var unknown = unknown(named);
+        for (int r = 0; r < policy.rules().size(); r++) {
+            var pointer = at + "/rules/" + r + "/when/customers";
+            policy.rules().get(r).when().customers().stream()
+                    .filter(unknown::contains)
+                    .sorted()
+                    .forEach(customer -> faults.hint(
+                            pointer,
+                            "no ticket of customer " + customer
+                                    + " is known here yet; check that it is the customer's id at Firstline"));
+        }
+    }
+
+    private Set<UUID> unknown(Set<UUID> named) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(UNKNOWN)) {
+            statement.setArray(1, connection.createArrayOf("uuid", named.toArray()));
+            var unknown = new HashSet<UUID>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    unknown.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return unknown;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+}
