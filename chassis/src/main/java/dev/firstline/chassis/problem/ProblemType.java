@@ -12,6 +12,7 @@ public enum ProblemType {
     CONFLICT(409, "conflict", "The present state does not allow this"),
     ILLEGAL_TRANSITION(409, "illegal-transition", "The life cycle does not allow this move"),
     IDEMPOTENCY_IN_PROGRESS(409, "idempotency-in-progress", "A request with this key is still running"),
+    CURSOR_EXPIRED(410, "cursor-expired", "This cursor does not lead on any more"),
     STALE_VERSION(412, "stale-version", "Somebody changed it meanwhile"),
     TOO_LARGE(413, "too-large", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body's format is not supported"),

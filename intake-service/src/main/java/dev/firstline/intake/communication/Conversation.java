@@ -6,6 +6,7 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.contracts.Event;
 import dev.firstline.contracts.ticket.TransitionCause;
+import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.lifecycle.Consequences;
 import dev.firstline.intake.query.Desk;
 import dev.firstline.intake.ticket.Ticket;
@@ -46,7 +47,7 @@ class Conversation {
             Consequences.ofCustomerWords(ticket.status())
                     .ifPresent(move -> facts.add(ticket.move(move.to(), TransitionCause.CUSTOMER, move.reason(), now)));
         }
-        journal.publish(ticket, facts);
+        journal.publish(ticket, facts, Actor.Bearer.of(caller));
         return communication;
     }
 

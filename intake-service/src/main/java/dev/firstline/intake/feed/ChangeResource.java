@@ -3,9 +3,6 @@ package dev.firstline.intake.feed;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
-import dev.firstline.chassis.tenancy.Transactions;
-import dev.firstline.intake.feed.ChangeFeed.Position;
-import dev.firstline.intake.feed.ChangeFeed.Row;
 import dev.firstline.intake.query.Desk;
 import dev.firstline.intake.query.Parameters;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,9 +12,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,14 +38,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Changes", description = "Every change of a ticket once, in an order without gaps")
 public class ChangeResource {
 
-    private final Transactions transactions;
-    private final ChangeFeed feed;
+    /** Stands for the cursor of a reader that has read everything. */
+    private static final String LATEST = "latest";
+
+    private final FeedReading reading;
     private final Cursors cursors;
     private final Caller caller;
 
-    ChangeResource(Transactions transactions, ChangeFeed feed, Cursors cursors, Caller caller) {
-        this.transactions = transactions;
-        this.feed = feed;
+    ChangeResource(FeedReading reading, Cursors cursors, Caller caller) {
+        this.reading = reading;
         this.cursors = cursors;
         this.caller = caller;
     }
@@ -64,28 +64,40 @@ public class ChangeResource {
             operationId = "listChanges",
             summary = "Read the changes after a cursor, oldest first",
             description =
-                    "Keep `next` and ask again with `after`. Nothing ever appears before a cursor that was given out.")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "opened", value = """
-                    {"items":[{"ticketId":"019aa5a0-7c00-7000-8000-000000000001","version":1,"kind":"OPENED",
-                     "at":"2026-11-21T09:00:00.123456Z"}],"next":"q8dG...","more":false}
+                    "Keep `next` and ask again with `after`. Nothing ever appears before a cursor that was given out. A cursor"
+                            + " that is too old, or older than a restore of the database, is 410: take a new one with"
+                            + " `after=latest`, read all tickets, then go on from it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; keep `next` also when it is empty",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Changes.class),
+                            examples = @ExampleObject(name = "opened", value = """
+                    {"items":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                     "ticketId":"019aa5a0-7c00-7000-8000-000000000001","version":1,"kind":"OPENED",
+                     "at":"2026-11-21T09:00:00.123456Z","client":"contoso-crm","subject":"svc-crm"}],
+                     "next":"q8dG...","more":false}
                     """)))
+    @APIResponse(
+            responseCode = "410",
+            description = "The cursor is too old, or older than a restore of the database",
+            content = @Content(mediaType = "application/problem+json"))
     public Changes list(
-            @Parameter(description = "`next` of the previous page; absent: from the beginning")
+            @Parameter(
+                            description =
+                                    "`next` of the previous page; `latest`: the end of the feed as it is now; absent: from the"
+                                            + " oldest change that is kept")
                     @QueryParam("after")
                     @Nullable String after,
             @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @Nullable String limit) {
         var scope = caller.scope();
         var list = List.of("changes", scope.setting());
         int size = Parameters.limit(limit);
-        var position = cursors.read(list, after);
-        var start = position == null ? Position.START : new Position(position.get(0), Long.parseLong(position.get(1)));
-        var rows = transactions.in(scope, () -> feed.after(start, scope, Desk.readsNotes(caller), size + 1));
-        boolean more = rows.size() > size;
-        var page = more ? rows.subList(0, size) : rows;
-        var last = page.isEmpty() ? start : page.getLast().position();
-        return new Changes(
-                page.stream().map(Row::change).toList(),
-                cursors.write(list, last.xid(), Long.toString(last.seq())),
-                more);
+        var reader = new FeedReading.Reader(scope, Desk.readsNotes(caller));
+        var page = LATEST.equals(after)
+                ? reading.end(reader)
+                : reading.after(Optional.ofNullable(cursors.read(list, after)).map(Position::read), reader, size);
+        return new Changes(page.changes(), cursors.write(list, page.end().written(page.epoch())), page.more());
     }
 }

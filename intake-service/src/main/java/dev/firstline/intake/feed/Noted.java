@@ -9,4 +9,4 @@ import java.util.UUID;
  *
  * @param version of the ticket after the change
  */
-public record Noted(TenantPath tenant, UUID ticketId, long version, ChangeKind kind, Instant at) {}
+public record Noted(TenantPath tenant, UUID ticketId, long version, ChangeKind kind, Instant at, Actor by) {}

@@ -62,7 +62,7 @@ class Hearing implements EventHandler {
             if (ticket == null || !one.tenant().equals(ticket.tenant())) {
                 LOG.warnf("News of ticket %s, which is not here, is passed over", one.ticketId());
             } else {
-                one.effect().accept(new HeardTicket(ticket, page, one.traceparent(), now));
+                one.effect().accept(new HeardTicket(ticket, page, one.by(), one.traceparent(), now));
             }
         }
         journal.write(page);

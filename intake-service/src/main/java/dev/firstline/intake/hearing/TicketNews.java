@@ -1,10 +1,12 @@
 package dev.firstline.intake.hearing;
 
+import dev.firstline.contracts.EventCatalog;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.sla.SlaEvent;
+import dev.firstline.intake.feed.Actor;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  * An event that concerns a ticket here.
  *
  * @param tenant in whose name it is told
+ * @param by the service that tells it
  * @param traceparent the trace that it belongs to, or null
  * @param effect what it does to the ticket
  */
 record TicketNews(
-        UUID ticketId, TenantPath tenant, @Nullable String traceparent, Consumer<HeardTicket> effect) {
+        UUID ticketId,
+        TenantPath tenant,
+        Actor by,
+        @Nullable String traceparent,
+        Consumer<HeardTicket> effect) {
 
     /** None for an event that says nothing to this version. */
     static Stream<TicketNews> of(EventEnvelope<?> envelope) {
@@ -33,6 +40,10 @@ record TicketNews(
 
     private static Stream<TicketNews> of(
             EventEnvelope<?> envelope, UUID ticketId, Optional<Consumer<HeardTicket>> effect) {
-        return effect.stream().map(does -> new TicketNews(ticketId, envelope.tenant(), envelope.traceparent(), does));
+        // The owner of the topic, not what the event says of its source: the former is ours to know.
+        var by = new Actor.Service(
+                EventCatalog.of(envelope.data().getClass()).topic().owner());
+        return effect.stream()
+                .map(does -> new TicketNews(ticketId, envelope.tenant(), by, envelope.traceparent(), does));
     }
 }

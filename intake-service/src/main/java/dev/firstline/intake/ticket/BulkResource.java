@@ -9,6 +9,7 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.feed.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -97,9 +98,11 @@ public class BulkResource {
     }
 
     private BulkResult open(TenantPath filer, List<BulkItems.Item> read) {
+        var by = Actor.Bearer.of(caller);
         var readable = read.stream()
-                .flatMap(item ->
-                        item instanceof BulkItems.Item.Readable(NewTicket ticket) ? Stream.of(ticket) : Stream.empty())
+                .flatMap(item -> item instanceof BulkItems.Item.Readable(NewTicket ticket)
+                        ? Stream.of(new Opening(ticket, by))
+                        : Stream.empty())
                 .toList();
         var known = opening.openKnown(filer, readable).iterator();
         var traceparent = TraceContexts.current();
@@ -109,7 +112,7 @@ public class BulkResource {
             try {
                 switch (read.get(index)) {
                     case BulkItems.Item.Readable(NewTicket ticket) -> {
-                        var opened = known.next().orElseGet(() -> opening.open(filer, ticket));
+                        var opened = known.next().orElseGet(() -> opening.open(filer, new Opening(ticket, by)));
                         facts.addAll(opened.facts(traceparent));
                         results.add(BulkResult.Item.opened(index, opened.view()));
                     }

@@ -6,6 +6,7 @@ import dev.firstline.contracts.Event;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketTextEvent;
+import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.feed.ChangeKind;
 import dev.firstline.intake.feed.Noted;
 import java.util.ArrayList;
@@ -19,20 +20,20 @@ public final class JournalPage {
     private final List<Outbox.Fact> facts = new ArrayList<>();
 
     /** A fact for the other services, which is a change for the feed too; the work in hand causes it. */
-    public JournalPage publish(Ticket ticket, Event fact) {
-        return publish(ticket, fact, TraceContexts.current());
+    public JournalPage publish(Ticket ticket, Event fact, Actor by) {
+        return publish(ticket, fact, by, TraceContexts.current());
     }
 
-    /** As {@link #publish(Ticket, Event)}, caused by the work of that trace. */
-    public JournalPage publish(Ticket ticket, Event fact, @Nullable String traceparent) {
-        changes.add(new Noted(ticket.tenant(), ticket.id(), version(fact), kind(fact), fact.occurredAt()));
+    /** As {@link #publish(Ticket, Event, Actor)}, caused by the work of that trace. */
+    public JournalPage publish(Ticket ticket, Event fact, Actor by, @Nullable String traceparent) {
+        changes.add(new Noted(ticket.tenant(), ticket.id(), version(fact), kind(fact), fact.occurredAt(), by));
         facts.add(new Outbox.Fact(ticket.tenant(), fact, traceparent));
         return this;
     }
 
     /** A change that somebody else has published. */
-    public JournalPage note(Ticket ticket, ChangeKind kind) {
-        changes.add(new Noted(ticket.tenant(), ticket.id(), ticket.version(), kind, ticket.updatedAt()));
+    public JournalPage note(Ticket ticket, ChangeKind kind, Actor by) {
+        changes.add(new Noted(ticket.tenant(), ticket.id(), ticket.version(), kind, ticket.updatedAt(), by));
         return this;
     }
 

@@ -58,7 +58,7 @@ class OpeningsTogether {
      *
      * @throws dev.firstline.chassis.problem.Problem 409 when the filer has a ticket with that external reference
      */
-    OpenedTicket open(TenantPath filer, NewTicket ticket) {
+    OpenedTicket open(TenantPath filer, Opening ticket) {
         var request = new Request(filer, ticket, TraceContexts.current(), new CompletableFuture<>());
         waiting.add(request);
         try {
@@ -69,7 +69,7 @@ class OpeningsTogether {
         }
     }
 
-    private OpenedTicket openAlone(TenantPath filer, NewTicket ticket) {
+    private OpenedTicket openAlone(TenantPath filer, Opening ticket) {
         return transactions.inTenant(filer, () -> {
             var opened = opening.open(filer, ticket);
             outbox.publish(opened.facts(TraceContexts.current()));
@@ -121,7 +121,7 @@ class OpeningsTogether {
 
     private record Request(
             TenantPath filer,
-            NewTicket ticket,
+            Opening ticket,
             @Nullable String traceparent,
             CompletableFuture<Optional<OpenedTicket>> answer) {}
 }

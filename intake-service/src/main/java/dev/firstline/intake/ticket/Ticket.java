@@ -25,11 +25,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket after its opening. Each change that is published makes its version grow by one. */
 @Entity
 public class Ticket {
+
+    /** Differs from all places that are loaded, so that the row is always written. */
+    private static final long PLACE_TO_BE_GIVEN = -1;
 
     @Id
     private UUID id;
@@ -66,6 +70,10 @@ public class Ticket {
 
     private Instant openedAt;
     private Instant updatedAt;
+
+    /** Its last place in the change feed; the database gives it with each change, under the lock of this row. */
+    @ColumnTransformer(write = "feed_place(feed_position, ?)")
+    private long feedPosition;
 
     @Embedded
     private @Nullable DiagnosisReading diagnosis;
@@ -130,7 +138,7 @@ public class Ticket {
             return false;
         }
         diagnosis = reading;
-        updatedAt = now;
+        touch(now);
         return true;
     }
 
@@ -140,7 +148,7 @@ public class Ticket {
             return false;
         }
         escalation = reading;
-        updatedAt = now;
+        touch(now);
         return true;
     }
 
@@ -150,7 +158,7 @@ public class Ticket {
             return false;
         }
         firstResponse = reading;
-        updatedAt = now;
+        touch(now);
         return true;
     }
 
@@ -160,7 +168,7 @@ public class Ticket {
             return false;
         }
         resolution = reading;
-        updatedAt = now;
+        touch(now);
         return true;
     }
 
@@ -179,8 +187,14 @@ public class Ticket {
     }
 
     private long next(Instant now) {
-        updatedAt = now;
+        touch(now);
         return ++version;
+    }
+
+    /** Each change, also one that leaves the version alone, gets a place in the feed. */
+    private void touch(Instant now) {
+        updatedAt = now;
+        feedPosition = PLACE_TO_BE_GIVEN;
     }
 
     /** Its id. */

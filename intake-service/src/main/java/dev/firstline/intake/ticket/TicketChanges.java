@@ -1,10 +1,12 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.contracts.Event;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TransitionCause;
+import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.lifecycle.IllegalMoveException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,10 +17,12 @@ import java.util.ArrayList;
 class TicketChanges {
 
     private final TicketJournal journal;
+    private final Caller caller;
     private final Clock clock;
 
-    TicketChanges(TicketJournal journal, Clock clock) {
+    TicketChanges(TicketJournal journal, Caller caller, Clock clock) {
         this.journal = journal;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -42,7 +46,7 @@ class TicketChanges {
             }
         }
         if (!facts.isEmpty()) {
-            journal.publish(ticket, facts);
+            journal.publish(ticket, facts, Actor.Bearer.of(caller));
         }
     }
 

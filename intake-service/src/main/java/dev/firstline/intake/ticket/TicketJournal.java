@@ -2,6 +2,7 @@ package dev.firstline.intake.ticket;
 
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.Event;
+import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.feed.ChangeLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,9 +22,9 @@ public class TicketJournal {
     }
 
     /** Notes and publishes facts of one ticket, and stores it as it now is; within the open transaction. */
-    public void publish(Ticket ticket, List<? extends Event> facts) {
+    public void publish(Ticket ticket, List<? extends Event> facts, Actor by) {
         var page = new JournalPage();
-        facts.forEach(fact -> page.publish(ticket, fact));
+        facts.forEach(fact -> page.publish(ticket, fact, by));
         write(page);
     }
 

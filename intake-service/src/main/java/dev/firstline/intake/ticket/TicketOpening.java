@@ -25,9 +25,9 @@ class TicketOpening {
     /** A ticket is left out when its customer or contact is not known yet, or its external reference is taken. */
     private static final String INSERT = """
             with asked as materialized (
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as asked (
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as asked (
                     id, customer, person, external_reference, type, severity, language, affected_tenant,
-                    product_family, product, region, category, break_fix, title, body, n)
+                    product_family, product, region, category, break_fix, title, body, client, subject, n)
             ), known as materialized (
                 select asked.n, c.id, c.tenant, c.external_id, c.name,
                        p.id as person_id, p.external_id as person_external_id, p.name as person_name, p.email
@@ -42,17 +42,19 @@ class TicketOpening {
                 insert into ticket (
                     id, number, tenant, filer, external_reference, version, status, type, severity, language,
                     affected_tenant, product_family, product, region, category, break_fix, title, body,
-                    customer_id, contact_id, opened_at, updated_at)
+                    customer_id, contact_id, opened_at, updated_at, feed_position)
                 select asked.id, nextval('ticket_number'), known.tenant, ?, asked.external_reference, 1, 'NEW',
                     asked.type, asked.severity, asked.language, asked.affected_tenant, asked.product_family,
                     asked.product, asked.region, asked.category, asked.break_fix, asked.title, asked.body,
-                    known.id, known.person_id, ?, ?
-                from asked join known using (n) order by n
+                    known.id, known.person_id, ?, ?, base + pg_current_xact_id()::text::bigint
+                from asked join known using (n) cross join feed_epoch order by n
                 on conflict (filer, external_reference) where external_reference is not null do nothing
-                returning id, number, tenant, opened_at
+                returning id, number, tenant, filer, opened_at, feed_position
             ), noted as (
-                insert into ticket_change (ticket_id, tenant, version, kind, at)
-                select id, tenant, 1, 'OPENED', opened_at from opened order by number
+                insert into ticket_change (feed_position, ticket_id, tenant, version, kind, at, actor_tenant, client, subject)
+                select opened.feed_position, opened.id, opened.tenant, 1, 'OPENED', opened.opened_at, opened.filer,
+                       asked.client, asked.subject
+                from opened join asked using (id) order by asked.n
             )
             select opened.id, opened.number, opened.tenant, known.id, known.external_id, known.name,
                    known.person_id, known.person_external_id, known.person_name, known.email
@@ -76,14 +78,15 @@ class TicketOpening {
      * @param filer the tenant whose token files it
      * @throws Problem 409 when the filer has a ticket with that external reference
      */
-    OpenedTicket open(TenantPath filer, NewTicket request) {
-        var opened = openKnown(filer, List.of(request)).getFirst();
+    OpenedTicket open(TenantPath filer, Opening opening) {
+        var request = opening.ticket();
+        var opened = openKnown(filer, List.of(opening)).getFirst();
         if (opened.isPresent()) {
             return opened.get();
         }
         refuseTakenReference(filer, request.externalReference());
         customers.ensure(filer, request.customer(), request.contact(), clock.instant());
-        return openKnown(filer, List.of(request)).getFirst().orElseGet(() -> {
+        return openKnown(filer, List.of(opening)).getFirst().orElseGet(() -> {
             refuseTakenReference(filer, request.externalReference());
             throw new IllegalStateException("neither the customer is missing nor the reference taken");
         });
@@ -95,11 +98,12 @@ class TicketOpening {
      *
      * @return in the order of the requests; empty where {@link #open} is needed
      */
-    List<Optional<OpenedTicket>> openKnown(TenantPath filer, List<NewTicket> requests) {
-        if (requests.isEmpty()) {
+    List<Optional<OpenedTicket>> openKnown(TenantPath filer, List<Opening> openings) {
+        if (openings.isEmpty()) {
             return List.of();
         }
         var now = clock.instant();
+        var requests = openings.stream().map(Opening::ticket).toList();
         var ids = requests.stream().map(request -> Ids.next()).toList();
         var byId = new HashMap<UUID, NewTicket>();
         for (int i = 0; i < ids.size(); i++) {
@@ -128,6 +132,8 @@ class TicketOpening {
                     .flags(requests, NewTicket::breakFix)
                     .texts(requests, NewTicket::title)
                     .texts(requests, NewTicket::body)
+                    .texts(openings, opening -> opening.by().client())
+                    .texts(openings, opening -> opening.by().subject())
                     .text(filer.value())
                     .text(filer.value())
                     .text(filer.value())

@@ -8,6 +8,7 @@ import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
 import jakarta.annotation.security.RolesAllowed;
@@ -118,13 +119,14 @@ public class TicketResource {
                     @Nullable String key,
             @NotNull @Valid NewTicket request) {
         var filer = caller.tenant();
+        var asked = new Opening(request, Actor.Bearer.of(caller));
         if (key == null) {
-            return created(openings.open(filer, request));
+            return created(openings.open(filer, asked));
         }
         return transactions.inTenant(
                 filer,
                 () -> idempotentRequests.answer(key, "POST /v1/tickets", request, () -> {
-                    var opened = opening.open(filer, request);
+                    var opened = opening.open(filer, asked);
                     outbox.publish(opened.facts(TraceContexts.current()));
                     return created(opened);
                 }));

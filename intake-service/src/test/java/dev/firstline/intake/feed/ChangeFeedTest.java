@@ -143,7 +143,8 @@ class ChangeFeedTest {
     private static String change(Connection connection, String tenant) throws SQLException {
         var id = UUID.randomUUID();
         try (var statement = connection.prepareStatement(
-                "insert into ticket_change (ticket_id, tenant, version, kind, at) values (?, ?, 1, 'OPENED', now())")) {
+                "insert into ticket_change (feed_position, ticket_id, tenant, version, kind, at)"
+                        + " values (feed_place(0, 0), ?, ?, 1, 'OPENED', now())")) {
             statement.setObject(1, id);
             statement.setString(2, tenant);
             statement.executeUpdate();
