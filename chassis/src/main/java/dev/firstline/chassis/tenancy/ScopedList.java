@@ -20,6 +20,9 @@ public record ScopedList(String table, List<Condition> conditions, String order,
 
     private static final String AFTER_SLASH = "0";
 
+    /** Greater than every path. */
+    private static final String BEHIND_ALL = "{";
+
     /** Leaps in the index from tenant to tenant: the scope's own, then the next one below it as long as there is one. */
     private static final String BELOW = """
             with recursive below (tenant) as (
@@ -83,18 +86,22 @@ public record ScopedList(String table, List<Condition> conditions, String order,
 
     /**
      * By an index on {@code (root, order)} for a tenant at the root of the tree, which may have thousands below it; as {@link
-     * #ofTenants} for one further down.
+     * #ofTenants} for one further down; by an index on the order alone for the platform.
      */
     public Select ofRoot(Scope scope) {
-        if (scope instanceof Scope.Tenant(TenantPath path) && path.root().equals(path)) {
-            var values = new ArrayList<Object>(List.of(path.value()));
-            values.addAll(conditionValues());
-            return new Select(filled(OF_ROOT, table), values);
-        }
-        return ofTenants(scope);
+        return switch (scope) {
+            case Scope.Platform() -> new Select(filled(OF_ALL), conditionValues());
+            case Scope.Tenant(TenantPath path)
+            when path.root().equals(path) -> {
+                var values = new ArrayList<Object>(List.of(path.value()));
+                values.addAll(conditionValues());
+                yield new Select(filled(OF_ROOT), values);
+            }
+            case Scope.Tenant _ -> ofTenants(scope);
+        };
     }
 
-    /** By an index on {@code (tenant, order)}, once for each tenant of the scope that has rows; the platform's by the order alone. */
+    /** By an index on {@code (tenant, order)}, once for each tenant of the scope that has rows. */
     public Select ofTenants(Scope scope) {
         return ofTenants(scope, List.of());
     }
@@ -105,18 +112,23 @@ public record ScopedList(String table, List<Condition> conditions, String order,
      * @param part the condition of the index; in {@code conditions} too
      */
     public Select ofTenants(Scope scope, List<Condition> part) {
-        if (!(scope instanceof Scope.Tenant(TenantPath path))) {
-            return new Select(filled(OF_ALL, table), conditionValues());
-        }
-        var values = new ArrayList<Object>(List.of(path.value(), path.value() + "/", path.value() + AFTER_SLASH));
+        var values = new ArrayList<Object>(range(scope));
         part.forEach(condition -> values.addAll(condition.values()));
         values.addAll(conditionValues());
         var leaps = BELOW.replace("TABLE", table).replace("EACH", and(part));
-        return new Select(leaps + filled(OF_EACH, table), values);
+        return new Select(leaps + filled(OF_EACH), values);
     }
 
-    private String filled(String sql, String from) {
-        return sql.replace("TABLE", from)
+    /** Where the leaps begin, what they go beyond at least, and what they stay below. */
+    private static List<Object> range(Scope scope) {
+        return switch (scope) {
+            case Scope.Platform() -> List.of("", "", BEHIND_ALL);
+            case Scope.Tenant(TenantPath path) -> List.of(path.value(), path.value() + "/", path.value() + AFTER_SLASH);
+        };
+    }
+
+    private String filled(String sql) {
+        return sql.replace("TABLE", table)
                 .replace("EACH", and(conditions))
                 .replace("ORDER", order)
                 .replace("LIMIT", Integer.toString(limit));

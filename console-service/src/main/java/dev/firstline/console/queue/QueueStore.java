@@ -2,6 +2,7 @@ package dev.firstline.console.queue;
 
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +31,8 @@ public class QueueStore {
 
     /** Tickets by what is due next, after that place; those to which nothing is due come last. */
     List<TicketRow> list(Scope scope, QueueFilter filter, @Nullable Position after, int limit) {
-        var query = new Query(COLUMNS).in(scope);
-        query.and("open = ?", filter.open());
-        query.and("status = ?", name(filter.status()));
-        query.and("severity = ?", name(filter.severity()));
-        query.and("breached = ?", filter.breached());
-        if (filter.search() != null) {
-            var text = filter.search().toLowerCase(Locale.ROOT);
-            query.and("(strpos(lower(number), ?) > 0 or lower(external_reference) = ?)", text, text);
-        }
-        if (after != null) {
-            query.and(
-                    "(due_rank > ?::timestamptz or (due_rank = ?::timestamptz and ticket_id < ?))",
-                    after.due(),
-                    after.due(),
-                    after.ticketId());
-        }
-        return read(query.then(" order by due_rank, ticket_id desc limit " + limit));
+        var select = QueueSelection.of(scope, filter, after, limit);
+        return read(new Query(select.sql(), select.values()));
     }
 
     /** One ticket; empty when it is unknown or another tenant's. */
@@ -71,7 +56,7 @@ public class QueueStore {
                        count(*) filter (where open and next_due_at >= ? and next_due_at < ?) as due_soon,
                        count(*) filter (where open and breached) as breached,
                        count(*) filter (where status = 'WAITING_ON_VENDOR') as waiting_on_vendor
-                from ticket_view where number is not null and (open or status = 'WAITING_ON_VENDOR')""");
+                from ticket_view where number is not null and open""");
         query.bind(now.atOffset(ZoneOffset.UTC), now.plus(Figures.SOON).atOffset(ZoneOffset.UTC));
         return query.in(scope).run(transactions, row -> {
             row.next();
@@ -107,10 +92,6 @@ public class QueueStore {
         });
     }
 
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
-    }
-
     private interface Reading<T> {
         T of(ResultSet rows) throws SQLException;
     }
@@ -122,14 +103,23 @@ public class QueueStore {
         private final List<Object> values = new ArrayList<>();
 
         Query(String start) {
+            this(start, List.of());
+        }
+
+        Query(String start, List<Object> bound) {
             sql = new StringBuilder(start);
+            values.addAll(bound);
         }
 
         Query in(Scope scope) {
             return switch (scope) {
-                case Scope.Tenant(TenantPath path) ->
-                    and("(tenant = ? or starts_with(tenant, ? || '/'))", path.value(), path.value());
-                case Scope.Platform() -> this;
+                case Scope.Tenant(TenantPath path) when path.root().equals(path) -> and("root = ?", path.value());
+                case Scope.Tenant _, Scope.Platform _ -> {
+                    var condition = Condition.inScope(scope, "tenant");
+                    sql.append(" and (").append(condition.sql()).append(')');
+                    values.addAll(condition.values());
+                    yield this;
+                }
             };
         }
 
