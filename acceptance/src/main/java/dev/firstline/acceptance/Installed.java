@@ -12,7 +12,12 @@ public final class Installed {
 
     /** Its addresses if it runs; {@code FIRSTLINE_HOME} names its state folder, else {@code .firstline} here. */
     public static Optional<PlatformAddresses> running() {
-        var home = Optional.ofNullable(System.getenv("FIRSTLINE_HOME")).orElse(".firstline");
-        return PlatformAddresses.ofRunning(new StateFolder(Path.of(home).toAbsolutePath()));
+        return PlatformAddresses.ofRunning(new StateFolder(home()));
+    }
+
+    /** Its state folder. */
+    public static Path home() {
+        return Path.of(Optional.ofNullable(System.getenv("FIRSTLINE_HOME")).orElse(".firstline"))
+                .toAbsolutePath();
     }
 }

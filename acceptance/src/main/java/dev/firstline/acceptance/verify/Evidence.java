@@ -1,74 +1,48 @@
 package dev.firstline.acceptance.verify;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-
-/** What one round of checks looks at: the topics as read at its beginning, the databases as they are. */
+/** What is made of the evidence before promises are held against it: tables that several of them ask. */
 final class Evidence {
 
-    private final Sources sources;
-    private final List<Fact> facts;
+    /**
+     * Each event once, at its first place. {@code early}: it was on the topic before any database was looked at, so that whatever its
+     * owner did in the same transaction is in the copies. {@code waits}: it is in an outbox and not on the topic.
+     */
+    static final String EVENTS = """
+            create unlogged table event as
+            select distinct on (r.id) r.topic, t.name as topic_name, r.part, r.pos, r.at, r.id, r.type, r.tenant, r.born, r.ticket, r.version,
+                r.ref, r.happened, r.fired, r.detail, coalesce(r.pos < e.upto, false) as early, r.part < 0 as waits,
+                t.horizon
+            from event_read r join topic t on t.n = r.topic left join edge e using (topic, part)
+            order by r.id, r.topic, r.pos;
+            analyze event; analyze inbox; analyze outbox; analyze delivery; analyze clock; analyze intake_ticket;
+            analyze intake_change; analyze diagnosis; analyze diagnosis_case; analyze escalation; analyze escalation_ticket;
+            analyze sla_ticket; analyze console_ticket; analyze subscription; analyze dead_letter; analyze reached; analyze edge;
+            """;
 
-    Evidence(Sources sources, List<Fact> facts) {
-        this.sources = sources;
-        this.facts = facts;
-    }
+    /**
+     * What a reader has behind it and not in its inbox. {@code letter}: how it stands as a dead letter, null when it is none.
+     * {@code forgotten}: it is older than what an inbox remembers.
+     */
+    static final String UNAPPLIED = """
+            create unlogged table unapplied as
+            select r.reader, e.topic_name, e.part, e.pos, e.id, e.ticket, e.type, e.born < now() - interval '29 days' as forgotten,
+                (select min(d.state) from dead_letter d where d.reader = r.reader and lower(d.event_id) = e.id::text) as letter
+            from event e join reached r using (topic, part) left join inbox i on i.reader = r.reader and i.event_id = e.id
+            where e.pos < r.upto and not e.waits and i.event_id is null;
+            analyze unapplied;
+            """;
 
-    /** Events in the order of their partitions; an event that was sent again stands here again. */
-    List<Fact> facts() {
-        return facts;
-    }
+    /** What was said last of the outcome of each clock, and what may have been said since its service was looked at. */
+    static final String WORDS = """
+            create unlogged table word as
+            select e.ref as clock_id, e.id, case when e.type = 'sla.corrected' then e.detail else upper(substr(e.type, 5)) end as outcome,
+                e.type = 'sla.corrected' as corrects, e.pos, e.early, e.happened, e.fired
+            from event e where e.type in ('sla.met', 'sla.breached', 'sla.cancelled', 'sla.corrected');
+            create unlogged table last_word as
+            select clock_id, count(*) filter (where not corrects) as ends, count(*) filter (where corrects) as corrections,
+                max(pos) filter (where early) as early_pos from word group by clock_id;
+            analyze word; analyze last_word;
+            """;
 
-    /** Events of a type, each once. */
-    Stream<Fact> distinct(String type) {
-        var once = new LinkedHashMap<String, Fact>();
-        facts.stream().filter(fact -> fact.type().equals(type)).forEach(fact -> once.putIfAbsent(fact.id(), fact));
-        return once.values().stream();
-    }
-
-    /** The first column of a query as a set of texts. */
-    Set<String> set(String database, String sql) {
-        return new HashSet<>(column(database, sql));
-    }
-
-    /** The first column of a query as texts. */
-    List<String> column(String database, String sql) {
-        return rows(database, sql).stream().map(List::getFirst).toList();
-    }
-
-    /** The first two columns of a query as a map. */
-    Map<String, String> map(String database, String sql) {
-        var map = new LinkedHashMap<String, String>();
-        rows(database, sql).forEach(row -> map.put(row.get(0), row.get(1)));
-        return map;
-    }
-
-    /** All columns as texts; a null is an empty one. */
-    List<List<String>> rows(String database, String sql) {
-        try (var connection = sources.database(database);
-                var statement = connection.createStatement()) {
-            statement.setFetchSize(10_000);
-            try (var result = statement.executeQuery(sql)) {
-                int columns = result.getMetaData().getColumnCount();
-                var rows = new ArrayList<List<String>>();
-                while (result.next()) {
-                    var row = new ArrayList<String>(columns);
-                    for (int i = 1; i <= columns; i++) {
-                        var value = result.getString(i);
-                        row.add(value == null ? "" : value);
-                    }
-                    rows.add(row);
-                }
-                return rows;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database " + database + " cannot be asked: " + e.getMessage(), e);
-        }
-    }
+    private Evidence() {}
 }

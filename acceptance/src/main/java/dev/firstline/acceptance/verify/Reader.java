@@ -30,4 +30,9 @@ record Reader(String database, String consumer, List<Topic> topics) {
                     "console",
                     "console.events",
                     List.of(TICKET, TICKET_TEXT, DIAGNOSIS, HEALTH, ESCALATION, SLA, NOTIFICATION)));
+
+    /** The name under which its copies share the partitions at the broker. */
+    String group() {
+        return database + "-service";
+    }
 }

@@ -16,6 +16,13 @@ public record RunningPlatform(PlatformAddresses addresses) implements Sources {
         return addresses.superuser(name).getConnection();
     }
 
+    /** As the launcher was told: what it hands on to its services. */
+    @Override
+    public java.time.Duration deliveryRetention() {
+        return AddressedPlatform.days(
+                java.util.Objects.requireNonNullElse(System.getenv("FIRSTLINE_DELIVERY_RETENTION"), "30d"));
+    }
+
     @Override
     public String kafka() {
         return addresses.kafka();

@@ -56,7 +56,7 @@ public record StateFolder(Path path) {
 
     /** The names of all that is kept in the folder. */
     public List<String> contents() {
-        return List.of("pgdata", "pgdata.new", "kafka", "keys", "logs", "run.json", "lock");
+        return List.of("pgdata", "pgdata.new", "kafka", "keys", "logs", "run.json", "lock", "verify.json");
     }
 
     /** Forgets what ran; for when all of it has ended. */

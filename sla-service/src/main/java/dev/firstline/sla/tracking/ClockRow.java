@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy the event that met or cancelled it; null for a breach, and for one that fell away
  * @param firedAt when the breach was noticed, by the database's clock
  * @param watch what the timer has to tell of it beside its breach
- * @param told the keys of the transitions that the world was told of
+ * @param told the keys of the transitions that the world was told of, and the marks of an import
  * @param version grows with every change
  */
 record ClockRow(
@@ -49,6 +49,9 @@ record ClockRow(
         List<Interval> ledger,
         Set<String> told,
         int version) {
+
+    private static final String IMPORTED = "imported";
+    private static final String IN_SILENCE = "in silence";
 
     /** The id of a ticket's clock: the same in every copy and after every replay. */
     static UUID idOf(UUID ticketId, ClockKey key) {
@@ -98,6 +101,19 @@ record ClockRow(
         return dueAt.isAfter(then)
                 ? with(state, endedAt, endedBy, firedAt, watch.asOf(then), told, version)
                 : with(ClockState.BREACHED, dueAt, null, then, watch.silent(), toldToHaveEnded(), version);
+    }
+
+    /**
+     * This clock with the mark of an import, and of its silence where it was over by then: a proof that all was told must know of which
+     * clocks nothing was.
+     */
+    ClockRow imported() {
+        var marks = new HashSet<>(told);
+        marks.add(IMPORTED);
+        if (state.isTerminal()) {
+            marks.add(IN_SILENCE);
+        }
+        return with(state, endedAt, endedBy, firedAt, watch, marks, version);
     }
 
     private Set<String> toldToHaveEnded() {

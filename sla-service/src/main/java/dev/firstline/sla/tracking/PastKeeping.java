@@ -96,7 +96,7 @@ public class PastKeeping {
         var rows = new ArrayList<ClockRow>();
         for (var ticket : tickets.lock(past.stream().map(Ticket::id).sorted().toList())) {
             for (var clock : Clocks.derive(ticket.facts(), ClockKeeping.books(rulebooks, ticket), Map.of())) {
-                rows.add(ClockRows.row(ticket, clock, null, at).asOfPast(at));
+                rows.add(ClockRows.row(ticket, clock, null, at).asOfPast(at).imported());
             }
         }
         clocks.insert(rows);
