@@ -35,16 +35,17 @@ public record ScopedList(String table, List<Condition> conditions, String order,
                 from below where below.tenant is not null)
             """;
 
+    /** Said twice for the reason of {@link Condition#foundBy}. */
     private static final String OF_EACH = """
             select found.* from below cross join lateral (
-                select * from TABLE where TABLE.tenant = below.tenant EACH order by ORDER limit LIMIT) as found
+                select * from TABLE
+                where TABLE.tenant = below.tenant and TABLE.tenant between below.tenant and below.tenant EACH
+                order by ORDER limit LIMIT) as found
             where below.tenant is not null
             order by ORDER limit LIMIT
             """;
 
     private static final String OF_ALL = "select * from TABLE where true EACH order by ORDER limit LIMIT";
-
-    private static final String OF_ROOT = "select * from TABLE where root = ? EACH order by ORDER limit LIMIT";
 
     /** A part of a where clause, with the values of its parameters. Values are bound, never written into it. */
     public record Condition(String sql, List<Object> values) {
@@ -52,6 +53,15 @@ public record ScopedList(String table, List<Condition> conditions, String order,
         /** A condition with its values in their order. */
         public static Condition of(String sql, Object... values) {
             return new Condition(sql, List.of(values));
+        }
+
+        /**
+         * That a column has a value by which the rows are to be found, before any other column. Said twice, it makes them seem rare: else
+         * the database may take an index that has the order alone, counting on such rows to lie evenly among the others, and go through
+         * everything that came after the last one.
+         */
+        public static Condition foundBy(String column, Object value) {
+            return of(column + " = ? and " + column + " between ? and ?", value, value, value);
         }
 
         /**
@@ -90,15 +100,20 @@ public record ScopedList(String table, List<Condition> conditions, String order,
      */
     public Select ofRoot(Scope scope) {
         return switch (scope) {
-            case Scope.Platform() -> new Select(filled(OF_ALL), conditionValues());
+            case Scope.Platform() -> ofAll();
             case Scope.Tenant(TenantPath path)
             when path.root().equals(path) -> {
-                var values = new ArrayList<Object>(List.of(path.value()));
-                values.addAll(conditionValues());
-                yield new Select(filled(OF_ROOT), values);
+                var ofRoot = new ArrayList<>(List.of(Condition.foundBy("root", path.value())));
+                ofRoot.addAll(conditions);
+                yield new ScopedList(table, ofRoot, order, limit).ofAll();
             }
             case Scope.Tenant _ -> ofTenants(scope);
         };
+    }
+
+    /** By the order alone, for conditions that bound the rows themselves. */
+    public Select ofAll() {
+        return new Select(filled(OF_ALL), conditionValues());
     }
 
     /** By an index on {@code (tenant, order)}, once for each tenant of the scope that has rows. */

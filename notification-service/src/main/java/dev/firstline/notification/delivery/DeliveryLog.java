@@ -36,30 +36,9 @@ class DeliveryLog {
 
     /** Newest first, those before the given one. */
     List<DeliveryView> list(Scope scope, Filter filter, @Nullable UUID before, int limit) {
-        var sql = new StringBuilder("select * from delivery where").append(OF_SCOPE);
-        var values = new ArrayList<Object>();
-        if (filter.state() != null) {
-            sql.append(" and state = ?");
-            values.add(filter.state().name());
-        }
-        if (filter.subscription() != null) {
-            sql.append(" and subscription_id = ?");
-            values.add(filter.subscription());
-        }
-        if (filter.ticket() != null) {
-            sql.append(" and ticket_id = ?");
-            values.add(filter.ticket());
-        }
-        if (before != null) {
-            sql.append(" and id < ?");
-            values.add(before);
-        }
-        values.add(limit);
-        return run(sql.append(" order by id desc limit ?").toString(), statement -> {
-            int at = bind(statement, scope, 1);
-            for (var value : values) {
-                statement.setObject(at++, value);
-            }
+        var select = DeliverySelection.of(scope, filter, before, limit);
+        return run(select.sql(), statement -> {
+            select.bind(statement);
             var views = new ArrayList<DeliveryView>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
