@@ -62,7 +62,8 @@ public sealed interface SlaEvent extends Event {
      * The promise was changed on purpose or by the ticket, such as by a new severity; time already used stays used.
      *
      * @param author the subject of who chose it; null when the ticket itself changed
-     * @param reason in the author's words; null when the ticket itself changed
+     * @param reason a code: {@code ON_REQUEST} when somebody chose it; null when the ticket itself changed. Earlier versions sent the
+     *     author's words
      */
     @EventType("sla.rebased")
     record Rebased(

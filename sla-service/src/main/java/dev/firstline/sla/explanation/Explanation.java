@@ -4,11 +4,13 @@ import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.Interval;
 import dev.firstline.sla.clock.IntervalCause;
 import dev.firstline.sla.clock.Overdue;
+import dev.firstline.sla.clock.Transition;
 import dev.firstline.sla.clock.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param left what the goal leaves after that; zero when nothing does
  * @param warnings by time before due that are ahead, in order
  * @param overdues thresholds after due that are ahead if nothing meets it, in order
+ * @param source where the promise comes from, as the reader may know it
  */
 public record Explanation(
         Clock clock,
@@ -30,7 +33,8 @@ public record Explanation(
         Duration usedBefore,
         Duration left,
         List<Warning> warnings,
-        List<Overdue> overdues) {
+        List<Overdue> overdues,
+        String source) {
 
     /** Copies what it is given. */
     public Explanation {
@@ -57,6 +61,11 @@ public record Explanation(
 
     /** Explains a clock as it stands at that instant. */
     public static Explanation of(Clock clock, Instant asOf) {
+        return of(clock, asOf, clock.promise().source());
+    }
+
+    /** Explains a clock to a reader who may know that source. */
+    public static Explanation of(Clock clock, Instant asOf, String source) {
         var counted = clock.ledger().intervals().stream()
                 .map(interval -> counted(interval, clock, asOf))
                 .toList();
@@ -77,12 +86,31 @@ public record Explanation(
                         .toList(),
                 clock.overdues().stream()
                         .filter(overdue -> overdue.at().isAfter(asOf))
-                        .toList());
+                        .toList(),
+                source);
     }
 
     /** When the arithmetic begins to count what is left: the begin of the last interval. */
     public Instant countedFrom() {
         return intervals.isEmpty() ? clock.startedAt() : intervals.getLast().from();
+    }
+
+    /**
+     * That somebody wanted the ticket judged anew.
+     *
+     * @param author the token's subject
+     * @param reason in the author's words
+     */
+    public record Choice(Instant at, String author, String reason) {}
+
+    /** The choices that changed the promise, in order. */
+    public List<Choice> choices() {
+        return clock.transitions().stream()
+                .flatMap(transition -> transition instanceof Transition.Rebased rebased && rebased.choice() != null
+                        ? Stream.of(rebased.choice())
+                        : Stream.empty())
+                .map(choice -> new Choice(choice.at(), choice.author(), choice.reason()))
+                .toList();
     }
 
     /** Whether the promise in force is not the one that the clock began with. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueAfter service time after due at which a broken clock is told to be overdue; absent when there is none
  * @param thresholds those of them that are ahead, in order
  * @param dueAt the sum; absent while the clock stands
+ * @param choices who wanted the ticket judged anew, and why; absent when nobody did, and for readers who do not handle tickets
  */
 public record ExplanationView(
         UUID clockId,
@@ -54,9 +55,11 @@ public record ExplanationView(
         @Nullable List<Duration> overdueAfter,
         List<ThresholdView> thresholds,
         @Nullable Instant dueAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable List<Explanation.Choice> choices) {
 
-    static ExplanationView of(UUID clockId, Explanation explanation, Locale language) {
+    /** @param inside whether the reader handles tickets and may know who chose what and why */
+    static ExplanationView of(UUID clockId, Explanation explanation, Locale language, boolean inside) {
         var clock = explanation.clock();
         var promise = clock.promise();
         return new ExplanationView(
@@ -70,7 +73,7 @@ public record ExplanationView(
                 promise.policy(),
                 promise.policyVersion(),
                 promise.rule(),
-                promise.source(),
+                explanation.source(),
                 promise.amount().toString(),
                 promise.goal(),
                 promise.calendar().code(),
@@ -85,7 +88,8 @@ public record ExplanationView(
                 orAbsent(promise.thresholds().overdueAfter()),
                 ThresholdView.ahead(clock.warnings(), clock.overdues(), explanation.asOf()),
                 clock.dueAt(),
-                clock.endedAt());
+                clock.endedAt(),
+                inside && !explanation.choices().isEmpty() ? explanation.choices() : null);
     }
 
     private static @Nullable List<Duration> orAbsent(List<Duration> times) {

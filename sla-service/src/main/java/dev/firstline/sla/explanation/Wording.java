@@ -2,14 +2,17 @@ package dev.firstline.sla.explanation;
 
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.policy.Amount;
+import dev.firstline.sla.policy.ProgramPolicy;
+import dev.firstline.sla.policy.Rulebook;
+import dev.firstline.sla.settings.Inherited;
+import dev.firstline.sla.settings.PolicyBody;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /** Tells an explanation in the words of a language; times are in the calendar's zone, which each sentence names. */
@@ -23,11 +26,19 @@ final class Wording {
             Locale.forLanguageTag("es"),
             Locale.forLanguageTag("de"));
 
+    /** Sources that are ours, by the key of their words; all others are the words of who wrote the policy. */
+    private static final Map<String, String> FIXED = Map.of(
+            PolicyBody.UNKNOWN_SOURCE, "source.tenant",
+            Inherited.SOURCE, "source.above",
+            Rulebook.PUBLISHED, "source.vendor",
+            ProgramPolicy.OURS, "source.ours",
+            ProgramPolicy.PROGRAM, "source.program");
+
     private final Locale language;
     private final ResourceBundle words;
-    private final DateTimeFormatter times;
+    private final Times times;
 
-    private Wording(Locale language, DateTimeFormatter times) {
+    private Wording(Locale language, Times times) {
         this.language = language;
         this.words =
                 ResourceBundle.getBundle("dev.firstline.sla.explanation.words", language, Wording.class.getModule());
@@ -37,10 +48,7 @@ final class Wording {
     /** One sentence for each step, in order. */
     static List<String> of(Explanation explanation, Locale language) {
         var zone = explanation.clock().promise().calendar().zone();
-        var times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                .withLocale(language)
-                .withZone(zone);
-        return new Wording(language, times).sentences(explanation);
+        return new Wording(language, new Times(language, zone)).sentences(explanation);
     }
 
     /** The words that serve who accepts these: {@code de-AT} is served by German; the first language where none fits. */
@@ -60,7 +68,7 @@ final class Wording {
     private List<String> sentences(Explanation explanation) {
         var clock = explanation.clock();
         var sentences = new ArrayList<String>();
-        sentences.add(promise(clock));
+        sentences.add(promise(clock, explanation.source()));
         if (explanation.isRebased()) {
             sentences.add(say("rebased", at(clock.promisedAt())));
         }
@@ -93,10 +101,14 @@ final class Wording {
         return sentences;
     }
 
-    private String promise(Clock clock) {
+    private String promise(Clock clock, String source) {
         var promise = clock.promise();
         return say(
-                promise.amount() instanceof Amount.BusinessDays ? "promise.days" : "promise",
+                switch (promise.amount()) {
+                    case Amount.ServiceTime any -> "promise";
+                    case Amount.BusinessDays days ->
+                        days.counting() == Amount.Counting.AVERAGE ? "promise.days" : "promise.same";
+                },
                 promise.policy(),
                 String.valueOf(promise.policyVersion()),
                 promise.rule(),
@@ -104,7 +116,7 @@ final class Wording {
                 length(promise.goal()),
                 promise.calendar().code(),
                 promise.calendar().zone().getId(),
-                promise.source(),
+                FIXED.containsKey(source) ? words.getString(FIXED.get(source)) : source,
                 promise.amount() instanceof Amount.BusinessDays(int days, var any) ? days : 0);
     }
 
@@ -132,21 +144,10 @@ final class Wording {
     }
 
     private String at(Instant instant) {
-        return times.format(instant);
+        return times.at(instant);
     }
 
-    /** Unit symbols are the same in all of these languages. */
-    private static String length(Duration duration) {
-        var parts = new ArrayList<String>();
-        if (duration.toHours() > 0) {
-            parts.add(duration.toHours() + " h");
-        }
-        if (duration.toMinutesPart() > 0) {
-            parts.add(duration.toMinutesPart() + " min");
-        }
-        if (duration.toSecondsPart() > 0 || parts.isEmpty()) {
-            parts.add(duration.toSecondsPart() + " s");
-        }
-        return String.join(" ", parts);
+    private String length(Duration duration) {
+        return times.length(duration);
     }
 }

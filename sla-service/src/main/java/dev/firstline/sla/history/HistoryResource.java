@@ -77,7 +77,7 @@ public class HistoryResource {
         var now = Instant.now();
         var tickets = new ArrayList<PastKeeping.Ticket>();
         for (var ticket : history.tickets()) {
-            var facts = ticket.facts("/tickets/" + tickets.size(), now);
+            var facts = ticket.facts("/tickets/" + tickets.size(), now, tenant);
             tickets.add(new PastKeeping.Ticket(ticket.ticketId(), facts));
         }
         return past.judge(tenant, tickets);

@@ -2,6 +2,7 @@ package dev.firstline.sla.history;
 
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
@@ -72,14 +73,15 @@ public record PastTicket(
      * is still open comes behind them; several of one instant stay in their order, a microsecond apart.
      *
      * @param pointer JSON pointer of this ticket
+     * @param tenant whose ticket it is: another one's of the same id has events of its own
      * @throws Problem 422 when an event lacks what belongs to it, or is told before the one ahead of it, or in advance
      */
-    List<TicketFact> facts(String pointer, Instant now) {
+    List<TicketFact> facts(String pointer, Instant now, TenantPath tenant) {
         var facts = new ArrayList<TicketFact>();
         var profile = TicketProfile.of(type, severity, language, productFamily, category, breakFix)
                 .withCustomer(customerId);
         var last = past(openedAt, pointer + "/openedAt", now);
-        facts.add(new TicketFact.Opened(Ids.of("history", ticketId.toString()), 1, last, profile));
+        facts.add(new TicketFact.Opened(Ids.of("history", tenant.value(), ticketId.toString()), 1, last, profile));
         int number = 0;
         for (var event : events == null ? List.<Event>of() : events) {
             var place = pointer + "/events/" + number;
@@ -88,13 +90,20 @@ public record PastTicket(
                 throw Problem.invalid(place + "/at", "lies before the event ahead of it; send events in order of time");
             }
             last = at.isAfter(last) ? at : last.plus(1, ChronoUnit.MICROS);
-            facts.add(fact(event, Ids.of("history", ticketId.toString(), String.valueOf(number)), last, place));
+            facts.add(fact(
+                    event,
+                    Ids.of("history", tenant.value(), ticketId.toString(), String.valueOf(number)),
+                    last,
+                    place));
             number++;
         }
         return facts;
     }
 
     private static Instant past(Instant at, String pointer, Instant now) {
+        if (at.isBefore(Instant.EPOCH)) {
+            throw Problem.invalid(pointer, "lies before 1970; correct the year");
+        }
         if (at.isAfter(now)) {
             throw Problem.invalid(pointer, "lies in the future; this is for what has happened");
         }

@@ -24,8 +24,11 @@ public final class ProgramPolicy {
     /** Its code; a tenant that sets a policy of this code replaces it for itself and below. */
     public static final String CODE = "program";
 
-    private static final String PROGRAM = "Partner Center: Report problems on behalf of a customer, initial response";
-    private static final String OURS = "Firstline's default; not promised by the partner program";
+    /** The source of what the partner program promises. */
+    public static final String PROGRAM = "Partner Center: Report problems on behalf of a customer, initial response";
+    /** The source of what Firstline itself chose. */
+    public static final String OURS = "Firstline's default; not promised by the partner program";
+
     private static final Condition ENGLISH = Condition.ANY.and(Language.EN);
 
     private ProgramPolicy() {}

@@ -19,6 +19,9 @@ public record Rulebook(List<SlaPolicy> policies, Map<String, BusinessCalendar> c
     /** Stands for the code of a policy where the vendor's published terms give the promise. */
     public static final String VENDOR = "vendor";
 
+    /** The source of a promise that the vendor's published terms give. */
+    public static final String PUBLISHED = "published by the vendor";
+
     /** @throws IllegalArgumentException when a policy speaks of a calendar that is not there */
     public Rulebook {
         policies = List.copyOf(policies);
@@ -61,7 +64,7 @@ public record Rulebook(List<SlaPolicy> policies, Map<String, BusinessCalendar> c
                 VENDOR,
                 1,
                 terms.route(),
-                "published by the vendor",
+                PUBLISHED,
                 terms.initialResponse(),
                 ShippedCalendars.named(calendar),
                 Goal.usualPauses(SlaTarget.VENDOR_RESPONSE),

@@ -26,7 +26,8 @@ public record PolicyBody(
         @NotNull @Size(max = 200, message = Codes.MOST) List<@NotNull @Valid RuleBody> rules) {
 
     private static final int USUAL_RANK = 100;
-    private static final String UNKNOWN_SOURCE = "set by the tenant";
+    /** Stands where a rule does not say where its promise comes from. */
+    public static final String UNKNOWN_SOURCE = "set by the tenant";
 
     /**
      * One rule.

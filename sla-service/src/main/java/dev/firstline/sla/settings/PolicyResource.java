@@ -48,6 +48,7 @@ public class PolicyResource {
     private final CalendarsPresent calendarsPresent;
     private final SettingReader reader;
     private final SettingHints hinted;
+    private final Inherited inherited;
 
     PolicyResource(
             Transactions transactions,
@@ -58,7 +59,8 @@ public class PolicyResource {
             DatabaseClock clock,
             CalendarsPresent calendarsPresent,
             SettingReader reader,
-            SettingHints hinted) {
+            SettingHints hinted,
+            Inherited inherited) {
         this.transactions = transactions;
         this.settings = settings;
         this.versions = versions;
@@ -68,6 +70,7 @@ public class PolicyResource {
         this.calendarsPresent = calendarsPresent;
         this.reader = reader;
         this.hinted = hinted;
+        this.inherited = inherited;
     }
 
     @GET
@@ -90,7 +93,7 @@ public class PolicyResource {
         var tenant = tenants.of(named);
         return transactions.inTenant(
                 tenant,
-                () -> new PolicyView.All(settings.policies(tenant, moment(at)).stream()
+                () -> new PolicyView.All(inherited.readable(settings.policies(tenant, moment(at))).stream()
                         .map(PolicyView::of)
                         .toList()));
     }
@@ -120,7 +123,10 @@ public class PolicyResource {
         var tenant = tenants.of(named);
         return transactions.inTenant(
                 tenant,
-                () -> ANSWERS.read(settings.policies(tenant, moment(at)), code, versions.ownLatest(tenant, code)));
+                () -> ANSWERS.read(
+                        inherited.readable(settings.policies(tenant, moment(at))),
+                        code,
+                        versions.ownLatest(tenant, code)));
     }
 
     @PUT

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Rulebooks {
 
+    /** A sixth of the smallest heap that the service is given; what is equal among tenants is there once, and is counted for each. */
+    private static final long MOST_BYTES = 24 << 20;
+
     private static final String STORE =
             "insert into rulebook (id, tenant, document) values (?, ?, ?::jsonb) on conflict (id) do nothing";
     private static final String STORED = "select id from rulebook where id = any(?)";
@@ -30,11 +33,12 @@ public class Rulebooks {
 
     private final Settings settings;
     private final Transactions transactions;
-    private final Remembered<Rulebook> books = new Remembered<>();
+    private final Remembered<Rulebook> books;
 
     Rulebooks(Settings settings, Transactions transactions) {
         this.settings = settings;
         this.transactions = transactions;
+        this.books = new Remembered<>(MOST_BYTES, settings.shared()::weight);
     }
 
     /**
@@ -69,7 +73,8 @@ public class Rulebooks {
         return books.get(
                 id,
                 () -> document(id)
-                        .map(json -> SlaJson.read(json, RulebookDocument.class).toRulebook())
+                        .map(json -> settings.shared()
+                                .book(SlaJson.read(json, RulebookDocument.class).toRulebook()))
                         .orElseThrow(() -> new IllegalStateException("rulebook " + id + " is not there")));
     }
 

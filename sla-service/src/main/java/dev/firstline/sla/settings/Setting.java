@@ -34,6 +34,11 @@ record Setting<T>(
         return new Setting<>(id, code, version, null, null, null, value);
     }
 
+    /** The same setting with another value. */
+    Setting<T> with(T other) {
+        return new Setting<>(id, code, version, tenant, validFrom, validUntil, other);
+    }
+
     /** The tenant that set it; empty for a shipped one. */
     Optional<String> owner() {
         return Optional.ofNullable(tenant);

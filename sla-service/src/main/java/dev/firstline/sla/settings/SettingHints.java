@@ -1,29 +1,20 @@
 package dev.firstline.sla.settings;
 
-import dev.firstline.chassis.tenancy.DatabaseException;
-import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.sla.policy.SlaPolicy;
 import dev.firstline.sla.policy.Unreachable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What is right by the letter and hardly meant; told beside the answer, and nothing is refused for it. Within an open transaction. */
 @ApplicationScoped
 public class SettingHints {
 
-    private static final String UNKNOWN =
-            "select named from unnest(?) as named where not exists (select 1 from ticket where customer = named)";
+    private final CustomersHeardOf customers;
 
-    private final Transactions transactions;
-
-    SettingHints(Transactions transactions) {
-        this.transactions = transactions;
+    SettingHints(CustomersHeardOf customers) {
+        this.customers = customers;
     }
 
     /**
@@ -84,32 +75,16 @@ public class SettingHints {
         if (named.isEmpty()) {
             return;
         }
-        var unknown = unknown(named);
+        var known = customers.among(named);
         for (int r = 0; r < policy.rules().size(); r++) {
             var pointer = at + "/rules/" + r + "/when/customers";
             policy.rules().get(r).when().customers().stream()
-                    .filter(unknown::contains)
+                    .filter(customer -> !known.contains(customer))
                     .sorted()
                     .forEach(customer -> faults.hint(
                             pointer,
                             "no ticket of customer " + customer
                                     + " is known here yet; check that it is the customer's id at Firstline"));
-        }
-    }
-
-    private Set<UUID> unknown(Set<UUID> named) {
-        try (var connection = transactions.connection();
-                var statement = connection.prepareStatement(UNKNOWN)) {
-            statement.setArray(1, connection.createArrayOf("uuid", named.toArray()));
-            var unknown = new HashSet<UUID>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    unknown.add(rows.getObject(1, UUID.class));
-                }
-            }
-            return unknown;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
         }
     }
 }

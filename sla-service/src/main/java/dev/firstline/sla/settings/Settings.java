@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +22,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Settings {
 
-    private static final List<Setting<SlaPolicy>> SHIPPED_POLICIES = List.of(shipped(ProgramPolicy.policy()));
+    static final SlaPolicy PROGRAM = ProgramPolicy.policy();
+
+    /** Enough for the settings of a thousand tenants of the usual size; larger ones are read again. */
+    private static final long MOST_BYTES = 6 << 20;
+
+    private static final List<Setting<SlaPolicy>> SHIPPED_POLICIES = List.of(shipped(PROGRAM));
     private static final List<Setting<BusinessCalendar>> SHIPPED_CALENDARS =
             ShippedCalendars.all().stream().map(Settings::shipped).toList();
 
@@ -35,12 +41,24 @@ public class Settings {
 
     private final PolicyVersions policies;
     private final CalendarVersions calendars;
-    private final Remembered<Setting<SlaPolicy>> knownPolicies = new Remembered<>();
-    private final Remembered<Setting<BusinessCalendar>> knownCalendars = new Remembered<>();
+    private final SharedSettings shared = new SharedSettings();
+    private final Remembered<Setting<SlaPolicy>> knownPolicies =
+            new Remembered<>(MOST_BYTES, setting -> shared.weight(setting.value()));
+    private final Remembered<Setting<BusinessCalendar>> knownCalendars =
+            new Remembered<>(MOST_BYTES, setting -> shared.weight(setting.value()));
 
     Settings(PolicyVersions policies, CalendarVersions calendars) {
         this.policies = policies;
         this.calendars = calendars;
+    }
+
+    /** One object for equal settings of all tenants. */
+    SharedSettings shared() {
+        return shared;
+    }
+
+    private static <T> Setting<T> shared(Setting<T> setting, UnaryOperator<T> one) {
+        return setting.with(one.apply(setting.value()));
     }
 
     /** What a tenant has lived under, in the open transaction. */
@@ -60,7 +78,7 @@ public class Settings {
 
     private List<Setting<SlaPolicy>> policies(List<PolicyVersion> history, Instant at) {
         var inForce = SettingVersions.inForce(history, at).stream()
-                .map(row -> knownPolicies.get(row.id, () -> policies.setting(row)))
+                .map(row -> knownPolicies.get(row.id, () -> shared(policies.setting(row), shared::policy)))
                 .sorted(ASKED_FIRST)
                 .toList();
         return withShipped(inForce, SHIPPED_POLICIES);
@@ -68,7 +86,7 @@ public class Settings {
 
     private List<Setting<BusinessCalendar>> calendars(List<CalendarVersion> history, Instant at) {
         var inForce = SettingVersions.inForce(history, at).stream()
-                .map(row -> knownCalendars.get(row.id, () -> calendars.setting(row)))
+                .map(row -> knownCalendars.get(row.id, () -> shared(calendars.setting(row), shared::calendar)))
                 .toList();
         return withShipped(inForce, SHIPPED_CALENDARS);
     }

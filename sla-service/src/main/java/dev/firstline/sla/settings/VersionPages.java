@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 class VersionPages {
 
     private final Cursors cursors;
+    private final Inherited inherited;
 
-    VersionPages(Cursors cursors) {
+    VersionPages(Cursors cursors, Inherited inherited) {
         this.cursors = cursors;
+        this.inherited = inherited;
     }
 
     <E extends SettingVersion> VersionView.Page page(
@@ -22,6 +24,7 @@ class VersionPages {
         var list = List.of("versions", versions.kind(), tenant.value(), code);
         var rows = versions.page(tenant, code, cursors.readId(list, cursor), limit + 1);
         var slice = Slice.of(rows, limit, last -> cursors.write(list, last.id.toString()));
-        return new VersionView.Page(slice.items().stream().map(VersionView::of).toList(), slice.next());
+        return new VersionView.Page(
+                slice.items().stream().map(inherited::readable).toList(), slice.next());
     }
 }

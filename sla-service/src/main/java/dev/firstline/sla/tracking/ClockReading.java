@@ -6,6 +6,7 @@ import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.Clocks;
+import dev.firstline.sla.settings.Inherited;
 import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,14 +27,21 @@ public class ClockReading {
     private final ClockTable clocks;
     private final Rulebooks rulebooks;
     private final DatabaseClock now;
+    private final Inherited inherited;
 
     ClockReading(
-            Transactions transactions, TicketTable tickets, ClockTable clocks, Rulebooks rulebooks, DatabaseClock now) {
+            Transactions transactions,
+            TicketTable tickets,
+            ClockTable clocks,
+            Rulebooks rulebooks,
+            DatabaseClock now,
+            Inherited inherited) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.clocks = clocks;
         this.rulebooks = rulebooks;
         this.now = now;
+        this.inherited = inherited;
     }
 
     /** @throws Problem 404 when no opening of such a ticket was heard, or it is another tenant's */
@@ -41,7 +49,7 @@ public class ClockReading {
         return transactions.in(scope, () -> {
             var ticket = ticket(scope, ticketId);
             var asOf = now.now();
-            return new ClockView.OfTicket(ticketId, asOf, views(ticket, clocks.find(ticketId), asOf));
+            return new ClockView.OfTicket(ticketId, asOf, views(ticket, clocks.find(ticket.id()), asOf));
         });
     }
 
@@ -49,29 +57,45 @@ public class ClockReading {
      * A clock with its life.
      *
      * @param asOf the database's time of reading
+     * @param source where the promise comes from, as the caller may read it
      */
-    public record Read(Clock clock, Instant asOf) {}
+    public record Read(Clock clock, Instant asOf, String source) {}
 
     /** @throws Problem 404 when there is no such clock, or it is another tenant's */
     public Read clock(Scope scope, UUID ticketId, UUID clockId) {
         return transactions.in(scope, () -> {
             var ticket = ticket(scope, ticketId);
-            var rows = clocks.find(ticketId);
+            var rows = clocks.find(ticket.id());
             var key = rows.stream()
                     .filter(row -> row.id().equals(clockId))
                     .map(ClockRow::key)
                     .findFirst();
             return key.map(derived(ticket, rows)::get)
-                    .map(clock -> new Read(clock, now.now()))
+                    .map(clock -> new Read(clock, now.now(), source(ticket, clock)))
                     .orElseThrow(() -> Problem.notFound("clock"));
         });
     }
 
     private TrackedTicket ticket(Scope scope, UUID ticketId) {
-        return tickets.find(ticketId).stream()
+        return ticket(tickets, scope, ticketId);
+    }
+
+    /** The ticket that the caller knows by that id, also one of the past whose id another tenant's ticket has. */
+    static TrackedTicket ticket(TicketTable tickets, Scope scope, UUID ticketId) {
+        var ids = scope instanceof Scope.Tenant(var tenant)
+                ? List.of(ticketId, PastKeeping.derived(tenant, ticketId))
+                : List.of(ticketId);
+        return ids.stream()
+                .flatMap(id -> tickets.find(id).stream())
                 .filter(found -> scope.covers(found.tenant()))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("ticket"));
+    }
+
+    private String source(TrackedTicket ticket, Clock clock) {
+        var promise = clock.promise();
+        return inherited.source(
+                ticket.tenant(), promise.policy(), promise.policyVersion(), promise.rule(), promise.source());
     }
 
     private Map<ClockKey, Clock> derived(TrackedTicket ticket, List<ClockRow> rows) {

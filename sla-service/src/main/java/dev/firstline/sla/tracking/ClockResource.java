@@ -67,7 +67,7 @@ public class ClockResource {
     /**
      * Why a ticket is judged anew.
      *
-     * @param reason told with the change of each clock
+     * @param reason kept with the ticket and shown with a clock's explanation to those who handle tickets; told to nobody else
      */
     public record Rebase(@NotBlank @Size(max = 500) String reason) {}
 

@@ -1,5 +1,7 @@
 package dev.firstline.sla.tracking;
 
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.clock.ClockState;
@@ -14,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps the clocks of tickets of the past. They count in reports like all others, but nothing is told of what is over. */
 @ApplicationScoped
@@ -58,15 +62,28 @@ public class PastKeeping {
      */
     public record Judged(int judged, int known, int clocks, int met, int breached, int open) {}
 
-    /** Judges the tickets of a tenant that are not known yet, each by the rulebook of the instant of its opening. */
+    /**
+     * Judges the tickets of a tenant that it does not know yet, each by the rulebook of the instant of its opening. Whether another tenant has
+     * a ticket of the same id changes nothing for this one: its own is then kept under an id derived from both.
+     *
+     * @throws Problem 409 when another request brings the same tickets at this very moment
+     */
     public Judged judge(TenantPath tenant, List<Ticket> past) {
         return transactions.asPlatform(() -> {
-            var ids = past.stream().map(Ticket::id).distinct().sorted().toList();
-            var known = new HashSet<UUID>();
-            tickets.lock(ids).forEach(ticket -> known.add(ticket.id()));
+            var named = past.stream().map(Ticket::id).distinct().toList();
+            var both = Stream.concat(named.stream(), named.stream().map(id -> derived(tenant, id)))
+                    .sorted()
+                    .toList();
+            var owners =
+                    tickets.lock(both).stream().collect(Collectors.toMap(TrackedTicket::id, TrackedTicket::tenant));
             var fresh = new HashSet<UUID>();
             var unknown = past.stream()
-                    .filter(ticket -> !known.contains(ticket.id()) && fresh.add(ticket.id()))
+                    .filter(ticket -> !tenant.equals(owners.get(ticket.id()))
+                            && !owners.containsKey(derived(tenant, ticket.id()))
+                            && fresh.add(ticket.id()))
+                    .map(ticket -> owners.containsKey(ticket.id())
+                            ? new Ticket(derived(tenant, ticket.id()), ticket.facts())
+                            : ticket)
                     .toList();
             var rows = unknown.isEmpty() ? List.<ClockRow>of() : judgeUnknown(tenant, unknown);
             return new Judged(
@@ -79,22 +96,34 @@ public class PastKeeping {
         });
     }
 
+    /** The id of a ticket of a tenant whose own id another tenant's ticket has. */
+    static UUID derived(TenantPath tenant, UUID ticketId) {
+        return Ids.of("ticket of the past", tenant.value(), ticketId.toString());
+    }
+
     private List<ClockRow> judgeUnknown(TenantPath tenant, List<Ticket> past) {
-        tickets.add(past.stream()
-                .flatMap(ticket -> ticket.facts().stream().map(fact -> new HeardFact(ticket.id(), tenant, fact, null)))
-                .toList());
         var openings = past.stream()
                 .map(ticket -> new HeardFact(ticket.id(), tenant, ticket.facts().getFirst(), null))
                 .toList();
+        // The tickets first: whoever brings the same ones at this moment waits here, and is seen.
         tickets.open(
                 openings,
                 rulebooks.inForce(openings.stream()
                         .map(opening ->
                                 new Rulebooks.Opening(tenant, opening.fact().at()))
                         .toList()));
+        tickets.add(past.stream()
+                .flatMap(ticket -> ticket.facts().stream().map(fact -> new HeardFact(ticket.id(), tenant, fact, null)))
+                .toList());
+        var ids = past.stream().map(Ticket::id).sorted().toList();
+        var kept = tickets.lock(ids);
+        if (kept.stream().anyMatch(ticket -> !ticket.tenant().equals(tenant))
+                || !clocks.lock(ids).isEmpty()) {
+            throw Problem.conflict("Another request brings some of these tickets at this moment; send this one again.");
+        }
         var at = now.now();
         var rows = new ArrayList<ClockRow>();
-        for (var ticket : tickets.lock(past.stream().map(Ticket::id).sorted().toList())) {
+        for (var ticket : kept) {
             for (var clock : Clocks.derive(ticket.facts(), ClockKeeping.books(rulebooks, ticket), Map.of())) {
                 rows.add(ClockRows.row(ticket, clock, null, at).asOfPast(at).imported());
             }

@@ -40,13 +40,8 @@ class Rebasing {
 
     /** @throws Problem 404 when no opening of such a ticket was heard, or it is another tenant's */
     void rebase(Scope scope, UUID ticketId, String author, String reason) {
-        var tenant = transactions.in(
-                scope,
-                () -> tickets.find(ticketId).stream()
-                        .map(TrackedTicket::tenant)
-                        .filter(scope::covers)
-                        .findFirst()
-                        .orElseThrow(() -> Problem.notFound("ticket")));
+        var ticket = transactions.in(scope, () -> ClockReading.ticket(tickets, scope, ticketId));
+        var tenant = ticket.tenant();
         // As the events are: what is written is the ticket's tenant's, whoever above it asked.
         transactions.asPlatform(() -> {
             var at = now.now();
@@ -54,7 +49,7 @@ class Rebasing {
                     .inForce(List.of(new Rulebooks.Opening(tenant, at)))
                     .getFirst();
             var choice = new TicketFact.Rebased(Ids.next(), at, book, author, reason);
-            clocks.hear(List.of(new HeardFact(ticketId, tenant, choice, TraceContexts.current())));
+            clocks.hear(List.of(new HeardFact(ticket.id(), tenant, choice, TraceContexts.current())));
         });
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A transition of a clock in the words of the topic. */
 final class SlaFacts {
 
+    /** All that the world is told of why; the author's words stay here. */
+    private static final String ON_REQUEST = "ON_REQUEST";
+
     private SlaFacts() {}
 
     /** @param firedAt when a breach was noticed; not before it happened */
@@ -42,7 +45,7 @@ final class SlaFacts {
                         t.promise().calendar().code(),
                         t.dueAt(),
                         t.choice() == null ? null : t.choice().author(),
-                        t.choice() == null ? null : t.choice().reason());
+                        t.choice() == null ? null : ON_REQUEST);
             case Transition.Met t -> new SlaEvent.Met(ticket, id, target, t.at(), t.dueAt());
             case Transition.Breached t ->
                 new SlaEvent.Breached(

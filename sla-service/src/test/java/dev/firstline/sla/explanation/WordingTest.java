@@ -43,11 +43,11 @@ class WordingTest {
                 .containsExactly(
                         "Richtlinie gold, Version 7, Regel own verspricht eine Lösung binnen 1 Arbeitstag, das sind 9 h,"
                                 + " des Kalenders desk-de (Europe/Berlin). Quelle: Vertrag 17.",
-                        "Von 23.11.2026, 13:00:00 bis 23.11.2026, 15:00:00 lief sie: 2 h Servicezeit.",
-                        "Von 23.11.2026, 15:00:00 bis 24.11.2026, 15:00:00 stand sie: das Ticket lag beim Kunden.",
-                        "Seit 24.11.2026, 15:00:00 läuft sie: bisher 3 h Servicezeit.",
-                        "9 h weniger 2 h zuvor verbraucht lässt 7 h; vom Kalender ab 24.11.2026, 15:00:00 gezählt, ist sie am"
-                                + " 25.11.2026, 13:00:00 fällig.");
+                        "Von 23.11.2026, 13:00:00 +01:00 bis 23.11.2026, 15:00:00 +01:00 lief sie: 2 h Servicezeit.",
+                        "Von 23.11.2026, 15:00:00 +01:00 bis 24.11.2026, 15:00:00 +01:00 stand sie: das Ticket lag beim Kunden.",
+                        "Seit 24.11.2026, 15:00:00 +01:00 läuft sie: bisher 3 h Servicezeit.",
+                        "9 h weniger 2 h zuvor verbraucht lässt 7 h; vom Kalender ab 24.11.2026, 15:00:00 +01:00 gezählt, ist sie am"
+                                + " 25.11.2026, 13:00:00 +01:00 fällig.");
     }
 
     @Test
@@ -57,13 +57,66 @@ class WordingTest {
                 explain(timed, moved(1, 2, TicketStatus.WAITING_ON_CUSTOMER), moved(2, 26, TicketStatus.IN_PROGRESS));
         assertThat(Wording.of(running, Locale.GERMAN))
                 .endsWith(
-                        "Am 25.11.2026, 11:00:00 geht eine Warnung hinaus: 2 h Servicezeit vor der Fälligkeit.",
-                        "Hat bis 25.11.2026, 14:30:00 nichts sie erfüllt, ist sie dann um 1 h 30 min Servicezeit überfällig.");
+                        "Am 25.11.2026, 11:00:00 +01:00 geht eine Warnung hinaus: 2 h Servicezeit vor der Fälligkeit.",
+                        "Hat bis 25.11.2026, 14:30:00 +01:00 nichts sie erfüllt, ist sie dann um 1 h 30 min Servicezeit überfällig.");
         for (var language : languages) {
             assertThat(Wording.of(running, language))
                     .hasSize(7)
                     .noneMatch(sentence -> sentence.contains("{") || sentence.contains("null"));
         }
+    }
+
+    @Test
+    void partsOfASecondAreShownSoThatTheNumbersAddUp() {
+        var stood = new TicketFact.StatusChanged(
+                new UUID(0, 2), 2, NOON.plusMillis(4_200), TicketStatus.WAITING_ON_CUSTOMER);
+        var goesOn = new TicketFact.StatusChanged(
+                new UUID(0, 3), 3, NOON.plus(Duration.ofNanos(10_000_001_000L)), TicketStatus.IN_PROGRESS);
+        assertThat(Wording.of(explain(stood, goesOn), Locale.ENGLISH))
+                .contains(
+                        "From Nov 23, 2026, 1:00:00 PM +01:00 to Nov 23, 2026, 1:00:04.200 PM +01:00 it ran: 4.200 s of service time.",
+                        "9 h less 4.200 s used before leaves 8 h 59 min 55.800 s; counted by the calendar from"
+                                + " Nov 23, 2026, 1:00:10.000001 PM +01:00, it is due on Nov 24, 2026, 1:00:05.800001 PM +01:00.");
+        assertThat(Wording.of(explain(stood, goesOn), Locale.GERMAN))
+                .anyMatch(sentence -> sentence.contains("13:00:04,200 +01:00") && sentence.contains("4,200 s"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("languages")
+    void whereAPromiseComesFromIsSaidInTheReadersLanguageWhereTheWordsAreOurs(Locale language) {
+        var clock = explain().clock();
+        for (var source : List.of("set by the tenant", "set by a tenant above", "published by the vendor")) {
+            var sentence =
+                    Wording.of(Explanation.of(clock, NOON, source), language).getFirst();
+            assertThat(sentence.contains(source)).as(sentence).isEqualTo(language.equals(Locale.ENGLISH));
+        }
+        assertThat(Wording.of(Explanation.of(clock, NOON, "Vertrag 17"), language)
+                        .getFirst())
+                .contains("Vertrag 17");
+    }
+
+    @Test
+    void theNightOfTwentyFiveHoursIsToldApartByItsOffsets() {
+        var times = new Times(Locale.ENGLISH, java.time.ZoneId.of("Europe/Berlin"));
+        assertThat(times.at(Instant.parse("2026-10-25T00:30:00Z"))).isEqualTo("Oct 25, 2026, 2:30:00 AM +02:00");
+        assertThat(times.at(Instant.parse("2026-10-25T01:30:00Z"))).isEqualTo("Oct 25, 2026, 2:30:00 AM +01:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xx;q=abc | en",
+                "de;q=x, es;q=0.2 | es",
+                ";;; | en",
+                "en;q=0.1, pt-PT;q=0.9 | pt-PT",
+                "de;q=0, es | es",
+                "pt | pt-BR",
+                "*;q=7 | en"
+            })
+    void whatCannotBeReadOfAHeaderIsPassedOver(String accepted, String spoken) {
+        assertThat(Languages.of(accepted).toLanguageTag()).isEqualTo(spoken);
+        assertThat(Languages.of("de,".repeat(10_000)).toLanguageTag()).isEqualTo("en");
     }
 
     @Test
