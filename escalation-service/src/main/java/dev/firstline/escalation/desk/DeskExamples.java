@@ -46,7 +46,7 @@ final class DeskExamples {
 
     static final String PACKET = """
             {"route":"AZURE_PORTAL","portal":"https://portal.azure.com/harlow.example/#create/Microsoft.Support",
-             "complete":false,"missing":["Steps already tried"],
+             "complete":false,"missing":["Steps already tried"],"withheld":[],
              "fields":[{"name":"Customer domain","value":"harlow.example","required":true},
                        {"name":"Issue type","value":"Technical","required":true},
                        {"name":"Steps already tried","required":true},

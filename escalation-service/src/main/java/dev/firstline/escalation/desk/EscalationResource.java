@@ -48,14 +48,21 @@ public class EscalationResource {
     private final Transactions transactions;
     private final EscalationRepository escalations;
     private final Desk desk;
+    private final EscalationViews views;
     private final Cursors cursors;
     private final Caller caller;
 
     EscalationResource(
-            Transactions transactions, EscalationRepository escalations, Desk desk, Cursors cursors, Caller caller) {
+            Transactions transactions,
+            EscalationRepository escalations,
+            Desk desk,
+            EscalationViews views,
+            Cursors cursors,
+            Caller caller) {
         this.transactions = transactions;
         this.escalations = escalations;
         this.desk = desk;
+        this.views = views;
         this.cursors = cursors;
         this.caller = caller;
     }
@@ -72,11 +79,7 @@ public class EscalationResource {
         var scope = caller.scope();
         var list = List.of("escalations", scope.setting(), String.valueOf(state));
         var before = cursors.readId(list, cursor);
-        var found = transactions.in(
-                scope,
-                () -> escalations.page(scope, state, before, limit + 1).stream()
-                        .map(EscalationView::of)
-                        .toList());
+        var found = transactions.in(scope, () -> views.of(scope, escalations.page(scope, state, before, limit + 1)));
         var slice = Slice.of(found, limit, last -> cursors.write(list, last.id().toString()));
         return new EscalationView.Page(slice.items(), slice.next());
     }
@@ -95,7 +98,7 @@ public class EscalationResource {
                             }))
     public Response get(@PathParam("id") UUID id) {
         var scope = caller.scope();
-        var view = transactions.in(scope, () -> EscalationView.of(desk.seen(scope, id)));
+        var view = transactions.in(scope, () -> views.of(scope, desk.seen(scope, id)));
         return Response.ok(view)
                 .header(HttpHeaders.ETAG, ETags.of(view.version()))
                 .build();

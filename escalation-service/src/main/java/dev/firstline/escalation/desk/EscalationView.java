@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An escalation as callers see it.
  *
  * @param legalMoves what may be done to it now
+ * @param entitlementId the chosen contract, while it stands at or below the reader; null when a tenant above holds it
  * @param initialResponse the vendor's published initial response as {@code PT2H} or {@code P1BD}, or null
  * @param responseHours which hours count towards it, or null
  */
@@ -53,7 +54,8 @@ public record EscalationView(
     /** A page of them; {@code next} is the cursor of the next page, or null at the end. */
     public record Page(List<EscalationView> items, @Nullable String next) {}
 
-    static EscalationView of(EscalationEntity entity) {
+    /** @param entitlementId null when the reader may not see whose it is */
+    static EscalationView of(EscalationEntity entity, @Nullable UUID entitlementId) {
         return new EscalationView(
                 entity.id,
                 entity.ticketId,
@@ -69,7 +71,7 @@ public record EscalationView(
                 entity.severity,
                 entity.route,
                 entity.supportVehicles(),
-                entity.entitlementId,
+                entitlementId,
                 entity.initialResponse,
                 entity.responseHours,
                 entity.blockReason,

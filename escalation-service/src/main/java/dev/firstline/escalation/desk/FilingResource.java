@@ -40,12 +40,15 @@ public class FilingResource {
     private final Transactions transactions;
     private final Desk desk;
     private final PacketPreparation packets;
+    private final EscalationViews views;
     private final Caller caller;
 
-    FilingResource(Transactions transactions, Desk desk, PacketPreparation packets, Caller caller) {
+    FilingResource(
+            Transactions transactions, Desk desk, PacketPreparation packets, EscalationViews views, Caller caller) {
         this.transactions = transactions;
         this.desk = desk;
         this.packets = packets;
+        this.views = views;
         this.caller = caller;
     }
 
@@ -54,7 +57,9 @@ public class FilingResource {
     @Operation(
             operationId = "getPacket",
             summary = "Read the packet for the vendor's form, with what is still missing",
-            description = "It carries the ticket's own words. They are erased when the ticket ends.")
+            description =
+                    "It carries the ticket's own words. They are erased when the ticket ends. Contract and contact of a"
+                            + " tenant above the caller are withheld; that tenant, named in heldBy, files.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -64,7 +69,7 @@ public class FilingResource {
     @APIResponse(responseCode = "409", description = "No route is known yet, so there is no form")
     public PacketView packet(@PathParam("id") UUID id) {
         var scope = caller.scope();
-        return transactions.in(scope, () -> PacketView.of(packets.of(desk.seen(scope, id))));
+        return transactions.in(scope, () -> PacketView.of(packets.of(scope, desk.seen(scope, id))));
     }
 
     @PUT
@@ -88,8 +93,7 @@ public class FilingResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid FilingDetailsRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
-        return tagged(
-                transactions.in(scope, () -> EscalationView.of(desk.tell(scope, id, ifMatch, request.details()))));
+        return tagged(transactions.in(scope, () -> views.of(scope, desk.tell(scope, id, ifMatch, request.details()))));
     }
 
     @POST
@@ -111,8 +115,7 @@ public class FilingResource {
     @APIResponse(responseCode = "409", description = "Filed under another number, or a state that allows no filing")
     public Response file(@PathParam("id") UUID id, @NotNull @Valid FilingRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
-        return tagged(
-                transactions.in(scope, () -> EscalationView.of(desk.file(scope, id, request.vendorCaseNumber()))));
+        return tagged(transactions.in(scope, () -> views.of(scope, desk.file(scope, id, request.vendorCaseNumber()))));
     }
 
     private static Response tagged(EscalationView view) {

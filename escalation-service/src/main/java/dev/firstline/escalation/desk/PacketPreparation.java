@@ -1,6 +1,7 @@
 package dev.firstline.escalation.desk;
 
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.packet.CaseFile;
 import dev.firstline.escalation.packet.Packet;
@@ -28,8 +29,12 @@ class PacketPreparation {
         this.words = words;
     }
 
-    /** @throws Problem 409 while no route is chosen */
-    Packet of(EscalationEntity escalation) {
+    /**
+     * As that reader may see it: contract and contact of a holder that the reader's scope does not cover are left out.
+     *
+     * @throws Problem 409 while no route is chosen
+     */
+    Packet of(Scope reader, EscalationEntity escalation) {
         var route = escalation.route;
         if (route == null) {
             throw Problem.conflict("There is no form to prepare for while the route is not known.")
@@ -46,7 +51,10 @@ class PacketPreparation {
                 ticket.map(TicketFacts::region).orElse(null),
                 words.of(escalation.ticketId).orElse(null),
                 partner.map(known -> known.profile().contact()).orElse(null),
-                escalation.filingDetails()));
+                escalation.filingDetails(),
+                partner.map(known -> known.profile().tenant())
+                        .filter(holder -> !reader.covers(holder))
+                        .orElse(null)));
     }
 
     private static @Nullable Entitlement chosen(EscalationEntity escalation, Optional<Partner> partner) {

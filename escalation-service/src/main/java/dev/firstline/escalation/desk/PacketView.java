@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * A packet as agents see it.
  *
  * @param portal where the form is, or null
- * @param complete whether nothing is missing
+ * @param complete whether nothing is missing or withheld
  * @param missing names of the required fields that are not told yet
+ * @param withheld names of the fields that are for the tenant in {@code heldBy} and those above it alone
+ * @param heldBy the tenant above the caller that can file; null when nothing is withheld
  */
 public record PacketView(
         FilingRoute route,
         @Nullable String portal,
         boolean complete,
         List<String> missing,
+        List<String> withheld,
+        @Nullable String heldBy,
         List<Field> fields,
         List<Notice> notices) {
 
@@ -29,11 +33,14 @@ public record PacketView(
 
     static PacketView of(Packet packet) {
         var missing = packet.missing();
+        var withheld = packet.withheld();
         return new PacketView(
                 packet.route(),
                 packet.portal() == null ? null : packet.portal().toString(),
-                missing.isEmpty(),
+                missing.isEmpty() && withheld.isEmpty(),
                 missing,
+                withheld,
+                packet.heldBy() == null ? null : packet.heldBy().value(),
                 packet.fields().stream()
                         .map(field -> new Field(field.name(), field.value(), field.required()))
                         .toList(),

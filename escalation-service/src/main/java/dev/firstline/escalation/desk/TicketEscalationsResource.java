@@ -28,13 +28,19 @@ public class TicketEscalationsResource {
 
     private final Transactions transactions;
     private final EscalationRepository escalations;
+    private final EscalationViews views;
     private final Tickets tickets;
     private final Caller caller;
 
     TicketEscalationsResource(
-            Transactions transactions, EscalationRepository escalations, Tickets tickets, Caller caller) {
+            Transactions transactions,
+            EscalationRepository escalations,
+            EscalationViews views,
+            Tickets tickets,
+            Caller caller) {
         this.transactions = transactions;
         this.escalations = escalations;
+        this.views = views;
         this.tickets = tickets;
         this.caller = caller;
     }
@@ -62,10 +68,7 @@ public class TicketEscalationsResource {
             tickets.find(ticketId)
                     .filter(ticket -> scope.covers(ticket.tenant()))
                     .orElseThrow(() -> Problem.notFound("ticket"));
-            var items = escalations.ofTicket(scope, ticketId, MOST).stream()
-                    .map(EscalationView::of)
-                    .toList();
-            return new EscalationView.Page(items, null);
+            return new EscalationView.Page(views.of(scope, escalations.ofTicket(scope, ticketId, MOST)), null);
         });
     }
 }

@@ -41,6 +41,7 @@ public class VendorResource {
 
     private final Transactions transactions;
     private final Desk desk;
+    private final EscalationViews views;
     private final VendorUpdateRepository updates;
     private final IdempotentRequests idempotent;
     private final Caller caller;
@@ -48,11 +49,13 @@ public class VendorResource {
     VendorResource(
             Transactions transactions,
             Desk desk,
+            EscalationViews views,
             VendorUpdateRepository updates,
             IdempotentRequests idempotent,
             Caller caller) {
         this.transactions = transactions;
         this.desk = desk;
+        this.views = views;
         this.updates = updates;
         this.idempotent = idempotent;
         this.caller = caller;
@@ -130,7 +133,7 @@ public class VendorResource {
         return transactions.in(
                 scope,
                 () -> idempotent.answer(key, route, request, () -> {
-                    var view = EscalationView.of(desk.handBack(scope, id, request.solved(), request.note()));
+                    var view = views.of(scope, desk.handBack(scope, id, request.solved(), request.note()));
                     return Response.ok(view)
                             .header(HttpHeaders.ETAG, ETags.of(view.version()))
                             .build();

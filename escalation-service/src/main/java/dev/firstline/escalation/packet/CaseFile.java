@@ -1,5 +1,6 @@
 package dev.firstline.escalation.packet;
 
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.escalation.ask.VendorAsk;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param words null when they have not come yet or are already erased
  * @param contact the partner's, or null when its profile names none
  * @param region the cloud region, or null
+ * @param withheldBy the tenant that holds contract and contact, when the reader stands below it and must not see them;
+ *     else null
  */
 public record CaseFile(
         FilingRoute route,
@@ -27,10 +30,15 @@ public record CaseFile(
         @Nullable String region,
         @Nullable TicketWords words,
         @Nullable PartnerContact contact,
-        FilingDetails details) {
+        FilingDetails details,
+        @Nullable TenantPath withheldBy) {
 
     boolean isCarriedBy(SupportVehicle vehicle) {
         return !vehicles.isEmpty() && vehicles.getFirst() == vehicle;
+    }
+
+    boolean isWithheld() {
+        return withheldBy != null;
     }
 
     @Nullable String title() {

@@ -30,26 +30,35 @@ final class CommonFields {
         boolean mustBeCallable = file.ask().severity() == Severity.A;
         return Stream.of(
                 required("Preferred contact method", "Email"),
-                required("First name", of(file, PartnerContact::firstName)),
-                required("Last name", of(file, PartnerContact::lastName)),
-                required("Email", of(file, PartnerContact::email)),
-                new PacketField("Phone", of(file, PartnerContact::phone), mustBeCallable),
-                required("Country/region", of(file, PartnerContact::country)),
-                optional("Time zone", of(file, contact -> contact.timeZone().getId())));
+                ofPerson("First name", file, true, PartnerContact::firstName),
+                ofPerson("Last name", file, true, PartnerContact::lastName),
+                ofPerson("Email", file, true, PartnerContact::email),
+                ofPerson("Phone", file, mustBeCallable, PartnerContact::phone),
+                ofPerson("Country/region", file, true, PartnerContact::country),
+                ofPerson("Time zone", file, false, contact -> contact.timeZone().getId()));
     }
 
     /** The contract by which the vendor knows the partner; required on the forms that cannot look it up. */
     static Stream<PacketField> contract(CaseFile file, boolean required) {
         return Stream.of(
-                new PacketField("Access ID", file.accessId(), required),
-                new PacketField("Contract ID", file.contractId(), required));
+                ofHolder("Access ID", file, required, file.accessId()),
+                ofHolder("Contract ID", file, required, file.contractId()));
     }
 
     static List<PacketField> inOrder(List<Stream<PacketField>> parts) {
         return parts.stream().flatMap(Function.identity()).toList();
     }
 
-    private static @Nullable String of(CaseFile file, Function<PartnerContact, @Nullable String> part) {
-        return file.contact() == null ? null : part.apply(file.contact());
+    private static PacketField ofPerson(
+            String name, CaseFile file, boolean required, Function<PartnerContact, @Nullable String> part) {
+        return ofHolder(name, file, required, file.contact() == null ? null : part.apply(file.contact()));
+    }
+
+    /** What belongs to the holder of the contract and the contact, and is not for those below. */
+    private static PacketField ofHolder(String name, CaseFile file, boolean required, @Nullable String value) {
+        if (file.isWithheld()) {
+            return PacketField.withheld(name, required);
+        }
+        return required ? required(name, value) : optional(name, value);
     }
 }

@@ -3,6 +3,7 @@ package dev.firstline.escalation.packet;
 import static dev.firstline.escalation.packet.PacketNotice.COORDINATED_DISCLOSURE;
 import static dev.firstline.escalation.packet.PacketNotice.EMAIL_IN_WORDS;
 import static dev.firstline.escalation.packet.PacketNotice.ENGLISH_FOR_ROUND_THE_CLOCK;
+import static dev.firstline.escalation.packet.PacketNotice.HELD_ABOVE;
 import static dev.firstline.escalation.packet.PacketNotice.LANGUAGE_REPLACED;
 import static dev.firstline.escalation.packet.PacketNotice.PHONE_IN_WORDS;
 import static dev.firstline.escalation.packet.PacketNotice.REACHABLE_ROUND_THE_CLOCK;
@@ -24,6 +25,9 @@ final class Notices {
     static List<PacketNotice> of(CaseFile file) {
         var notices = EnumSet.noneOf(PacketNotice.class);
         var ask = file.ask();
+        if (file.isWithheld()) {
+            notices.add(HELD_ABOVE);
+        }
         String words = wordsToVendor(file);
         if (PersonalData.hasEmail(words)) {
             notices.add(EMAIL_IN_WORDS);

@@ -1,5 +1,6 @@
 package dev.firstline.escalation.packet;
 
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.FilingRoute;
 import java.net.URI;
 import java.util.List;
@@ -10,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param portal where the form is; null where it is found on a product page or at a provider's desk
  * @param notices what whoever files should know first
+ * @param heldBy the tenant above the reader that holds contract and contact and can file; null when nothing is withheld
  */
-public record Packet(FilingRoute route, @Nullable URI portal, List<PacketField> fields, List<PacketNotice> notices) {
+public record Packet(
+        FilingRoute route,
+        @Nullable URI portal,
+        List<PacketField> fields,
+        List<PacketNotice> notices,
+        @Nullable TenantPath heldBy) {
 
     /** Copies the lists, so that the packet cannot change. */
     public Packet {
@@ -19,7 +26,15 @@ public record Packet(FilingRoute route, @Nullable URI portal, List<PacketField> 
         notices = List.copyOf(notices);
     }
 
-    /** Names of the required fields that nobody has told yet; empty when the packet is complete. */
+    /** Names of the fields whose values are for the holder alone; empty for the holder and those above. */
+    public List<String> withheld() {
+        return fields.stream()
+                .filter(PacketField::withheld)
+                .map(PacketField::name)
+                .toList();
+    }
+
+    /** Names of the required fields that nobody has told yet. */
     public List<String> missing() {
         return fields.stream()
                 .filter(PacketField::isMissing)

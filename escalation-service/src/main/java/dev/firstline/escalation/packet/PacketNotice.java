@@ -17,6 +17,9 @@ public enum PacketNotice {
     /** The vendor credits a first, verified compromise only for a time. */
     REFUND_WITHIN_60_DAYS(
             "A refund must be requested within 60 calendar days of the first fraudulent usage, once per customer tenant."),
+    /** The reader stands below the holder of the contract. */
+    HELD_ABOVE(
+            "The contract and the contact belong to the tenant named in heldBy and are not shown to tenants below it. An agent of that tenant sees the complete packet and files it."),
     /** Found weaknesses are told to nobody else. */
     COORDINATED_DISCLOSURE("Report through coordinated disclosure only: do not describe the weakness anywhere else.");
 

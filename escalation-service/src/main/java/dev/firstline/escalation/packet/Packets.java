@@ -25,6 +25,6 @@ public final class Packets {
         if (form == null) {
             throw new IllegalStateException("no form for route " + file.route());
         }
-        return new Packet(file.route(), form.portal(file), form.fields(file), Notices.of(file));
+        return new Packet(file.route(), form.portal(file), form.fields(file), Notices.of(file), file.withheldBy());
     }
 }

@@ -4,9 +4,12 @@ import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.escalation.TenantCondition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -26,6 +29,17 @@ class EntitlementRepository implements PanacheRepositoryBase<EntitlementEntity, 
         return find(condition.hql() + " order by id", condition.parameters())
                 .page(0, size)
                 .list();
+    }
+
+    /** Which of these stand at or below the scope; an inherited one does not. */
+    Set<UUID> within(Scope scope, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        var condition = TenantCondition.of(scope).and("id in :ids", "ids", ids);
+        return find(condition.hql(), condition.parameters()).stream()
+                .map(entitlement -> entitlement.id)
+                .collect(Collectors.toSet());
     }
 
     Optional<EntitlementEntity> visible(Scope scope, UUID id) {

@@ -1,11 +1,14 @@
 package dev.firstline.escalation.registry;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.TenantPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Which partner stands behind a tenant. */
 @ApplicationScoped
@@ -40,6 +43,11 @@ public class Partners {
                         entitlements.heldBy(profile.tenant).stream()
                                 .map(EntitlementEntity::entitlement)
                                 .toList()));
+    }
+
+    /** Which of these entitlements the scope may see: those held at or below it, none that it inherits. */
+    public Set<UUID> entitlementsSeen(Scope scope, Set<UUID> ids) {
+        return entitlements.within(scope, ids);
     }
 
     /** The tenant and all above it, as text. */

@@ -6,6 +6,7 @@ import static dev.firstline.escalation.Asks.in;
 import static dev.firstline.escalation.Asks.technical;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.ticket.Language;
@@ -44,7 +45,8 @@ class PacketsTest {
                 "West Europe",
                 new TicketWords("Database not available", "It has returned error 40613 since 13:05 UTC."),
                 DESK,
-                details);
+                details,
+                null);
     }
 
     private static String value(Packet packet, String field) {
@@ -84,7 +86,8 @@ class PacketsTest {
                 null,
                 null,
                 null,
-                FilingDetails.NONE);
+                FilingDetails.NONE,
+                null);
 
         assertThat(Packets.prepare(nothingTold).missing())
                 .containsExactly(
@@ -195,6 +198,55 @@ class PacketsTest {
         assertThat(value(packet, "Contract ID")).isEqualTo("C-200");
     }
 
+    @ParameterizedTest
+    @EnumSource(FilingRoute.class)
+    void whoStandsBelowTheHolderSeesNeitherContractNorContact(FilingRoute route) {
+        var whole = file(route, technical(ProductFamily.ON_PREMISES, "SQL Server 2022"), DETAILS);
+
+        var packet = Packets.prepare(below(new TenantPath("contoso"), whole));
+
+        assertThat(packet.toString()).doesNotContain("A-100", "C-200", "Dana", "desk@contoso.example", "+351");
+        assertThat(packet.withheld()).contains("First name", "Last name", "Email", "Phone");
+        assertThat(packet.missing()).isEmpty();
+        assertThat(packet.heldBy()).isEqualTo(new TenantPath("contoso"));
+        assertThat(packet.notices()).contains(PacketNotice.HELD_ABOVE);
+        assertThat(packet.fields().size())
+                .isEqualTo(Packets.prepare(whole).fields().size());
+    }
+
+    @Test
+    void whatIsWithheldLooksTheSameWhetherOrNotItIsKnown() {
+        var whole = file(FilingRoute.SUPPORT_FOR_BUSINESS, technical(ProductFamily.ON_PREMISES, "SQL"), DETAILS);
+        var bare = new CaseFile(
+                whole.route(),
+                whole.ask(),
+                whole.vehicles(),
+                null,
+                whole.ticketNumber(),
+                whole.region(),
+                whole.words(),
+                null,
+                whole.details(),
+                null);
+
+        assertThat(Packets.prepare(below(new TenantPath("contoso"), bare)))
+                .isEqualTo(Packets.prepare(below(new TenantPath("contoso"), whole)));
+    }
+
+    private static CaseFile below(TenantPath holder, CaseFile file) {
+        return new CaseFile(
+                file.route(),
+                file.ask(),
+                file.vehicles(),
+                file.chosen(),
+                file.ticketNumber(),
+                file.region(),
+                file.words(),
+                file.contact(),
+                file.details(),
+                holder);
+    }
+
     @Test
     void wordsWithPersonalDataAreWarnedOf() {
         var base = file(FilingRoute.M365_ADMIN_CENTER, technical(ProductFamily.MICROSOFT_365, "Teams"), DETAILS);
@@ -208,7 +260,8 @@ class PacketsTest {
                 base.region(),
                 words,
                 base.contact(),
-                base.details());
+                base.details(),
+                null);
 
         assertThat(Packets.prepare(file).notices()).contains(PacketNotice.EMAIL_IN_WORDS, PacketNotice.PHONE_IN_WORDS);
         assertThat(Packets.prepare(base).notices())
@@ -225,6 +278,7 @@ class PacketsTest {
                 file.region(),
                 file.words(),
                 contact,
-                file.details());
+                file.details(),
+                null);
     }
 }

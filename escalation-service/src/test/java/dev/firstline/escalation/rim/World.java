@@ -46,7 +46,8 @@ public final class World {
 
     private final String tenant;
 
-    private World(String tenant) {
+    /** @param tenant who acts */
+    public World(String tenant) {
         this.tenant = tenant;
     }
 
