@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.OriginRequestProvider;
@@ -25,6 +26,8 @@ public final class FrontDoor implements AutoCloseable {
 
     private static final long LARGEST_BODY = 8L << 20;
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_HEAD = Duration.ofSeconds(10);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
 
     private final Vertx vertx;
     private final Map<String, Integer> ports;
@@ -32,7 +35,8 @@ public final class FrontDoor implements AutoCloseable {
     private final HttpClient client;
     private final HttpServer server;
 
-    private FrontDoor(Vertx vertx, int port, Map<String, Integer> ports, Duration longestRequest) throws Exception {
+    private FrontDoor(Vertx vertx, int port, Map<String, Integer> ports, Duration longestRequest, Duration longestHead)
+            throws Exception {
         this.vertx = vertx;
         this.ports = Map.copyOf(ports);
         this.longestRequest = longestRequest;
@@ -50,7 +54,11 @@ public final class FrontDoor implements AutoCloseable {
                         .setMaxInitialLineLength(4_096)
                         .setHandle100ContinueAutomatically(true)
                         // Spoken by no browser without TLS, and one more way in.
-                        .setHttp2ClearTextEnabled(false))
+                        .setHttp2ClearTextEnabled(false)
+                        // Streams of events beat every 15 s.
+                        .setIdleTimeout((int) LONGEST_IDLE.toSeconds()))
+                .connectionHandler(connection ->
+                        ((ConnectionBase) connection).channel().pipeline().addFirst(new ConnectionGuard(longestHead)))
                 .requestHandler(request -> enter(request, proxy))
                 .invalidRequestHandler(request -> refuse(
                         request,
@@ -68,12 +76,14 @@ public final class FrontDoor implements AutoCloseable {
      * @param ports where each service listens, by name
      */
     public static FrontDoor open(Vertx vertx, int port, Map<String, Integer> ports) throws Exception {
-        return open(vertx, port, ports, LONGEST_REQUEST);
+        return open(vertx, port, ports, LONGEST_REQUEST, LONGEST_HEAD);
     }
 
-    /** The same, with a limit of its own on the time from the first to the last byte of a request. */
-    static FrontDoor open(Vertx vertx, int port, Map<String, Integer> ports, Duration longestRequest) throws Exception {
-        return new FrontDoor(vertx, port, ports, longestRequest);
+    /** The same, with limits of its own on the time from the first to the last byte of a request, and of its head. */
+    static FrontDoor open(
+            Vertx vertx, int port, Map<String, Integer> ports, Duration longestRequest, Duration longestHead)
+            throws Exception {
+        return new FrontDoor(vertx, port, ports, longestRequest, longestHead);
     }
 
     /** Where it listens. */

@@ -12,6 +12,19 @@ enum FrontDoorProblem {
             "The request cannot be read",
             "The path has matrix parameters, encoded separators, or empty or dot segments; write it plainly."),
     UNREADABLE(400, "malformed", "The request cannot be read", "This is not HTTP/1.1 as RFC 9112 has it."),
+    TWO_ENDS(
+            400,
+            "malformed",
+            "The request cannot be read",
+            "Where its body ends is said twice or not plainly: send one Content-Length, or Transfer-Encoding: chunked, never both."),
+    NO_SINGLE_HOST(
+            400, "malformed", "The request cannot be read", "Send exactly one Host header with a name and a port."),
+    LATE(408, "timeout", "The request did not come", "Send the whole head of a request at once."),
+    UNKNOWN_CODING(
+            501,
+            "not-implemented",
+            "This transfer coding is not spoken",
+            "Send the body as it is, with a Content-Length or with Transfer-Encoding: chunked."),
     NO_WEBSOCKET(
             400,
             "malformed",
@@ -74,6 +87,12 @@ enum FrontDoorProblem {
 
     int status() {
         return status;
+    }
+
+    /** The whole answer as it stands on the wire, for a request that never became one; the connection ends with it. */
+    String raw() {
+        return "HTTP/1.1 " + status + " " + title + "\r\ncontent-type: " + CONTENT_TYPE
+                + "\r\nconnection: close\r\ncontent-length: " + body().length() + "\r\n\r\n" + body();
     }
 
     String body() {

@@ -181,7 +181,11 @@ class FrontDoorTest {
     @Test
     void anUploadThatStandsStillIsCut() throws Exception {
         try (FrontDoor hasty = FrontDoor.open(
-                        VERTX, 0, Map.of("intake-service", service.actualPort()), Duration.ofMillis(200));
+                        VERTX,
+                        0,
+                        Map.of("intake-service", service.actualPort()),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(10));
                 Socket socket = new Socket("127.0.0.1", hasty.port())) {
             String begun = "POST /v1/tickets HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{";
             socket.setSoTimeout(30_000);
