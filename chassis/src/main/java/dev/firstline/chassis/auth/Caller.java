@@ -17,6 +17,8 @@ public class Caller {
 
     private static final String TENANT_CLAIM = "tenant";
     private static final String PLATFORM = "*";
+    private static final Set<String> READS_NOTES =
+            Set.of(Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.BILLING_ADMIN, Roles.OPS, Roles.GLOBAL_ADMIN);
 
     private final SecurityIdentity identity;
 
@@ -70,6 +72,11 @@ public class Caller {
     /** The token's roles. */
     public Set<String> roles() {
         return identity.getRoles();
+    }
+
+    /** Whether the caller may read the desk's internal notes, and know that there are any. */
+    public boolean readsNotes() {
+        return roles().stream().anyMatch(READS_NOTES::contains);
     }
 
     private @Nullable String claim(String name) {

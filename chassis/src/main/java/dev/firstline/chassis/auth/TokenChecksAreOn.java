@@ -11,8 +11,11 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class TokenChecksAreOn {
 
-    private static final List<String> NEEDED =
-            List.of("quarkus.oidc.token.issuer", "quarkus.oidc.token.audience", "quarkus.oidc.token.age");
+    private static final List<String> NEEDED = List.of(
+            "quarkus.oidc.token.issuer",
+            "quarkus.oidc.token.audience",
+            "quarkus.oidc.token.age",
+            "quarkus.oidc.token.signature-algorithm");
 
     void check(@Observes StartupEvent event, Config config) {
         for (var key : NEEDED) {

@@ -3,6 +3,9 @@ package dev.firstline.chassis.http;
 /** Checks on text that comes from outside of JSON, such as parameters and headers. */
 public final class Texts {
 
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     private Texts() {}
 
     /** Whether it has neither NUL nor a lone surrogate: PostgreSQL and UTF-8 can hold it. */
@@ -24,8 +27,20 @@ public final class Texts {
         return true;
     }
 
-    /** Whether it can stand in one line of a header or a subject: clean, and without control characters. */
+    /**
+     * Whether it can stand in one line of a header, a subject or a table: clean, without control characters, line or
+     * paragraph separators, and without invisible marks that change how the rest is read (bidirectional controls, tags,
+     * byte order marks). The joiners of scripts and emoji are text.
+     */
     public static boolean isOneLine(String text) {
-        return isClean(text) && text.chars().noneMatch(Character::isISOControl);
+        return isClean(text) && text.codePoints().allMatch(Texts::isVisible);
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.FORMAT -> c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+            default -> true;
+        };
     }
 }

@@ -25,5 +25,31 @@ class TextsTest {
         assertThat(Texts.isOneLine("Ticket FL-1000042: E-Mail läuft")).isTrue();
         assertThat(Texts.isOneLine("a\r\nBcc: x")).isFalse();
         assertThat(Texts.isOneLine("a\u007f")).isFalse();
+        for (var mark : new String[] {
+            "\n",
+            "\r",
+            "\t",
+            "\u000b",
+            "\u0085",
+            "\u009b",
+            "\u2028",
+            "\u2029",
+            "\u202e",
+            "\u202a",
+            "\u2066",
+            "\u2069",
+            "\u200e",
+            "\u200f",
+            "\u061c",
+            "\ufeff",
+            "\u200b",
+            "\udb40\udc41"
+        }) {
+            assertThat(Texts.isOneLine("a" + mark + "b"))
+                    .as("%x", mark.codePointAt(0))
+                    .isFalse();
+        }
+        assertThat(Texts.isOneLine("\ud83d\udc69\u200d\ud83d\udd27 \u0645\u06cc\u200c\u062e"))
+                .isTrue();
     }
 }

@@ -23,6 +23,9 @@ import java.util.Map;
  */
 public final class FirstlineStack implements QuarkusTestResourceLifecycleManager {
 
+    /** Where browsers would find the pages; tests stand in for the front door there. */
+    public static final String PUBLIC_URL = "http://localhost:8080";
+
     private static final String ROLE_PASSWORD = "tests-only";
 
     private List<String> databases = List.of();
@@ -95,6 +98,7 @@ public final class FirstlineStack implements QuarkusTestResourceLifecycleManager
         configuration.put("firstline.kafka", addresses.kafka());
         configuration.put("firstline.oidc.url", addresses.issuer());
         configuration.put("firstline.oidc.client-secret", Directory.SECRET);
+        configuration.put("firstline.public-url", PUBLIC_URL);
         // 32 bytes that are no secret: they protect the data of one test run.
         configuration.put("firstline.secret-key", "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=");
         configuration.put("firstline.smtp.host", "127.0.0.1");

@@ -13,9 +13,15 @@ import dev.firstline.devstack.issuer.Subject;
 import dev.firstline.devstack.issuer.TokenMint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -110,6 +116,33 @@ public final class TestTokens {
     /** With claims changed as the test wants, signed by our key. */
     public String with(String tenant, String[] roles, UnaryOperator<JWTClaimsSet.Builder> change) {
         return mint.sign(change.apply(good(tenant, roles)).build());
+    }
+
+    /** The claims of a good token, as JSON. */
+    public String claims(String tenant, String... roles) {
+        return good(tenant, roles).build().toString();
+    }
+
+    /** The id of our key. */
+    public String keyId() {
+        return key.getKeyID();
+    }
+
+    /** Whatever header and claims, signed by our key as the Java name of the algorithm says, such as SHA256withRSA. */
+    public String signed(String javaAlgorithm, byte[] header, byte[] claims) {
+        var url = Base64.getUrlEncoder().withoutPadding();
+        var signed = url.encodeToString(header) + "." + url.encodeToString(claims);
+        try {
+            var signature = Signature.getInstance(javaAlgorithm);
+            if (javaAlgorithm.equals("RSASSA-PSS")) {
+                signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+            }
+            signature.initSign(key.toRSAPrivateKey());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + url.encodeToString(signature.sign());
+        } catch (GeneralSecurityException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JWTClaimsSet.Builder good(String tenant, String... roles) {

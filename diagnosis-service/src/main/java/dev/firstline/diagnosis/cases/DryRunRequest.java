@@ -1,5 +1,6 @@
 package dev.firstline.diagnosis.cases;
 
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
@@ -7,7 +8,6 @@ import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.diagnosis.rule.KnownIncident;
 import dev.firstline.diagnosis.rule.TicketFacts;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param affectedTenant a customer's when not told
  */
 record DryRunRequest(
-        @Schema(examples = "No mail in or out for the whole company") @NotBlank @Size(max = 200) String title,
+        @Schema(examples = "No mail in or out for the whole company") @NotNull @OneLine @Size(max = 200) String title,
 
         @Schema(examples = "Nobody can send or receive since 07:40.") @NotNull @Size(max = 32 * 1024) String body,
 
@@ -32,9 +32,9 @@ record DryRunRequest(
         @Nullable AffectedTenant affectedTenant,
         @Nullable ProductFamily productFamily,
 
-        @Schema(examples = "Exchange Online") @Nullable @Size(max = 100) String product,
+        @Schema(examples = "Exchange Online") @Nullable @OneLine @Size(max = 100) String product,
 
-        @Schema(examples = "westeurope") @Nullable @Size(max = 50) String region,
+        @Schema(examples = "westeurope") @Nullable @OneLine @Size(max = 50) String region,
 
         @Nullable Category category,
         @Nullable Boolean breakFix) {

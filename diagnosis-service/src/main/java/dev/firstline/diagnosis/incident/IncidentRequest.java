@@ -1,9 +1,9 @@
 package dev.firstline.diagnosis.incident;
 
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.health.HealthEvent;
 import dev.firstline.contracts.ticket.ProductFamily;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param source where it was learned; MANUAL when not told
  */
 record IncidentRequest(
-        @Schema(examples = "Microsoft Teams") @NotBlank @Size(max = 100) String service,
+        @Schema(examples = "Microsoft Teams") @NotNull @OneLine @Size(max = 100) String service,
 
         @NotNull ProductFamily productFamily,
 
-        @Schema(examples = "West Europe") @Nullable @Size(min = 1, max = 50) String region,
+        @Schema(examples = "West Europe") @Nullable @OneLine @Size(max = 50) String region,
 
         HealthEvent.@Nullable Source source) {
 

@@ -1,5 +1,6 @@
 package dev.firstline.escalation.registry;
 
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.Problem.InvalidValue;
 import dev.firstline.contracts.escalation.SupportVehicle;
@@ -9,7 +10,6 @@ import dev.firstline.escalation.entitlement.OnPremisesRelease.Generation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record EntitlementRequest(
         @Nullable @Size(max = 200) String tenant,
         @NotNull SupportVehicle vehicle,
-        @Nullable @Size(max = 64) String accessId,
-        @Nullable @Size(max = 64) String contractId,
+        @Nullable @OneLine @Size(max = 64) String accessId,
+        @Nullable @OneLine @Size(max = 64) String contractId,
         @NotNull LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable @Min(0) @Max(100_000) Integer incidentsTotal,
@@ -39,7 +39,7 @@ public record EntitlementRequest(
 
     /** An on-premises release that counted incidents cover. */
     public record Release(
-            @NotBlank @Size(max = 120) String name,
+            @NotNull @OneLine @Size(max = 120) String name,
             @NotNull Generation generation,
             @Nullable LocalDate mainstreamUntil) {}
 

@@ -1,13 +1,13 @@
 package dev.firstline.escalation.registry;
 
-import dev.firstline.chassis.http.Texts;
+import dev.firstline.chassis.http.EmailAddress;
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.escalation.partner.PartnerContact;
 import dev.firstline.escalation.partner.PartnerProfile;
 import dev.firstline.escalation.partner.PartnerType;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,9 +27,9 @@ public record PartnerRequest(
      * @param country ISO 3166-1 alpha-3, such as {@code PRT}
      */
     public record Contact(
-            @NotBlank @Size(max = 80) String firstName,
-            @NotBlank @Size(max = 80) String lastName,
-            @NotBlank @Email @Size(max = 254) String email,
+            @NotNull @OneLine @Size(max = 80) String firstName,
+            @NotNull @OneLine @Size(max = 80) String lastName,
+            @NotNull @EmailAddress String email,
 
             @Nullable @Size(max = 40) @Pattern(regexp = "\\+?[0-9 ()./-]{6,40}", message = "must be a phone number")
             String phone,
@@ -43,22 +43,13 @@ public record PartnerRequest(
     }
 
     private static PartnerContact contactOf(Contact contact) {
-        oneLine("/contact/firstName", contact.firstName());
-        oneLine("/contact/lastName", contact.lastName());
-        oneLine("/contact/email", contact.email());
         return new PartnerContact(
                 contact.firstName().strip(),
                 contact.lastName().strip(),
-                contact.email().strip(),
+                contact.email(),
                 contact.phone(),
                 zone(contact.timeZone()),
                 contact.country());
-    }
-
-    private static void oneLine(String pointer, String text) {
-        if (!Texts.isOneLine(text)) {
-            throw Problem.invalid(pointer, "must not contain line breaks or control characters");
-        }
     }
 
     private static ZoneId zone(String name) {

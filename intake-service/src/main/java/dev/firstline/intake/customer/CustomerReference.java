@@ -1,6 +1,6 @@
 package dev.firstline.intake.customer;
 
-import dev.firstline.intake.query.OneLine;
+import dev.firstline.chassis.http.OneLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

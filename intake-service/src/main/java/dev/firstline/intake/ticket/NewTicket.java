@@ -8,7 +8,7 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.customer.ContactReference;
 import dev.firstline.intake.customer.CustomerReference;
-import dev.firstline.intake.query.OneLine;
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.intake.query.Words;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

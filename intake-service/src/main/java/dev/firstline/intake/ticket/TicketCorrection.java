@@ -6,7 +6,7 @@ import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
-import dev.firstline.intake.query.OneLine;
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.intake.query.Words;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

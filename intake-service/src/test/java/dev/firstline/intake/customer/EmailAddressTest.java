@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmailAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ana@northwind.example", "a.b+c@x.de", "joão@exemplo.com.br", "o'neil@localhost"})
+    @ValueSource(strings = {"ana@northwind.example", "a.b+c@x.de", "joao@exemplo.com.br", "o'neil@x.example", "a@xn--mnchen-3ya.de"})
     void anOrdinaryAddressIsTaken(String text) {
         assertThat(new EmailAddress(text).value()).isEqualTo(text);
     }
@@ -30,6 +30,11 @@ class EmailAddressTest {
                 "ana@northwind..",
                 "ana@-x",
                 "ana\u2028@x.example",
+                "a@b",
+                "a..b@b.cd",
+                "`id`@b.cd",
+                ".a@b.cd",
+                "joão@exemplo.com.br",
                 ""
             })
     void whatCouldEndALineOrNameTwoIsRefused(String text) {

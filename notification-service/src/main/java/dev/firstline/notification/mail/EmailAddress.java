@@ -1,6 +1,6 @@
 package dev.firstline.notification.mail;
 
-import java.util.regex.Pattern;
+import dev.firstline.chassis.http.EmailAddresses;
 
 /**
  * An address that mail can be sent to. It has no room for line breaks, spaces, quotes or comments, so that nothing in it
@@ -10,13 +10,8 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String value) {
 
-    /** RFC 5321: longest path without its brackets. */
-    public static final int MAX_LENGTH = 254;
-
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    private static final Pattern FORM =
-            Pattern.compile("[A-Za-z0-9_%+'=/~#-]+(?:\\.[A-Za-z0-9_%+'=/~#-]+)*@" + LABEL + "(?:\\." + LABEL + ")+");
-    private static final int MAX_LOCAL = 64;
+    /** The longest there is. */
+    public static final int MAX_LENGTH = EmailAddresses.MAX_LENGTH;
 
     /** @throws IllegalArgumentException when it is none */
     public EmailAddress {
@@ -27,8 +22,6 @@ public record EmailAddress(String value) {
 
     /** Whether the text is an address in the plain form {@code name@domain.tld}. */
     public static boolean isValid(String text) {
-        return text.length() <= MAX_LENGTH
-                && text.indexOf('@') <= MAX_LOCAL
-                && FORM.matcher(text).matches();
+        return EmailAddresses.isValid(text);
     }
 }

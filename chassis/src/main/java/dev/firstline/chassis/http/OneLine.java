@@ -1,6 +1,5 @@
-package dev.firstline.intake.query;
+package dev.firstline.chassis.http;
 
-import dev.firstline.chassis.http.Texts;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -12,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Text that can stand in one line of a header or a subject: no control characters, and not blank. */
+/** Text that can stand in one line of a header, a subject or a table, as {@link Texts#isOneLine} says, and is not blank. */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public @interface OneLine {
 
     /** What the caller is told. */
-    String message() default "must be one line of text: not blank, without control characters";
+    String message() default
+            "must be one line of text: not blank, without control characters, line separators or direction marks";
+
+    /** Whether nothing but blanks will do too. */
+    boolean mayBeBlank() default false;
 
     /** As Bean Validation asks for. */
     Class<?>[] groups() default {};
@@ -31,9 +34,16 @@ public @interface OneLine {
     /** The check. */
     final class Check implements ConstraintValidator<OneLine, String> {
 
+        private boolean mayBeBlank;
+
+        @Override
+        public void initialize(OneLine constraint) {
+            mayBeBlank = constraint.mayBeBlank();
+        }
+
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || (!text.isBlank() && Texts.isOneLine(text));
+            return text == null || ((mayBeBlank || !text.isBlank()) && Texts.isOneLine(text));
         }
     }
 }

@@ -1,0 +1,64 @@
+package dev.firstline.chassis.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Refuses requests that two readers could read differently, as the front door does: a service may be reached past it. A length
+ * beside chunks cannot be seen here: the library takes the chunks and drops the length, which RFC 9112 (6.3) allows.
+ */
+@ApplicationScoped
+class PlainRequests {
+
+    /** Before everything else that looks at a request. */
+    private static final int FIRST = 1_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(PlainRequests::check, FIRST);
+    }
+
+    private static void check(RoutingContext context) {
+        var request = context.request();
+        var headers = request.headers();
+        var codings = headers.getAll("Transfer-Encoding");
+        if (!codings.isEmpty() && !codings.equals(List.of("chunked"))) {
+            refuse(
+                    context,
+                    501,
+                    "not-implemented",
+                    "This transfer coding is not spoken",
+                    "Send the body as it is, with a Content-Length or with Transfer-Encoding: chunked.");
+        } else if (headers.getAll("Host").size() > 1
+                || (request.version() == HttpVersion.HTTP_1_1 && !headers.contains("Host"))) {
+            refuse(context, 400, "malformed", "The request cannot be read", "Send exactly one Host header.");
+        } else if (headers.getAll("Authorization").size() > 1
+                || headers.getAll("Content-Length").size() > 1) {
+            refuse(
+                    context,
+                    400,
+                    "malformed",
+                    "The request cannot be read",
+                    "Send Authorization and Content-Length once each.");
+        } else {
+            context.next();
+        }
+    }
+
+    private static void refuse(RoutingContext context, int status, String slug, String title, String detail) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Connection", "close")
+                .end(new JsonObject()
+                        .put("type", "urn:firstline:problem:" + slug)
+                        .put("title", title)
+                        .put("status", status)
+                        .put("detail", detail)
+                        .encode());
+    }
+}

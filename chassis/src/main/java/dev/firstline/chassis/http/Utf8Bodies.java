@@ -1,0 +1,48 @@
+package dev.firstline.chassis.http;
+
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.ProblemType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Every body is UTF-8, of whatever media type: anything else is refused before it is parsed, since parsers guess, or put
+ * in what was not sent. A byte order mark may stand before YAML and calendars, where editors write it; JSON has none
+ * (RFC 8259, section 8.1).
+ */
+@Provider
+public class Utf8Bodies implements ReaderInterceptor {
+
+    @ServerRequestFilter
+    void charset(ContainerRequestContext request) {
+        var type = request.getMediaType();
+        var charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !isUtf8(charset)) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body as UTF-8; no other charset is read.");
+        }
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        boolean json = context.getMediaType() == null
+                || context.getMediaType().getSubtype().toLowerCase(Locale.ROOT).endsWith("json");
+        context.setInputStream(new Utf8Stream(context.getInputStream(), !json));
+        try {
+            return context.proceed();
+        } catch (CharConversionException e) {
+            throw new Problem(ProblemType.MALFORMED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isUtf8(String charset) {
+        var name = charset.replace("\"", "").strip();
+        return name.equalsIgnoreCase("utf-8") || name.equalsIgnoreCase("utf8") || name.equalsIgnoreCase("us-ascii");
+    }
+}
