@@ -2,6 +2,7 @@ package dev.firstline.console;
 
 import dev.firstline.console.view.Fact;
 import dev.firstline.contracts.Event;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.DecisionStep;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.diagnosis.Evidence;
@@ -184,6 +185,8 @@ public final class TicketLife {
     }
 
     public List<Fact> facts() {
-        return all().stream().map(event -> new Fact(UUID.randomUUID(), event)).toList();
+        return all().stream()
+                .map(event -> new Fact(UUID.randomUUID(), new TenantPath("contoso"), event))
+                .toList();
     }
 }

@@ -74,7 +74,7 @@ final class History {
         pushes.stream()
                 .filter(push -> push.position() > position)
                 .flatMap(push -> push.rows().stream())
-                .forEach(row -> latest.put(row.view().ticketId(), row));
+                .forEach(row -> latest.merge(row.view().ticketId(), row, (earlier, later) -> later.after(earlier)));
         return new Push(number, end, List.copyOf(latest.values()), true);
     }
 }

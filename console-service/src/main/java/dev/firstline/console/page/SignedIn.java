@@ -2,6 +2,7 @@ package dev.firstline.console.page;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.console.view.Sight;
 import dev.firstline.contracts.TenantPath;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +24,10 @@ class SignedIn {
 
     Scope scope() {
         return caller.scope();
+    }
+
+    Sight sight() {
+        return new Sight(caller.scope(), caller.readsNotes());
     }
 
     /** The name to show. */

@@ -5,6 +5,7 @@ import dev.firstline.console.timeline.Stories;
 import dev.firstline.console.timeline.Story;
 import dev.firstline.console.view.AlertView;
 import dev.firstline.console.view.Fact;
+import dev.firstline.console.view.Sight;
 import dev.firstline.console.words.Labels;
 import dev.firstline.console.words.Times;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
@@ -30,8 +31,8 @@ record TicketModel(
         boolean alertFailed,
         List<TimelineDay> days) {
 
-    static TicketModel of(Head head, TicketRow row, List<Fact> inOrder, Instant now) {
-        var alert = row.view().lastAlert();
+    static TicketModel of(Head head, TicketRow row, List<Fact> inOrder, Sight sight, Instant now) {
+        var alert = row.view().lastAlert(sight).orElse(null);
         return new TicketModel(
                 head,
                 RowModel.of(row, now),

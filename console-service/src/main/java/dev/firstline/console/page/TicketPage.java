@@ -4,7 +4,6 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.console.queue.QueueStore;
 import dev.firstline.console.timeline.TimelineStore;
-import dev.firstline.console.view.Fact;
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
@@ -68,10 +66,9 @@ public class TicketPage {
             if (row.isEmpty()) {
                 return Response.status(404).entity(Templates.absent(head)).build();
             }
-            var facts = timeline.of(List.of(id)).getOrDefault(id, List.of()).stream()
-                    .sorted(Fact.IN_ORDER)
-                    .toList();
-            return Response.ok(Templates.ticket(TicketModel.of(head, row.get(), facts, now)))
+            var sight = person.sight();
+            var facts = timeline.seen(sight, id);
+            return Response.ok(Templates.ticket(TicketModel.of(head, row.get(), facts, sight, now)))
                     .build();
         });
     }

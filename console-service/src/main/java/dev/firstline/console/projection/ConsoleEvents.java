@@ -20,9 +20,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -65,7 +67,9 @@ public class ConsoleEvents implements EventHandler {
         var entries = events.stream()
                 .<TimelineEntry>mapMulti((envelope, sink) -> Tickets.of(envelope.data())
                         .ifPresent(ticket -> sink.accept(new TimelineEntry(
-                                ticket, envelope.tenant(), new Fact(envelope.id(), envelope.data())))))
+                                ticket,
+                                envelope.tenant(),
+                                new Fact(envelope.id(), envelope.tenant(), envelope.data())))))
                 .toList();
         var named = new TreeMap<UUID, TenantPath>();
         var touched = new TreeSet<UUID>();
@@ -80,9 +84,11 @@ public class ConsoleEvents implements EventHandler {
             timeline.add(entries);
             var told = entries.stream().map(TimelineEntry::ticketId).distinct().toList();
             var facts = timeline.of(told);
-            views.write(told.stream()
-                    .map(ticket -> TicketViews.of(ticket, facts.getOrDefault(ticket, List.of())))
-                    .toList());
+            views.write(
+                    told.stream()
+                            .map(ticket -> TicketViews.of(ticket, facts.getOrDefault(ticket, List.of())))
+                            .toList(),
+                    noteOnly(entries));
         }
         events.forEach(envelope -> {
             switch (envelope.data()) {
@@ -91,6 +97,19 @@ public class ConsoleEvents implements EventHandler {
                 default -> {}
             }
         });
+    }
+
+    /** Tickets of which nothing else came than notes of the desk. */
+    private static Set<UUID> noteOnly(List<TimelineEntry> entries) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        TimelineEntry::ticketId,
+                        Collectors.reducing(true, entry -> entry.fact().isNote(), Boolean::logicalAnd)))
+                .entrySet()
+                .stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static void refuseForeign(List<EventEnvelope<?>> events, Map<UUID, TenantPath> owners) {

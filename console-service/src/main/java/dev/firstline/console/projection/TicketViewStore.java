@@ -62,13 +62,18 @@ class TicketViewStore {
         }
     }
 
-    /** Writes views whose rows are held. */
-    void write(List<TicketView> views) {
+    /**
+     * Writes views whose rows are held.
+     *
+     * @param noteOnly tickets of which nothing came but notes of the desk: pushed to those alone who may know of notes
+     */
+    void write(List<TicketView> views, Set<UUID> noteOnly) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("""
                         update ticket_view
                         set number = ?, external_reference = ?, status = ?, severity = ?, open = ?, breached = ?,
-                            next_due_at = ?, view = ?::jsonb, changed_by = pg_current_xact_id()
+                            next_due_at = ?, view = ?::jsonb, changed_by = pg_current_xact_id(),
+                            told_by = case when ? then told_by else pg_current_xact_id() end
                         where ticket_id = ?
                         """)) {
             for (var view : views) {
@@ -81,7 +86,8 @@ class TicketViewStore {
                 var due = view.nextDue();
                 statement.setObject(7, due == null ? null : due.at().atOffset(ZoneOffset.UTC));
                 statement.setString(8, StoredJson.write(view));
-                statement.setObject(9, view.ticketId());
+                statement.setBoolean(9, noteOnly.contains(view.ticketId()));
+                statement.setObject(10, view.ticketId());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -94,7 +100,8 @@ class TicketViewStore {
     void title(UUID ticketId, long version, String title) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("""
-                        update ticket_view set title = ?, title_version = ?, changed_by = pg_current_xact_id()
+                        update ticket_view set title = ?, title_version = ?, changed_by = pg_current_xact_id(),
+                            told_by = pg_current_xact_id()
                         where ticket_id = ? and title_version < ?
                         """)) {
             statement.setString(1, title);

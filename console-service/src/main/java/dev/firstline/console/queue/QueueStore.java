@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class QueueStore {
 
-    private static final String COLUMNS = "select tenant, title, view from ticket_view where number is not null ";
+    private static final String COLUMNS =
+            "select tenant, title, view, false as note_only from ticket_view where number is not null ";
+
+    /** Changed, and told to all by a transaction before the first of these: only a note came since. */
+    private static final String CHANGED =
+            "select tenant, title, view, told_by < ?::xid8 as note_only from ticket_view where number is not null ";
 
     private final Transactions transactions;
 
@@ -43,7 +48,8 @@ public class QueueStore {
 
     /** All tenants' tickets that transactions from {@code from} up to before {@code to} have changed. */
     public List<TicketRow> changed(String from, String to, int limit) {
-        return read(new Query(COLUMNS)
+        return read(new Query(CHANGED)
+                .bound(from)
                 .and("changed_by >= ?::xid8", from)
                 .and("changed_by < ?::xid8", to)
                 .then(" order by changed_by limit " + limit));
@@ -86,7 +92,8 @@ public class QueueStore {
                 rows.add(new TicketRow(
                         new TenantPath(row.getString("tenant")),
                         row.getString("title"),
-                        StoredJson.read(row.getString("view"))));
+                        StoredJson.read(row.getString("view")),
+                        row.getBoolean("note_only")));
             }
             return rows;
         });
@@ -129,6 +136,11 @@ public class QueueStore {
                 sql.append(" and ").append(condition);
                 bind(bound);
             }
+            return this;
+        }
+
+        Query bound(Object value) {
+            bind(value);
             return this;
         }
 

@@ -5,6 +5,7 @@ import dev.firstline.console.view.ClockView;
 import dev.firstline.console.view.DecisionView;
 import dev.firstline.console.view.Due;
 import dev.firstline.console.view.EscalationView;
+import dev.firstline.console.view.Sight;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
@@ -37,7 +38,7 @@ public record TicketAnswer(
         boolean breached,
         @Nullable AlertView lastAlert) {
 
-    static TicketAnswer of(TicketRow row) {
+    static TicketAnswer of(TicketRow row, Sight sight) {
         var view = row.view();
         return new TicketAnswer(
                 view.ticketId(),
@@ -58,6 +59,6 @@ public record TicketAnswer(
                 view.clocks(),
                 view.nextDue(),
                 view.breached(),
-                view.lastAlert());
+                view.lastAlert(sight).orElse(null));
     }
 }

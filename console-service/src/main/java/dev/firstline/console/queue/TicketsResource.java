@@ -5,6 +5,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Texts;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.console.view.Sight;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import jakarta.annotation.security.RolesAllowed;
@@ -78,7 +79,9 @@ public class TicketsResource {
                 open, status, severity, breached, search == null || search.isBlank() ? null : search.strip());
         var scope = caller.scope();
         var page = transactions.in(scope, () -> queue.page(scope, filter, cursor, limit));
-        return new Page(page.rows().stream().map(TicketAnswer::of).toList(), page.next());
+        var sight = new Sight(scope, caller.readsNotes());
+        return new Page(
+                page.rows().stream().map(row -> TicketAnswer.of(row, sight)).toList(), page.next());
     }
 
     @GET
@@ -91,7 +94,7 @@ public class TicketsResource {
         var scope = caller.scope();
         return transactions
                 .in(scope, () -> store.find(scope, id))
-                .map(TicketAnswer::of)
+                .map(row -> TicketAnswer.of(row, new Sight(scope, caller.readsNotes())))
                 .orElseThrow(() -> Problem.notFound("ticket"));
     }
 }

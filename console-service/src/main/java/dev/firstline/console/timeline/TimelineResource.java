@@ -7,6 +7,7 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.console.queue.QueueStore;
 import dev.firstline.console.view.Fact;
+import dev.firstline.console.view.Sight;
 import dev.firstline.contracts.Event;
 import dev.firstline.contracts.EventCatalog;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 })
 @Tag(name = "Timeline", description = "What happened to a ticket, from its opening to the last alert")
 public class TimelineResource {
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Transactions transactions;
     private final TimelineStore timeline;
@@ -99,10 +98,10 @@ public class TimelineResource {
         var list = List.of("console-timeline", scope.setting(), id.toString());
         var position = cursors.read(list, cursor);
         var afterAt = position == null ? Instant.EPOCH : Instant.parse(position.getFirst());
-        var afterId = position == null ? BEFORE_ALL : UUID.fromString(position.getLast());
+        var afterId = position == null ? TimelineStore.BEFORE_ALL : UUID.fromString(position.getLast());
         var facts = transactions.in(scope, () -> {
             queue.find(scope, id).orElseThrow(() -> Problem.notFound("ticket"));
-            return timeline.page(id, afterAt, afterId, limit + 1);
+            return timeline.page(new Sight(scope, caller.readsNotes()), id, afterAt, afterId, limit + 1);
         });
         var page = facts.stream().limit(limit).toList();
         var next = facts.size() > limit

@@ -4,7 +4,9 @@ import dev.firstline.chassis.event.EventJson;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.console.view.Fact;
+import dev.firstline.console.view.Sight;
 import dev.firstline.contracts.EventCatalog;
+import dev.firstline.contracts.TenantPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -22,6 +24,8 @@ import java.util.UUID;
 /** The facts of all tickets, as they were published. */
 @ApplicationScoped
 public class TimelineStore {
+
+    static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Transactions transactions;
 
@@ -52,11 +56,11 @@ public class TimelineStore {
         }
     }
 
-    /** All facts of the tickets, in no order. */
+    /** All facts of the tickets, in no order: to derive views from, which then are narrowed for each reader. */
     public Map<UUID, List<Fact>> of(Collection<UUID> tickets) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(
-                        "select event_id, ticket_id, kind, data from timeline_entry where ticket_id = any(?)")) {
+                        "select event_id, ticket_id, tenant, kind, data from timeline_entry where ticket_id = any(?)")) {
             statement.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
             var facts = new HashMap<UUID, List<Fact>>();
             try (var result = statement.executeQuery()) {
@@ -73,17 +77,33 @@ public class TimelineStore {
         }
     }
 
-    /** Facts of one ticket in order, after that place. */
-    List<Fact> page(UUID ticketId, Instant afterAt, UUID afterId, int limit) {
+    /** The facts of one ticket that the reader may see, in order. */
+    public List<Fact> seen(Sight sight, UUID ticketId) {
+        return page(sight, ticketId, Instant.EPOCH, BEFORE_ALL, Integer.MAX_VALUE);
+    }
+
+    /** The same after that place. */
+    List<Fact> page(Sight sight, UUID ticketId, Instant afterAt, UUID afterId, int limit) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("""
-                        select event_id, kind, data from timeline_entry
-                        where ticket_id = ? and (at, event_id) > (?, ?) order by at, event_id limit ?
+                        select event_id, tenant, kind, data from timeline_entry fact
+                        where ticket_id = ? and (at, event_id) > (?, ?)
+                          and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))
+                          and (? or coalesce(data ->> 'visibility', '') <> 'INTERNAL')
+                          and (? or kind not in ('notification.delivered', 'notification.failed') or not exists (
+                            select from timeline_entry note where note.event_id = (fact.data ->> 'eventId')::uuid
+                            and note.data ->> 'visibility' = 'INTERNAL'))
+                        order by at, event_id limit ?
                         """)) {
             statement.setObject(1, ticketId);
             statement.setObject(2, afterAt.atOffset(ZoneOffset.UTC));
             statement.setObject(3, afterId);
-            statement.setInt(4, limit);
+            for (int at = 4; at <= 6; at++) {
+                statement.setString(at, sight.scope().setting());
+            }
+            statement.setBoolean(7, sight.notes());
+            statement.setBoolean(8, sight.notes());
+            statement.setInt(9, limit);
             var facts = new ArrayList<Fact>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
@@ -99,8 +119,9 @@ public class TimelineStore {
     /** Empty for a type that a newer version stored before this one was put back. */
     private static Optional<Fact> fact(ResultSet row) throws SQLException {
         var id = row.getObject("event_id", UUID.class);
+        var tenant = new TenantPath(row.getString("tenant"));
         var data = row.getString("data").getBytes(StandardCharsets.UTF_8);
         return EventCatalog.byType(row.getString("kind"))
-                .map(entry -> new Fact(id, EventJson.read(data, entry.record())));
+                .map(entry -> new Fact(id, tenant, EventJson.read(data, entry.record())));
     }
 }

@@ -6,7 +6,9 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether the desk still owes work: not resolved, closed, rejected or canceled
  * @param nextDue the nearest promise that is still owed, also when its time has passed; null when none is
  * @param breached whether any promise was broken
+ * @param alerts the last of each tenant that subscribed; to be shown through {@link #lastAlert} alone
  */
 public record TicketView(
         UUID ticketId,
@@ -36,4 +39,20 @@ public record TicketView(
         List<ClockView> clocks,
         @Nullable Due nextDue,
         boolean breached,
-        @Nullable AlertView lastAlert) {}
+        List<ToldAlert> alerts) {
+
+    /** Copies the lists. A view that was stored before alerts were kept by tenant has none. */
+    public TicketView {
+        clocks = List.copyOf(clocks);
+        alerts = alerts == null ? List.of() : List.copyOf(alerts);
+    }
+
+    /** The last alert that the reader may know of. */
+    public Optional<AlertView> lastAlert(Sight sight) {
+        return alerts.stream()
+                .filter(told -> told.isSeenBy(sight))
+                .map(ToldAlert::alert)
+                .max(Comparator.comparing(AlertView::at)
+                        .thenComparing(alert -> alert.deliveryId().toString()));
+    }
+}

@@ -1,7 +1,6 @@
 package dev.firstline.console.view;
 
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
-import dev.firstline.contracts.notification.NotificationEvent;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
@@ -47,7 +46,7 @@ public final class TicketViews {
                 clocks.stream()
                         .filter(clock -> isOursToTheCustomer(clock.target()))
                         .anyMatch(clock -> clock.state() == ClockState.BREACHED),
-                lastAlert(inOrder).orElse(null));
+                LastAlerts.of(inOrder));
     }
 
     /** A broken promise is still owed until the words or the solution come; then only the mark remains. */
@@ -93,20 +92,6 @@ public final class TicketViews {
                         e.issueKind(),
                         e.incidentId(),
                         e.tags() == null ? List.of() : e.tags())));
-    }
-
-    private static Optional<AlertView> lastAlert(List<Fact> inOrder) {
-        return last(inOrder.stream().<AlertView>mapMulti((fact, sink) -> {
-            switch (fact.event()) {
-                case NotificationEvent.Delivered e ->
-                    sink.accept(new AlertView(
-                            e.deliveryId(), e.eventType(), e.channel(), true, e.attempts(), e.occurredAt()));
-                case NotificationEvent.Failed e ->
-                    sink.accept(new AlertView(
-                            e.deliveryId(), e.eventType(), e.channel(), false, e.attempts(), e.occurredAt()));
-                default -> {}
-            }
-        }));
     }
 
     private static <T> Optional<T> last(Stream<T> inOrder) {

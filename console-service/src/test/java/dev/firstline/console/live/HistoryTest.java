@@ -64,6 +64,6 @@ class HistoryTest {
 
     private static TicketRow row(String number) {
         var life = new TicketLife(number, Instant.EPOCH);
-        return new TicketRow(new TenantPath("contoso"), null, TicketViews.of(life.ticket, life.facts()));
+        return new TicketRow(new TenantPath("contoso"), null, TicketViews.of(life.ticket, life.facts()), false);
     }
 }

@@ -2,8 +2,10 @@ package dev.firstline.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.console.TicketLife;
 import dev.firstline.contracts.Event;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
@@ -27,6 +29,8 @@ class TicketViewsTest {
 
     private final TicketLife life = new TicketLife("FL-1000042", Instant.parse("2026-12-01T09:12:04.120Z"));
 
+    private static final Sight CONTOSO = new Sight(new Scope.Tenant(new TenantPath("contoso")), true);
+
     @Test
     void theWholeLifeOfATicketIsTold() {
         var view = TicketViews.of(life.ticket, life.facts());
@@ -47,7 +51,7 @@ class TicketViewsTest {
             assertThat(escalation.vendorCaseNumber()).isEqualTo("41725508");
             assertThat(escalation.vendorStatus()).isEqualTo(VendorStatus.ATTENTION_NEEDED);
         });
-        assertThat(view.lastAlert().eventType()).isEqualTo("sla.breached");
+        assertThat(view.lastAlert(CONTOSO).orElseThrow().eventType()).isEqualTo("sla.breached");
     }
 
     @Test
@@ -178,6 +182,8 @@ class TicketViewsTest {
     private TicketView view(List<Event> events) {
         return TicketViews.of(
                 life.ticket,
-                events.stream().map(event -> new Fact(UUID.randomUUID(), event)).toList());
+                events.stream()
+                        .map(event -> new Fact(UUID.randomUUID(), new TenantPath("contoso"), event))
+                        .toList());
     }
 }

@@ -25,6 +25,7 @@ public record Directory(List<Subject> people, List<Client> programs) {
         return new Directory(
                 List.of(
                         new Subject("ana@contoso", "Ana Souza, help desk", "contoso", List.of("helpdesk-agent")),
+                        new Subject("sam@contoso", "Sam Okafor, sales", "contoso", List.of("sales-agent")),
                         new Subject("omar@contoso", "Omar Haddad, operations", "contoso", List.of("ops")),
                         new Subject("gina@contoso", "Gina Rossi, global admin", "contoso", List.of("global-admin")),
                         new Subject(

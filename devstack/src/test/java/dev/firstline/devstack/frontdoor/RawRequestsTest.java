@@ -171,7 +171,9 @@ class RawRequestsTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("application/problem+json", "\"status\":" + status);
-        assertThat(answer.split("HTTP/1\\.1 \\d{3} ", -1)).as("one answer, then the end").hasSize(2);
+        assertThat(answer.split("HTTP/1\\.1 \\d{3} ", -1))
+                .as("one answer, then the end")
+                .hasSize(2);
         assertThat(REACHED).hasValue(0);
     }
 

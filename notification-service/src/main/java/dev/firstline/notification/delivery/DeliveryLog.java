@@ -20,13 +20,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryLog {
 
-    private static final String OF_SCOPE = " (? = '*' or tenant = ? or starts_with(tenant, ? || '/')) ";
+    /** Of the scope; and for whoever may not know of internal notes, none that tells of one. */
+    private static final String SEEN = " (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))"
+            + " and (? or event_type <> 'ticket.communication-added'"
+            + " or coalesce(payload::jsonb #>> '{data,visibility}', '') <> 'INTERNAL') ";
 
     private final Transactions transactions;
 
     DeliveryLog(Transactions transactions) {
         this.transactions = transactions;
     }
+
+    /** @param notes whether it may know of the desk's internal notes */
+    record Reader(Scope scope, boolean notes) {}
 
     /** Which deliveries a list holds; null for all. */
     record Filter(
@@ -35,8 +41,8 @@ class DeliveryLog {
             @Nullable UUID ticket) {}
 
     /** Newest first, those before the given one. */
-    List<DeliveryView> list(Scope scope, Filter filter, @Nullable UUID before, int limit) {
-        var select = DeliverySelection.of(scope, filter, before, limit);
+    List<DeliveryView> list(Reader reader, Filter filter, @Nullable UUID before, int limit) {
+        var select = DeliverySelection.of(reader, filter, before, limit);
         return run(select.sql(), statement -> {
             select.bind(statement);
             var views = new ArrayList<DeliveryView>();
@@ -50,9 +56,9 @@ class DeliveryLog {
     }
 
     /** One with its payload and its attempts. */
-    Optional<DeliveryView> find(Scope scope, UUID id) {
-        return run("select * from delivery where" + OF_SCOPE + "and id = ?", statement -> {
-            statement.setObject(bind(statement, scope, 1), id);
+    Optional<DeliveryView> find(Reader reader, UUID id) {
+        return run("select * from delivery where" + SEEN + "and id = ?", statement -> {
+            statement.setObject(bind(statement, reader, 1), id);
             try (var row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(view(row).whole(row.getString("payload"), attempts(id)))
@@ -62,13 +68,13 @@ class DeliveryLog {
     }
 
     /** Makes it due now; false when a worker has it at this moment. */
-    boolean resend(Scope scope, UUID id) {
+    boolean resend(Reader reader, UUID id) {
         return run(
                 "update delivery set state = 'PENDING', by_hand = true, next_attempt_at = now(), settled_at = null where"
-                        + OF_SCOPE
+                        + SEEN
                         + "and id = ? and (state <> 'PENDING' or leased_until is null or leased_until <= now())",
                 statement -> {
-                    statement.setObject(bind(statement, scope, 1), id);
+                    statement.setObject(bind(statement, reader, 1), id);
                     return statement.executeUpdate() == 1;
                 });
     }
@@ -124,11 +130,12 @@ class DeliveryLog {
         return time == null ? null : time.toInstant();
     }
 
-    private static int bind(PreparedStatement statement, Scope scope, int from) throws SQLException {
+    private static int bind(PreparedStatement statement, Reader reader, int from) throws SQLException {
         for (int i = 0; i < 3; i++) {
-            statement.setString(from + i, scope.setting());
+            statement.setString(from + i, reader.scope().setting());
         }
-        return from + 3;
+        statement.setBoolean(from + 3, reader.notes());
+        return from + 4;
     }
 
     private <T> T run(String sql, Work<T> work) {

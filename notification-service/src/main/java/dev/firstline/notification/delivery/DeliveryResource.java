@@ -6,6 +6,7 @@ import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.notification.Channel;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -110,7 +111,7 @@ public class DeliveryResource {
                 parsed("ticket", ticket, UUID::fromString, "a UUID"));
         var list = List.of("deliveries", scope.setting(), filter.toString());
         var before = cursors.readId(list, cursor);
-        var found = transactions.in(scope, () -> log.list(scope, filter, before, limit + 1));
+        var found = transactions.in(scope, () -> log.list(reader(), filter, before, limit + 1));
         var slice = Slice.of(found, limit, last -> cursors.write(list, last.id().toString()));
         return new Page(slice.items(), slice.next());
     }
@@ -127,7 +128,7 @@ public class DeliveryResource {
                             examples = @ExampleObject(name = "second attempt", value = SHOWN)))
     public DeliveryView get(@PathParam("id") UUID id) {
         return transactions
-                .in(caller.scope(), () -> log.find(caller.scope(), id))
+                .in(caller.scope(), () -> log.find(reader(), id))
                 .orElseThrow(() -> Problem.notFound("delivery"));
     }
 
@@ -149,14 +150,21 @@ public class DeliveryResource {
     public Response resend(@PathParam("id") UUID id) {
         var scope = caller.scope();
         var resent = transactions.in(scope, () -> {
-            log.find(scope, id).orElseThrow(() -> Problem.notFound("delivery"));
-            if (!log.resend(scope, id)) {
+            var known = log.find(reader(), id).orElseThrow(() -> Problem.notFound("delivery"));
+            if (known.channel() == Channel.EMAIL && known.eventType().startsWith("subscription.")) {
+                throw Problem.conflict("Confirmations and tests are mailed by asking for a new one, which is counted.");
+            }
+            if (!log.resend(reader(), id)) {
                 throw Problem.conflict("It is being sent at this moment; look at its outcome first.");
             }
             signal.wakeAfterCommit();
-            return log.find(scope, id).orElseThrow();
+            return log.find(reader(), id).orElseThrow();
         });
         return Response.accepted(resent).build();
+    }
+
+    private DeliveryLog.Reader reader() {
+        return new DeliveryLog.Reader(caller.scope(), caller.readsNotes());
     }
 
     private static <T> @Nullable T parsed(

@@ -1,6 +1,5 @@
 package dev.firstline.notification.delivery;
 
-import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.ScopedList;
 import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.chassis.tenancy.ScopedList.Select;
@@ -18,11 +17,19 @@ final class DeliverySelection {
     /** The condition of the index on those that failed. */
     private static final Condition FAILED = Condition.of("state = 'FAILED'");
 
+    /** For whoever may not know that there are notes of the desk. */
+    private static final Condition TELLS_OF_NO_NOTE = Condition.of("(event_type <> 'ticket.communication-added'"
+            + " or coalesce(payload::jsonb #>> '{data,visibility}', '') <> 'INTERNAL')");
+
     private DeliverySelection() {}
 
     /** @param before the id of the page before's last one; null for the first page */
-    static Select of(Scope scope, DeliveryLog.Filter filter, @Nullable UUID before, int limit) {
+    static Select of(DeliveryLog.Reader reader, DeliveryLog.Filter filter, @Nullable UUID before, int limit) {
+        var scope = reader.scope();
         var conditions = new ArrayList<Condition>();
+        if (!reader.notes()) {
+            conditions.add(TELLS_OF_NO_NOTE);
+        }
         if (before != null) {
             conditions.add(Condition.of("id < ?", before));
         }

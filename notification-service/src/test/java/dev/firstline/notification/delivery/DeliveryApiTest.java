@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.notification.fixture.Api;
 import dev.firstline.notification.fixture.Events;
 import dev.firstline.notification.fixture.Receiver;
@@ -68,6 +69,28 @@ class DeliveryApiTest {
                 .get("/v1/deliveries")
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void whoMayNotReadNotesIsNotToldThatOneWasAlertedOf() {
+        var note = Events.publish(tenant, Events.words(ticket, CommunicationVisibility.INTERNAL));
+        var words = Events.publish(tenant, Events.words(ticket, CommunicationVisibility.CUSTOMER));
+        await().atMost(Stack.PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                admin(tenant).get("/v1/deliveries").jsonPath().getList("items.eventId"))
+                        .contains(note.id().toString(), words.id().toString()));
+        var id = admin(tenant)
+                .get("/v1/deliveries")
+                .jsonPath()
+                .getString("items.find { it.eventId == '" + note.id() + "' }.id");
+
+        var seen = as(tenant, Roles.CRM_CLIENT).get("/v1/deliveries").asString();
+
+        assertThat(seen)
+                .contains(words.id().toString())
+                .doesNotContain(note.id().toString());
+        as(tenant, Roles.CRM_CLIENT).get("/v1/deliveries/" + id).then().statusCode(404);
+        as(tenant, Roles.HELPDESK_AGENT).get("/v1/deliveries/" + id).then().statusCode(200);
     }
 
     @Test

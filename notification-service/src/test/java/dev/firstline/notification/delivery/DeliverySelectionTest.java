@@ -105,14 +105,14 @@ class DeliverySelectionTest {
     @MethodSource("lists")
     void aListIsFoundWithoutTheDeliveriesOfOthers(Asked asked) throws SQLException {
         try (var connection = connect()) {
-            var select = DeliverySelection.of(asked.scope(), asked.filter(), null, PAGE);
+            var select = DeliverySelection.of(new DeliveryLog.Reader(asked.scope(), true), asked.filter(), null, PAGE);
 
             assertThat(RowsTouched.most(connection, select.sql(), select::bind)).isLessThan(FEW);
         }
     }
 
     private static List<UUID> page(Connection connection, Asked asked, @Nullable UUID last) throws SQLException {
-        var select = DeliverySelection.of(asked.scope(), asked.filter(), last, PAGE);
+        var select = DeliverySelection.of(new DeliveryLog.Reader(asked.scope(), true), asked.filter(), last, PAGE);
         try (var statement = connection.prepareStatement(select.sql())) {
             select.bind(statement);
             return ids(statement);

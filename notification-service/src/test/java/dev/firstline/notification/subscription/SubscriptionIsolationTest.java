@@ -7,12 +7,16 @@ import static dev.firstline.notification.subscription.NewSubscription.WEBHOOK;
 import static dev.firstline.notification.subscription.NewSubscription.create;
 import static dev.firstline.notification.subscription.NewSubscription.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.devstack.postgres.ServiceDatabase;
+import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.notification.fixture.Api;
 import dev.firstline.notification.fixture.Stack;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +75,26 @@ class SubscriptionIsolationTest {
             admin(stranger).delete("/v1/subscriptions/" + id).then().statusCode(404);
         }
         admin(tenant).get("/v1/subscriptions/" + id).then().statusCode(200).header("ETag", "\"0\"");
+    }
+
+    /** Even a query that forgot its tenant condition finds nothing of those above, and cannot write for them. */
+    @Test
+    void theDatabaseItselfHidesSubscriptionsFromThoseBelow() throws SQLException {
+        create(tenant, WEBHOOK).statusCode(201);
+        try (var connection = FirstlineStack.superuser("notification").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set role " + new ServiceDatabase("notification", "", "").app());
+            statement.execute("set firstline.tenant = '" + tenant + "/below'");
+            try (var count = statement.executeQuery("select count(*) from subscription")) {
+                assertThat(count.next()).isTrue();
+                assertThat(count.getLong(1)).isZero();
+            }
+            assertThatThrownBy(() -> statement.execute("""
+                            insert into delivery (id, subscription_id, tenant, channel, event_id, event_type, event_tenant, payload)
+                            select u, u, '%s', 'WEBHOOK', u, 'x', 'x', '' from gen_random_uuid() u
+                            """.formatted(tenant)))
+                    .hasMessageContaining("row-level security");
+        }
     }
 
     /** The trace id differs by nature. */

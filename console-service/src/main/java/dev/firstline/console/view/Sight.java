@@ -1,0 +1,11 @@
+package dev.firstline.console.view;
+
+import dev.firstline.chassis.tenancy.Scope;
+
+/**
+ * What a reader may see of a ticket within reach. Whatever is derived from facts is narrowed by it just as the facts are.
+ *
+ * @param scope whose tickets, and whose alerts: those of a tenant above are its own affair
+ * @param notes whether the desk's internal notes, and that there are any
+ */
+public record Sight(Scope scope, boolean notes) {}
