@@ -2,6 +2,7 @@ package dev.firstline.console;
 
 import static io.restassured.RestAssured.given;
 
+import dev.firstline.devstack.test.FirstlineStack;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -42,7 +43,30 @@ final class Browser {
     }
 
     Response visit(String address) {
-        var answer = request().get(URI.create(address).isAbsolute() ? address : base() + address);
+        return keep(request().get(here(address)));
+    }
+
+    /** Presses a button of a page that is open at that site. */
+    Response press(String address, String site) {
+        return keep(request().header("Sec-Fetch-Site", site).post(here(address)));
+    }
+
+    /** Another browser with the same cookies, as who copied them has. */
+    Browser copied() {
+        var copy = new Browser();
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
+    /** The public address leads to the service under test, as the front door would have it. */
+    private static String here(String address) {
+        var path = address.startsWith(FirstlineStack.PUBLIC_URL)
+                ? address.substring(FirstlineStack.PUBLIC_URL.length())
+                : address;
+        return URI.create(path).isAbsolute() ? path : base() + path;
+    }
+
+    private Response keep(Response answer) {
         answer.detailedCookies().forEach(cookie -> {
             if (cookie.getMaxAge() == 0) {
                 cookies.remove(cookie.getName());
@@ -66,6 +90,9 @@ final class Browser {
                 .follow(false)
                 .urlEncodingEnabled(false)
                 .cookies(cookies)
+                .header(
+                        "X-Forwarded-Host",
+                        URI.create(FirstlineStack.PUBLIC_URL).getAuthority())
                 .header("Accept", "text/html");
     }
 }

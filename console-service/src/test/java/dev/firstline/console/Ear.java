@@ -16,6 +16,7 @@ final class Ear implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpResponse<Stream<String>> answer;
+    private final Thread reading;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     Ear(Browser browser, String address, String... headers) {
@@ -36,7 +37,12 @@ final class Ear implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        Thread.ofVirtual().start(() -> answer.body().forEach(lines::add));
+        reading = Thread.ofVirtual().start(() -> answer.body().forEach(lines::add));
+    }
+
+    /** Whether the stream has come to its end. */
+    boolean isOver() {
+        return !reading.isAlive();
     }
 
     int status() {

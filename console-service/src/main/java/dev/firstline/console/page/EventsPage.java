@@ -1,14 +1,16 @@
 package dev.firstline.console.page;
 
 import dev.firstline.chassis.auth.Roles;
-import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.console.live.LiveFeed;
 import dev.firstline.console.live.Push;
+import dev.firstline.console.session.Sessions;
+import dev.firstline.console.view.Sight;
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -50,10 +53,12 @@ public class EventsPage {
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final LiveFeed feed;
+    private final Sessions sessions;
     private final SignedIn person;
 
-    EventsPage(LiveFeed feed, SignedIn person) {
+    EventsPage(LiveFeed feed, Sessions sessions, SignedIn person) {
         this.feed = feed;
+        this.sessions = sessions;
         this.person = person;
     }
 
@@ -65,19 +70,30 @@ public class EventsPage {
     public Multi<OutboundSseEvent> events(
             @Context Sse sse,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
-            @QueryParam("after") @Nullable String after) {
-        var scope = person.scope();
+            @QueryParam("after") @Nullable String after,
+            RoutingContext request) {
+        var sight = person.sight();
         var changes = feed.since(position(lastEventId == null ? after : lastEventId))
-                .map(push -> event(sse, push, scope))
+                .map(push -> event(sse, push, sight))
                 .skip()
                 .where(event -> event.getComment() != null && event.getData() == null);
-        var heartbeat =
-                Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(tick -> time(sse));
-        // Ends with the token: whoever may no longer look must sign in again.
+        var over = new AtomicBoolean();
+        var heartbeat = Multi.createFrom()
+                .ticks()
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(tick -> over.set(!sessions.stands(request)))
+                .map(tick -> time(sse));
+        // Ends with the session, a heartbeat later at most, and with the token: whoever may no longer look must sign in
+        // again.
         return Multi.createBy()
                 .merging()
                 .withRequests(1)
                 .streams(heartbeat, changes)
+                .select()
+                .first(event -> !over.get())
                 .select()
                 .first(person.remaining(Instant.now()));
     }
@@ -87,14 +103,14 @@ public class EventsPage {
         return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }
 
-    private static OutboundSseEvent event(Sse sse, Push push, Scope scope) {
+    private static OutboundSseEvent event(Sse sse, Push push, Sight sight) {
         var event = sse.newEventBuilder().id(Long.toString(push.position()));
         if (!push.complete()) {
             return event.name("reload").data("list").build();
         }
         var now = Instant.now();
         var rows = push.rows().stream()
-                .filter(row -> scope.covers(row.tenant()))
+                .filter(row -> sight.scope().covers(row.tenant()) && (sight.notes() || !row.noteOnly()))
                 .map(row -> Templates.row(RowModel.of(row, now)).render())
                 .collect(Collectors.joining());
         return rows.isEmpty()

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -36,7 +37,7 @@ public class SessionPage {
         return home();
     }
 
-    @GET
+    @POST
     @Path("sign-out")
     @Operation(hidden = true)
     public Response signOut() {
