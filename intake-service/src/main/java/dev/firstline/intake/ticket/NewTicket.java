@@ -1,5 +1,6 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
@@ -8,7 +9,6 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.customer.ContactReference;
 import dev.firstline.intake.customer.CustomerReference;
-import dev.firstline.chassis.http.OneLine;
 import dev.firstline.intake.query.Words;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,12 +1,12 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
-import dev.firstline.chassis.http.OneLine;
 import dev.firstline.intake.query.Words;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

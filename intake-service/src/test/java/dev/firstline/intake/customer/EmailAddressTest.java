@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmailAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ana@northwind.example", "a.b+c@x.de", "joao@exemplo.com.br", "o'neil@x.example", "a@xn--mnchen-3ya.de"})
+    @ValueSource(
+            strings = {
+                "ana@northwind.example",
+                "a.b+c@x.de",
+                "joao@exemplo.com.br",
+                "o'neil@x.example",
+                "a@xn--mnchen-3ya.de"
+            })
     void anOrdinaryAddressIsTaken(String text) {
         assertThat(new EmailAddress(text).value()).isEqualTo(text);
     }
