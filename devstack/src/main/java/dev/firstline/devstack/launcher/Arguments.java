@@ -1,12 +1,15 @@
 package dev.firstline.devstack.launcher;
 
+import dev.firstline.devstack.platform.Service;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A command line: a command, words, and options.
@@ -17,8 +20,8 @@ import java.util.Set;
  */
 record Arguments(String command, List<String> words, Map<String, String> options) {
 
-    private static final Set<String> FLAGS = Set.of("detach", "yes", "f", "prune");
-    private static final Set<String> VALUES = Set.of("tenant", "role", "port", "lines", "if-match");
+    private static final Set<String> FLAGS = Set.of("detach", "yes", "f", "prune", "json");
+    private static final Set<String> VALUES = Set.of("tenant", "role", "port", "lines", "if-match", "with");
 
     /** @throws WrongCall for an option that is not known, or has no value where it needs one */
     static Arguments parse(List<String> line) {
@@ -60,6 +63,32 @@ record Arguments(String command, List<String> words, Map<String, String> options
     /** @throws WrongCall when it is missing */
     String required(String name) {
         return option(name).orElseThrow(() -> new WrongCall("The option --" + name + " is missing."));
+    }
+
+    /** @throws WrongCall when the word that says what to do is missing, with those that there are */
+    String action(List<String> actions) {
+        if (words.isEmpty() || !actions.contains(words.getFirst())) {
+            throw new WrongCall("Say " + either(actions)
+                    + (words.isEmpty() ? "" : ", not '" + words.getFirst() + "'") + ": ./firstline " + command
+                    + " ACTION …");
+        }
+        return words.getFirst();
+    }
+
+    /** @throws WrongCall when the word at this place names no service, with those that there are */
+    Service service(int place) {
+        String known = Arrays.stream(Service.values()).map(Service::serviceName).collect(Collectors.joining(", "));
+        if (words.size() <= place) {
+            throw new WrongCall("Say which service; there are " + known + ".");
+        }
+        return Service.named(words.get(place))
+                .orElseThrow(() ->
+                        new WrongCall("There is no service '" + words.get(place) + "'; there are " + known + "."));
+    }
+
+    /** "list, show or discard". */
+    static String either(List<String> words) {
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
     }
 
     /** @throws WrongCall when it is missing */

@@ -13,11 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Dead letters of a service: {@code list SERVICE}, {@code show SERVICE ID}, {@code redrive SERVICE ID}, {@code discard SERVICE ID}. */
 final class DeadLetters {
 
+    private static final List<String> ACTIONS = List.of("list", "show", "redrive", "discard");
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
     private final Installation installation;
@@ -27,19 +29,17 @@ final class DeadLetters {
     }
 
     int run(Arguments arguments) {
-        String action = arguments.word(0, "action");
-        Service service = Service.named(arguments.word(1, "service"))
-                .orElseThrow(() -> new WrongCall(
-                        "There is no service '" + arguments.words().get(1) + "'."));
+        String action = arguments.action(ACTIONS);
+        Service service = arguments.service(1);
         PlatformAddresses addresses = installation.running();
         String base = addresses.frontDoor() + "/v1/ops/" + service.serviceName() + "/dead-letters";
         HttpRequest.Builder request = switch (action) {
             case "list" -> HttpRequest.newBuilder(URI.create(base + "?limit=200"));
             case "show" -> HttpRequest.newBuilder(URI.create(base + "/" + id(arguments)));
-            case "redrive", "discard" ->
+            // redrive and discard, as the actions are checked already.
+            default ->
                 HttpRequest.newBuilder(URI.create(base + "/" + id(arguments) + "/" + action))
                         .POST(BodyPublishers.noBody());
-            default -> throw new WrongCall("Say list, show, redrive or discard, not '" + action + "'.");
         };
         return send(request.header("Authorization", "Bearer " + addresses.token("*", "ops"))
                 .timeout(Duration.ofSeconds(60))

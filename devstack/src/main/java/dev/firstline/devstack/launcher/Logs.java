@@ -21,7 +21,10 @@ final class Logs {
     }
 
     int run(Arguments arguments) {
-        String name = arguments.word(0, "service");
+        if (arguments.words().isEmpty()) {
+            throw new WrongCall("Say which log; there are logs of: " + known() + ".");
+        }
+        String name = arguments.words().getFirst();
         Path log = installation
                 .state()
                 .log(Service.named(name).map(Service::serviceName).orElse(name));

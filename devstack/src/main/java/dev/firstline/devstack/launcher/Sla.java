@@ -5,9 +5,12 @@ import dev.firstline.devstack.platform.PlatformAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A tenant's own policies and calendars as a file: {@code validate FILE}, {@code diff FILE}, {@code apply FILE}, {@code export}. */
 final class Sla {
+
+    private static final List<String> ACTIONS = List.of("validate", "diff", "apply", "export");
 
     /** The tenant of the demonstration. */
     private static final String USUAL_TENANT = "contoso";
@@ -19,7 +22,7 @@ final class Sla {
     }
 
     int run(Arguments arguments) {
-        String action = arguments.word(0, "action");
+        String action = arguments.action(ACTIONS);
         String tenant = arguments.option("tenant").orElse(USUAL_TENANT);
         if (!TenantPath.isValid(tenant)) {
             throw new WrongCall("'" + tenant + "' is no tenant: write a path such as contoso/northwind.");
@@ -34,12 +37,12 @@ final class Sla {
                 Path file = file(arguments);
                 yield configuration(tenant).diff(file, content(file), arguments.has("prune"));
             }
-            case "apply" -> {
+            // apply, as the actions are checked already.
+            default -> {
                 Path file = file(arguments);
                 yield configuration(tenant)
                         .apply(file, content(file), arguments.has("prune"), arguments.option("if-match"));
             }
-            default -> throw new WrongCall("Say validate, diff, apply or export, not '" + action + "'.");
         };
     }
 

@@ -34,4 +34,20 @@ class ArgumentsTest {
         assertThatThrownBy(() -> Arguments.parse(List.of("logs")).word(0, "service"))
                 .hasMessageContaining("which service");
     }
+
+    @Test
+    void actionsAndServicesAreNamedWhenOneIsMissingOrWrong() {
+        List<String> actions = List.of("list", "show", "discard");
+        assertThatThrownBy(() -> Arguments.parse(List.of("dead-letters")).action(actions))
+                .hasMessage("Say list, show or discard: ./firstline dead-letters ACTION …");
+        assertThatThrownBy(
+                        () -> Arguments.parse(List.of("dead-letters", "burn")).action(actions))
+                .hasMessage("Say list, show or discard, not 'burn': ./firstline dead-letters ACTION …");
+        assertThatThrownBy(() -> Arguments.parse(List.of("dead-letters", "list", "bogus"))
+                        .service(1))
+                .hasMessageContaining("There is no service 'bogus'; there are intake-service, diagnosis-service");
+        assertThatThrownBy(
+                        () -> Arguments.parse(List.of("dead-letters", "list")).service(1))
+                .hasMessageContaining("Say which service; there are intake-service");
+    }
 }
