@@ -66,7 +66,7 @@ public final class FrontDoor implements AutoCloseable {
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(2, TimeUnit.MINUTES);
     }
 
     /**

@@ -54,7 +54,7 @@ public final class Issuer implements AutoCloseable {
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(2, TimeUnit.MINUTES);
         return new Issuer(server, mint);
     }
 

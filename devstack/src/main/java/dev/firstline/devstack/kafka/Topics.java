@@ -1,6 +1,7 @@
 package dev.firstline.devstack.kafka;
 
 import dev.firstline.contracts.Topic;
+import dev.firstline.devstack.process.StartFailure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of the platform at one broker. */
 public final class Topics {
@@ -20,7 +23,34 @@ public final class Topics {
     /** Whole segments are dropped: with segments of a day, a record is gone at most a day after its retention. */
     private static final Duration SEGMENT = Duration.ofDays(1);
 
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
+    private static final Duration ONE_TRY = Duration.ofSeconds(10);
+
     private Topics() {}
+
+    /**
+     * Makes those that are missing, and tells whether all are there now; not, when the broker is not so far yet.
+     *
+     * @throws StartFailure when the broker refuses, so that waiting does not help
+     */
+    public static boolean areAt(String bootstrap) {
+        try {
+            ensure(bootstrap, ONE_TRY);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException e) {
+            // One that exists was made by an earlier try whose answer came too late.
+            if (e.getCause() instanceof RetriableException || e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw new StartFailure(
+                    "The topics could not be made: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("The start was broken off.", e);
+        }
+    }
 
     /**
      * Makes those that are missing.
@@ -34,6 +64,9 @@ public final class Topics {
                 bootstrap,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) patience.toMillis(),
+                // No longer than all of it, or the client refuses both.
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) Math.min(patience.toMillis(), LONGEST_REQUEST.toMillis()),
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 100))) {
             Set<String> present = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,13 +1,13 @@
 package dev.firstline.devstack.launcher;
 
 import dev.firstline.devstack.platform.RunFile;
-import dev.firstline.devstack.process.JavaCommand;
 import dev.firstline.devstack.process.StartFailure;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the attended {@code up} as a process of its own and shows its words until everything is ready. */
@@ -37,20 +37,9 @@ final class Detached {
     }
 
     private List<String> command() {
-        return List.of(
-                JavaCommand.path(),
-                "-Xmx96m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfirstline.checkout=" + installation.checkout(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                JavaCommand.classPath(),
-                Launcher.class.getName(),
-                "up",
-                "--port=" + installation.port());
+        List<String> command = new ArrayList<>(installation.launcherCommand());
+        command.addAll(List.of("up", "--port=" + installation.port()));
+        return command;
     }
 
     private int follow(Process process, Path log) throws IOException {

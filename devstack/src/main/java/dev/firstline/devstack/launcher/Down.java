@@ -2,6 +2,9 @@ package dev.firstline.devstack.launcher;
 
 import dev.firstline.devstack.platform.Leftovers;
 import dev.firstline.devstack.platform.RunFile;
+import dev.firstline.devstack.process.Look;
+import dev.firstline.devstack.process.Silence;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /** Stops everything, also what a killed launcher left behind. */
 final class Down {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Installation installation;
 
@@ -37,11 +40,22 @@ final class Down {
         return 0;
     }
 
+    /** It stops the others in order, which takes as long as it takes; one that does nothing any more is killed. */
     private static void stop(ProcessHandle launcher) {
         launcher.destroy();
+        Silence silence = Silence.from(Look.at(launcher), PATIENCE);
         try {
-            launcher.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+            while (launcher.isAlive()) {
+                try {
+                    launcher.onExit().get(1, TimeUnit.SECONDS);
+                } catch (TimeoutException stillStopping) {
+                    silence = silence.after(Look.at(launcher));
+                    if (silence.isTooLong()) {
+                        launcher.destroyForcibly();
+                    }
+                }
+            }
+        } catch (ExecutionException e) {
             launcher.destroyForcibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -25,12 +25,12 @@ public final class Launcher {
             return switch (words.command()) {
                 case "up" -> new Up(installation).run(words);
                 case "down" -> new Down(installation).run();
-                case "status" -> new Status(installation).run();
+                case "status" -> new Status(installation).run(words);
                 case "logs" -> new Logs(installation).run(words);
                 case "reset" -> new Reset(installation).run(words);
                 case "token" -> new Token(installation).run(words);
                 case "dead-letters" -> new DeadLetters(installation).run(words);
-                case "rehearse" -> new Rehearse(installation).run();
+                case "rehearse" -> new Rehearse(installation).run(words);
                 case "sla" -> new Sla(installation).run(words);
                 default ->
                     throw new WrongCall("There is no command '" + words.command() + "'; ./firstline help lists them.");

@@ -2,19 +2,26 @@ package dev.firstline.devstack.launcher;
 
 import dev.firstline.devstack.platform.Memory;
 import dev.firstline.devstack.platform.Readiness;
+import dev.firstline.devstack.platform.Restarts;
 import dev.firstline.devstack.platform.RunFile;
 import dev.firstline.devstack.platform.Service;
 import dev.firstline.devstack.process.ProcessIdentity;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Says what runs, where, and how much memory it holds. */
+/** Says what runs, where, and how much memory it holds. Its exit code is 0 when all is ready, and 1 otherwise. */
 final class Status {
 
     private static final double MEBI = 1024.0 * 1024.0;
+    private static final String LAUNCHER = "launcher";
 
     private final Installation installation;
     private final Readiness readiness = new Readiness();
@@ -23,52 +30,139 @@ final class Status {
         this.installation = installation;
     }
 
-    int run() {
+    int run(Arguments arguments) {
+        boolean json = arguments.has("json");
         Optional<RunFile> found = installation.run();
         if (found.isEmpty() || !found.get().isAlive()) {
-            System.out.println("Firstline is not running."
-                    + (found.isPresent() ? " Its launcher was killed; ./firstline down tidies up." : ""));
+            String advice = found.isPresent() ? " Its launcher was killed; ./firstline down tidies up." : "";
+            System.out.println(
+                    json
+                            ? new JsonObject()
+                                    .put("state", found.isPresent() ? "KILLED" : "STOPPED")
+                                    .put("ready", false)
+                                    .encodePrettily()
+                            : "Firstline is not running." + advice);
             return 1;
         }
         RunFile run = found.get();
-        System.out.printf("%-22s %8s %6s %9s  %s%n", "process", "pid", "port", "MiB", "state");
-        Map<String, ProcessIdentity> processes = new LinkedHashMap<>();
-        processes.put("launcher", run.launcher());
-        processes.putAll(run.processes());
-        double sum = 0;
-        for (Map.Entry<String, ProcessIdentity> process : processes.entrySet()) {
-            sum += print(process.getKey(), process.getValue(), run);
-        }
-        System.out.printf("%-22s %8s %6s %9.1f%n", "all together", "", "", sum);
-        System.out.println("State: " + run.state() + "; console http://localhost:"
-                + run.ports().frontDoor());
-        return 0;
+        List<Line> lines = lines(run);
+        boolean ready = run.state() == RunFile.State.READY
+                && lines.stream().noneMatch(line -> line.health() == Health.UNWELL || line.health() == Health.DOWN);
+        System.out.print(json ? json(run, lines, ready) : text(run, lines));
+        return ready ? 0 : 1;
     }
 
-    private double print(String name, ProcessIdentity identity, RunFile run) {
+    /** How a process is. */
+    private enum Health {
+        RUNNING("running"),
+        READY("ready"),
+        UNWELL("unwell: see its /q/health"),
+        DOWN("down");
+
+        private final String words;
+
+        Health(String words) {
+            this.words = words;
+        }
+    }
+
+    private record Line(
+            String name,
+            long pid,
+            @Nullable Integer port,
+            double mebibytes,
+            Health health,
+            Optional<Restarts> restarts) {
+
+        String text() {
+            return "%-22s %8s %6s %9.1f  %s%s%n"
+                    .formatted(
+                            name,
+                            health == Health.DOWN ? "" : pid,
+                            port == null ? "" : port,
+                            mebibytes,
+                            health.words,
+                            restarts.map(Line::told).orElse(""));
+        }
+
+        private static String told(Restarts restarts) {
+            return ", started again %d time%s, last when it ended at %s with code %d"
+                    .formatted(restarts.count(), restarts.count() == 1 ? "" : "s", restarts.last(), restarts.code());
+        }
+
+        JsonObject json() {
+            JsonObject json = new JsonObject()
+                    .put("name", name)
+                    .put("pid", pid)
+                    .put("port", port)
+                    .put("memoryMib", Math.round(mebibytes * 10) / 10.0)
+                    .put("health", health.name())
+                    .put("restarts", restarts.map(Restarts::count).orElse(0));
+            restarts.ifPresent(
+                    last -> json.put("lastEnded", last.last().toString()).put("lastCode", last.code()));
+            return json;
+        }
+    }
+
+    private List<Line> lines(RunFile run) {
+        Map<String, ProcessIdentity> processes = new LinkedHashMap<>();
+        processes.put(LAUNCHER, run.launcher());
+        processes.putAll(run.processes());
+        List<Line> lines = new ArrayList<>();
+        processes.forEach((name, identity) -> lines.add(line(name, identity, run)));
+        return lines;
+    }
+
+    private Line line(String name, ProcessIdentity identity, RunFile run) {
         // A launcher's descendants are the others; its own memory is what is left without them.
         Optional<ProcessHandle> process = identity.find();
-        double memory = process.map(found -> "launcher".equals(name) ? Memory.alone(found) : Memory.of(found))
+        double memory = process.map(found -> LAUNCHER.equals(name) ? Memory.alone(found) : Memory.of(found))
                         .orElse(0L)
                 / MEBI;
-        Integer port = run.ports().byName().get("launcher".equals(name) ? "front-door" : name);
-        System.out.printf(
-                "%-22s %8s %6s %9.1f  %s%n",
+        Integer port = run.ports().byName().get(LAUNCHER.equals(name) ? "front-door" : name);
+        return new Line(
                 name,
-                process.isPresent() ? identity.pid() : "",
-                port == null ? "" : port,
+                identity.pid(),
+                port,
                 memory,
-                process.isPresent() ? health(name, port) : "down");
-        return memory;
+                process.isPresent() ? health(name, port) : Health.DOWN,
+                Optional.ofNullable(run.restarts().get(name)));
     }
 
     /** A process can live and no longer do its work, such as a service that ended its Kafka channel. */
-    private String health(String name, Integer port) {
+    private Health health(String name, @Nullable Integer port) {
         boolean isService = Arrays.stream(Service.values())
                 .anyMatch(service -> service.serviceName().equals(name));
         if (!isService || port == null) {
-            return "running";
+            return Health.RUNNING;
         }
-        return readiness.of(URI.create("http://127.0.0.1:" + port)) ? "ready" : "unwell: see its /q/health";
+        return readiness.of(URI.create("http://127.0.0.1:" + port)) ? Health.READY : Health.UNWELL;
+    }
+
+    private static String text(RunFile run, List<Line> lines) {
+        StringBuilder text =
+                new StringBuilder("%-22s %8s %6s %9s  %s%n".formatted("process", "pid", "port", "MiB", "state"));
+        lines.forEach(line -> text.append(line.text()));
+        return text.append("%-22s %8s %6s %9.1f%n".formatted("all together", "", "", sum(lines)))
+                .append("State: %s; console http://localhost:%d%n"
+                        .formatted(run.state(), run.ports().frontDoor()))
+                .toString();
+    }
+
+    private static String json(RunFile run, List<Line> lines, boolean ready) {
+        JsonArray processes = new JsonArray();
+        lines.forEach(line -> processes.add(line.json()));
+        return new JsonObject()
+                        .put("state", run.state().name())
+                        .put("ready", ready)
+                        .put("console", "http://localhost:" + run.ports().frontDoor())
+                        .put("memoryMib", Math.round(sum(lines) * 10) / 10.0)
+                        .put("processes", processes)
+                        .encodePrettily()
+                + System.lineSeparator();
+    }
+
+    private static double sum(List<Line> lines) {
+        return lines.stream().mapToDouble(Line::mebibytes).sum();
     }
 }

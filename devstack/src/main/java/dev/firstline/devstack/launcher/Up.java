@@ -22,7 +22,7 @@ final class Up {
 
     private int attended() {
         Instant start = Instant.now();
-        PlatformOptions options = installation.options().tell(Up::say);
+        PlatformOptions options = installation.options().tell(Up::say, Up::warn);
         if (options.services().isEmpty()) {
             throw new StartFailure(
                     "No service is built yet; ./firstline up builds before it starts, so look above for what failed.");
@@ -33,6 +33,7 @@ final class Up {
             say(addresses(platform.addresses()));
             say("Ready after %.1f s. Ctrl-C or ./firstline down stops all."
                     .formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0));
+            RehearsalBeside.start(installation);
             String failure = platform.gaveUp().join();
             System.err.println(failure);
             return 1;
@@ -57,6 +58,10 @@ final class Up {
                         addresses.mails().resolve("/"),
                         addresses.jdbcUrl("intake"),
                         addresses.kafka());
+    }
+
+    private static void warn(String line) {
+        System.err.println(line);
     }
 
     private static void say(String line) {

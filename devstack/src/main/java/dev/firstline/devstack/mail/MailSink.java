@@ -35,7 +35,7 @@ public final class MailSink implements AutoCloseable {
                 .listen(webPort, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(2, TimeUnit.MINUTES);
         this.sweep = vertx.setPeriodic(60_000, timer -> vertx.executeBlocking(this::sweep));
     }
 

@@ -4,6 +4,7 @@ import dev.firstline.devstack.process.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,29 +29,45 @@ record ClassCache(Path program) {
         return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording());
     }
 
+    /** Whether a start finds a cache of the program as it is. */
+    boolean isThere() {
+        return isOfThisProgram();
+    }
+
     /**
      * Makes the cache of what was recorded. The program itself is not run.
      *
      * @param jvm the options of the starts that will use it; some of them it depends on
      * @param log where the words of the JVM go
-     * @return whether there is a cache now
+     * @return whether there is a cache now; not, when the program changed since it was recorded
      */
     boolean make(List<String> jvm, Path log) throws IOException, InterruptedException {
+        // Beside its place first: a start meanwhile must not find half of it.
+        Path half = program.resolveSibling("classes.aot.new");
         List<String> command = new ArrayList<>(List.of(JavaCommand.path()));
         command.addAll(jvm);
         command.addAll(List.of(
                 "-XX:AOTMode=create",
                 "-XX:AOTConfiguration=" + recording(),
-                "-XX:AOTCache=" + file(),
+                "-XX:AOTCache=" + half,
                 "-jar",
                 program.toString()));
-        int code = new ProcessBuilder(command)
+        Process making = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
-        Files.deleteIfExists(recording());
-        return code == 0 && Files.isRegularFile(file());
+                .start();
+        try {
+            int code = making.waitFor();
+            boolean made = code == 0 && Files.isRegularFile(half) && isNewerThanProgram(recording());
+            if (made) {
+                Files.move(half, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return made;
+        } finally {
+            making.destroyForcibly();
+            Files.deleteIfExists(half);
+            Files.deleteIfExists(recording());
+        }
     }
 
     /** Deletes it, and what was recorded for it. */
@@ -60,11 +77,15 @@ record ClassCache(Path program) {
     }
 
     private boolean isOfThisProgram() {
+        return isNewerThanProgram(file());
+    }
+
+    private boolean isNewerThanProgram(Path made) {
         try (Stream<Path> files = Files.walk(program.getParent())) {
-            FileTime made = Files.getLastModifiedTime(file());
+            FileTime time = Files.getLastModifiedTime(made);
             for (Path jar :
                     files.filter(path -> path.toString().endsWith(".jar")).toList()) {
-                if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
+                if (Files.getLastModifiedTime(jar).compareTo(time) > 0) {
                     return false;
                 }
             }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 /** Processes of an earlier run whose launcher was killed; never anything else, because number and start time must both agree. */
 public final class Leftovers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Leftovers() {}
 

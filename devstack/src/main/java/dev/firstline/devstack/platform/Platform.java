@@ -91,6 +91,16 @@ public final class Platform implements AutoCloseable {
         return parts.startCopyOf(service, environment);
     }
 
+    /** Starts a service that is none of the options' for a while; {@link #endAfterAWhile} ends it. */
+    void startForAWhile(Service service, Map<String, String> environment) {
+        parts.startForAWhile(service, environment);
+    }
+
+    /** Ends a service in its usual way, however long that takes. */
+    void endAfterAWhile(Service service) {
+        parts.endAfterAWhile(service);
+    }
+
     /** The number of the process with that name: {@code sla-service}, {@code kafka}, {@code postgres}. */
     public long pid(String name) {
         return parts.supervisor()

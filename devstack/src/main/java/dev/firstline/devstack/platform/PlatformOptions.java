@@ -1,6 +1,7 @@
 package dev.firstline.devstack.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  * @param services which services
  * @param environment what single services get in addition, by service name
  * @param progress who hears, line by line, how far the start is and what happens later
+ * @param concerns who hears what is slow, and what goes wrong and is tried again
+ * @param patience how long a process that starts may give no sign of getting on
  */
 public record PlatformOptions(
         Path checkout,
@@ -22,7 +25,12 @@ public record PlatformOptions(
         PortPlan ports,
         List<Service> services,
         Map<String, Map<String, String>> environment,
-        Consumer<String> progress) {
+        Consumer<String> progress,
+        Consumer<String> concerns,
+        Duration patience) {
+
+    /** Much longer than any process that works is silent, on any machine. */
+    static final Duration USUAL_PATIENCE = Duration.ofMinutes(3);
 
     /** Copies what is mutable. */
     public PlatformOptions {
@@ -39,17 +47,20 @@ public record PlatformOptions(
                 PortPlan.atBase(PortPlan.USUAL_BASE),
                 Service.builtIn(checkout),
                 Map.of(),
-                line -> {});
+                line -> {},
+                line -> {},
+                USUAL_PATIENCE);
     }
 
     /** With its state elsewhere. */
     public PlatformOptions in(Path folder) {
-        return new PlatformOptions(checkout, new StateFolder(folder), ports, services, environment, progress);
+        return new PlatformOptions(
+                checkout, new StateFolder(folder), ports, services, environment, progress, concerns, patience);
     }
 
     /** On other ports. */
     public PlatformOptions on(PortPlan plan) {
-        return new PlatformOptions(checkout, state, plan, services, environment, progress);
+        return new PlatformOptions(checkout, state, plan, services, environment, progress, concerns, patience);
     }
 
     /** On ports that are free now, so that it can run beside others. */
@@ -59,7 +70,7 @@ public record PlatformOptions(
 
     /** With these services only; none is possible. */
     public PlatformOptions with(Service... only) {
-        return new PlatformOptions(checkout, state, ports, List.of(only), environment, progress);
+        return new PlatformOptions(checkout, state, ports, List.of(only), environment, progress, concerns, patience);
     }
 
     /** With something added to the environment of one service. */
@@ -68,11 +79,21 @@ public record PlatformOptions(
         Map<String, String> of = new HashMap<>(all.getOrDefault(service.serviceName(), Map.of()));
         of.put(name, value);
         all.put(service.serviceName(), of);
-        return new PlatformOptions(checkout, state, ports, services, all, progress);
+        return new PlatformOptions(checkout, state, ports, services, all, progress, concerns, patience);
     }
 
-    /** With somebody who hears what happens. */
+    /** With somebody who hears what happens, good or bad. */
     public PlatformOptions tell(Consumer<String> listener) {
-        return new PlatformOptions(checkout, state, ports, services, environment, listener);
+        return tell(listener, listener);
+    }
+
+    /** With somebody who hears how far it is, and somebody who hears what is slow or goes wrong. */
+    public PlatformOptions tell(Consumer<String> listener, Consumer<String> concerned) {
+        return new PlatformOptions(checkout, state, ports, services, environment, listener, concerned, patience);
+    }
+
+    /** With a process that starts given up when it shows no sign of getting on for so long. */
+    public PlatformOptions patience(Duration silence) {
+        return new PlatformOptions(checkout, state, ports, services, environment, progress, concerns, silence);
     }
 }

@@ -8,7 +8,6 @@ import dev.firstline.devstack.postgres.ServiceDatabase;
 import dev.firstline.devstack.process.ChildProcess;
 import dev.firstline.devstack.process.Ports;
 import dev.firstline.devstack.process.ProcessIdentity;
-import dev.firstline.devstack.process.ProcessSpec;
 import dev.firstline.devstack.process.StartFailure;
 import dev.firstline.devstack.process.StopSignal;
 import java.io.IOException;
@@ -20,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** The parts of one running platform, and the order in which they start and stop. */
 final class PlatformParts {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
-    private static final int TAIL = 15;
 
     private final PlatformOptions options;
     private final PlatformAddresses addresses;
     private final Secrets secrets;
     private final StateLock lock;
     private final Supervisor supervisor;
+    private final Starter starter;
     private final PostgresServer postgres;
     private final KafkaServer kafka;
     private final Readiness readiness = new Readiness();
@@ -52,7 +48,8 @@ final class PlatformParts {
         this.lock = StateLock.take(options.state());
         this.addresses = new PlatformAddresses(options.state(), options.ports());
         this.secrets = Secrets.in(options.state().keys());
-        this.supervisor = new Supervisor(options.progress(), this::write);
+        this.supervisor = new Supervisor(options.concerns(), this::write);
+        this.starter = new Starter(options, supervisor, stopped::get);
         this.postgres = new PostgresServer(
                 options.state().postgres(),
                 options.ports().postgres(),
@@ -88,7 +85,6 @@ final class PlatformParts {
                 .map(service -> ServiceCopy.first(service, options.ports()))
                 .map(copy -> (Runnable) () -> start(copy))
                 .toList());
-        supervisor.watch();
         state = RunFile.State.READY;
         write();
     }
@@ -102,6 +98,22 @@ final class PlatformParts {
         ServiceCopy copy = ServiceCopy.further(service, (int) running + 1, environment);
         start(copy);
         return copy.name();
+    }
+
+    /** Starts a service that is none of the options' for a while, with something added to its environment. */
+    void startForAWhile(Service service, Map<String, String> environment) {
+        ensureDatabase(service);
+        start(new ServiceCopy(
+                service, service.serviceName(), options.ports().services().get(service), environment));
+    }
+
+    /** Ends it in its usual way, however long that takes. */
+    void endAfterAWhile(Service service) {
+        copies.removeIf(copy -> copy.service() == service);
+        supervisor.dismiss(service.serviceName(), process -> {
+            process.requestStop(StopSignal.TERM);
+            process.awaitStop(STOP_PATIENCE);
+        });
     }
 
     boolean isReady() {
@@ -155,30 +167,23 @@ final class PlatformParts {
     }
 
     private void startPostgres() {
-        run(postgres.prepare());
-        await("postgres", postgres::isReady);
-        try {
-            for (Service service : options.services()) {
-                new ServiceDatabase(service.database(), secrets.owner(service), secrets.app(service))
-                        .ensure(postgres::superuser);
-            }
-        } catch (SQLException e) {
-            throw new StartFailure("The databases could not be made: " + e.getMessage(), e);
-        }
+        starter.start(postgres.prepare(), postgres::isReady, () -> false);
+        options.services().forEach(this::ensureDatabase);
         options.progress().accept("PostgreSQL is ready on port " + postgres.port() + ".");
     }
 
-    private void startKafka() {
-        run(kafka.prepare());
-        await("kafka", () -> Ports.answers(kafka.port()));
+    private void ensureDatabase(Service service) {
         try {
-            Topics.ensure(kafka.bootstrap(), PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("The start was broken off.", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StartFailure("The topics could not be made: " + e.getMessage(), e);
+            new ServiceDatabase(service.database(), secrets.owner(service), secrets.app(service))
+                    .ensure(postgres::superuser);
+        } catch (SQLException e) {
+            throw new StartFailure("The database " + service.database() + " could not be made: " + e.getMessage(), e);
         }
+    }
+
+    private void startKafka() {
+        BooleanSupplier ready = () -> Ports.answers(kafka.port()) && Topics.areAt(kafka.bootstrap());
+        starter.start(kafka.prepare(), ready, () -> false);
         options.progress().accept("Kafka is ready on port " + kafka.port() + ".");
     }
 
@@ -202,39 +207,10 @@ final class PlatformParts {
     }
 
     private void start(ServiceCopy copy) {
-        run(ServiceProcess.of(copy, options, secrets));
-        await(copy.name(), () -> readiness.of(copy.address()));
+        BooleanSupplier migrates = () -> postgres.worksFor(copy.service().database() + "_owner");
+        starter.start(ServiceProcess.of(copy, options, secrets), () -> readiness.of(copy.address()), migrates);
         options.progress().accept(copy.name() + " is ready on port " + copy.port() + ".");
         copies.add(copy);
-    }
-
-    private void run(ProcessSpec spec) {
-        options.state().rotate(spec.name());
-        try {
-            supervisor.start(spec);
-        } catch (IOException e) {
-            throw new StartFailure(spec.name() + " could not be started: " + e.getMessage(), e);
-        }
-    }
-
-    private void await(String name, BooleanSupplier ready) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        ChildProcess process = supervisor.process(name).orElseThrow();
-        while (!ready.getAsBoolean()) {
-            if (stopped.get()) {
-                throw new StartFailure("The start was broken off.");
-            }
-            boolean ended = !process.isAlive();
-            if (ended || System.nanoTime() > deadline) {
-                String what = ended
-                        ? " ended with code " + process.exit().join() + " while starting"
-                        : " was not ready after " + PATIENCE.toSeconds() + " s";
-                throw new StartFailure(name + what + "; the last lines of its log ("
-                        + process.spec().log() + ") are:\n  "
-                        + String.join("\n  ", LogTail.of(process.spec().log(), TAIL)));
-            }
-            Readiness.pause();
-        }
     }
 
     private void write() {
@@ -246,7 +222,12 @@ final class PlatformParts {
     private void write(Map<String, ProcessIdentity> processes) {
         synchronized (runFile) {
             if (!stopped.get()) {
-                new RunFile(state, ProcessIdentity.of(ProcessHandle.current()), processes, options.ports())
+                new RunFile(
+                                state,
+                                ProcessIdentity.of(ProcessHandle.current()),
+                                processes,
+                                options.ports(),
+                                supervisor.restarts())
                         .write(options.state());
             }
         }

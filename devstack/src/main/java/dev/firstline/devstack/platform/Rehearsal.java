@@ -3,124 +3,108 @@ package dev.firstline.devstack.platform;
 import dev.firstline.devstack.process.Folders;
 import dev.firstline.devstack.process.StartFailure;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The first start after a build, in which the JVMs of the services find out about their classes what makes the next starts quick. It is
- * a start like any other, on a folder and ports of its own, with a few tickets on their whole way.
+ * The start of each service in which its JVM finds out about its classes what makes the next starts quick (ADR 0018): one after the other,
+ * on a database, a broker and ports of their own, beside whatever runs. What one has sent stays on the topics for the next.
  */
 public final class Rehearsal {
-
-    private static final int TICKETS = 30;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String TENANT = "rehearsal";
-    private static final String TICKET = """
-            {"externalReference":"R-%d","title":"No mail in or out for the whole company",
-             "body":"Nobody can send or receive since 07:40. Service health shows Exchange Online as healthy.",
-             "type":"INCIDENT","severity":"A","productFamily":"MICROSOFT_365","product":"Exchange Online","breakFix":true,
-             "customer":{"externalId":"C-1","name":"Northwind Traders"}}""";
-
-    /** Each takes a processor and a few hundred MiB for some seconds. */
-    private static final int MADE_AT_ONCE = 2;
 
     private final Path checkout;
     private final Path folder;
     private final Consumer<String> progress;
+    private final Runnable beforeEach;
 
     /**
      * @param checkout the folder of the built project
      * @param folder where data and logs are meanwhile; deleted when all went well
      * @param progress who hears how far it is
+     * @param beforeEach returns when it is time for the next service, such as when the machine has time for it
      */
-    public Rehearsal(Path checkout, Path folder, Consumer<String> progress) {
+    public Rehearsal(Path checkout, Path folder, Consumer<String> progress, Runnable beforeEach) {
         this.checkout = checkout;
         this.folder = folder;
         this.progress = progress;
+        this.beforeEach = beforeEach;
+    }
+
+    /** The built services that would start quicker after a rehearsal. */
+    public static List<Service> wanting(Path checkout) {
+        return Service.builtIn(checkout).stream()
+                .filter(service -> !new ClassCache(service.program(checkout)).isThere())
+                .toList();
     }
 
     /**
-     * Runs the platform once and makes the class caches of its services.
+     * Makes the class caches of the services that have none.
      *
-     * @throws StartFailure when the platform does not start, or a cache could not be made; then some services start without
+     * @throws StartFailure when one could not be made; then that service starts without, and those before it have theirs
      */
     public void run() throws IOException, InterruptedException {
-        PlatformOptions options = PlatformOptions.of(checkout).in(folder).onFreePorts();
-        for (Service service : options.services()) {
-            ClassCache cache = new ClassCache(service.program(checkout));
-            cache.forget();
-            // By the environment: these options are no part of how a service is started. Quoted, for a path with
-            // spaces.
-            String recording =
-                    cache.whileRecording().stream().map("\"%s\""::formatted).collect(Collectors.joining(" "));
-            options = options.environment(service, "JAVA_TOOL_OPTIONS", recording);
+        Set<Service> wanting = EnumSet.noneOf(Service.class);
+        wanting.addAll(wanting(checkout));
+        if (wanting.isEmpty()) {
+            progress.accept("Every service has its class cache already.");
+            return;
         }
-        progress.accept("Starts the services once, so that they start quickly from now on.");
+        beforeEach.run();
+        List<Service> failed = new ArrayList<>();
+        PlatformOptions options =
+                PlatformOptions.of(checkout).in(folder).onFreePorts().with();
         try (Platform platform = Platform.start(options)) {
-            play(platform);
-        }
-        progress.accept("Keeps what their JVMs found out.");
-        makeCaches(options);
-        Folders.delete(folder);
-    }
-
-    private static void play(Platform platform) throws IOException, InterruptedException {
-        URI tickets = platform.frontDoor().resolve("/v1/tickets");
-        HttpRequest.Builder request = HttpRequest.newBuilder(tickets)
-                .header("authorization", "Bearer " + platform.token(TENANT, "crm-client"));
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int i = 0; i < TICKETS; i++) {
-                HttpRequest filing = request.copy()
-                        .header("content-type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(TICKET.formatted(i)))
-                        .build();
-                client.send(filing, BodyHandlers.discarding());
+            RehearsedWork work = new RehearsedWork(platform);
+            if (!wanting.contains(Service.INTAKE) && Service.builtIn(checkout).contains(Service.INTAKE)) {
+                // The others need tickets to hear of.
+                run(platform, work, Service.INTAKE, Map.of());
             }
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            HttpRequest list = request.copy().build();
-            while (client.send(list, BodyHandlers.ofString()).body().contains("\"NEW\"")
-                    && System.nanoTime() < deadline) {
-                Readiness.pause();
-            }
-        }
-    }
-
-    private void makeCaches(PlatformOptions options) throws InterruptedException {
-        try (var workers = Executors.newFixedThreadPool(MADE_AT_ONCE)) {
-            var made = options.services().stream()
-                    .collect(Collectors.toMap(service -> service, service -> workers.submit(making(service))));
-            for (Service service : options.services()) {
-                if (!wasMade(made.get(service))) {
-                    throw new StartFailure("The class cache of %s could not be made; the words of the JVM are in %s."
-                            .formatted(service.serviceName(), log(service)));
+            for (Service service : wanting) {
+                beforeEach.run();
+                if (!rehearse(platform, work, service)) {
+                    failed.add(service);
                 }
             }
         }
+        if (!failed.isEmpty()) {
+            throw new StartFailure("No class cache could be made of %s; the words of the JVMs are in %s."
+                    .formatted(names(failed), new StateFolder(folder).logs()));
+        }
+        Folders.delete(folder);
     }
 
-    private Callable<Boolean> making(Service service) {
-        return () -> new ClassCache(service.program(checkout)).make(ServiceProcess.JVM, log(service));
+    private boolean rehearse(Platform platform, RehearsedWork work, Service service)
+            throws IOException, InterruptedException {
+        ClassCache cache = new ClassCache(service.program(checkout));
+        cache.forget();
+        // By the environment: these options are no part of how a service is started. Quoted, for a path with spaces.
+        String recording =
+                cache.whileRecording().stream().map("\"%s\""::formatted).collect(Collectors.joining(" "));
+        run(platform, work, service, Map.of("JAVA_TOOL_OPTIONS", recording));
+        Path log = new StateFolder(folder).log("class-cache-" + service.serviceName());
+        boolean made = cache.make(ServiceProcess.JVM, log);
+        progress.accept(service.serviceName() + (made ? " starts quicker from now on." : " gets no class cache."));
+        return made;
     }
 
-    private static boolean wasMade(Future<Boolean> making) throws InterruptedException {
+    private static void run(Platform platform, RehearsedWork work, Service service, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        platform.startForAWhile(service, environment);
         try {
-            return making.get();
-        } catch (ExecutionException e) {
-            return false;
+            work.of(service);
+        } finally {
+            // The recording is written at the end of the JVM, and takes longer than the run on a busy machine.
+            platform.endAfterAWhile(service);
         }
     }
 
-    private Path log(Service service) {
-        return folder.resolve("class-cache-" + service.serviceName() + ".log");
+    private static String names(List<Service> services) {
+        return services.stream().map(Service::serviceName).collect(Collectors.joining(", "));
     }
 }

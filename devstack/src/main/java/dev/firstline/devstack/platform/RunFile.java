@@ -20,8 +20,14 @@ import java.util.Optional;
  * @param launcher the process that watches the others
  * @param processes the others by name
  * @param ports which port is whose
+ * @param restarts those of the others that were started again, by name
  */
-public record RunFile(State state, ProcessIdentity launcher, Map<String, ProcessIdentity> processes, PortPlan ports) {
+public record RunFile(
+        State state,
+        ProcessIdentity launcher,
+        Map<String, ProcessIdentity> processes,
+        PortPlan ports,
+        Map<String, Restarts> restarts) {
 
     /** How far the platform is. */
     public enum State {
@@ -33,6 +39,12 @@ public record RunFile(State state, ProcessIdentity launcher, Map<String, Process
     /** Keeps the order. */
     public RunFile {
         processes = Collections.unmodifiableMap(new LinkedHashMap<>(processes));
+        restarts = Map.copyOf(restarts);
+    }
+
+    /** Of a run in which nothing had to be started again. */
+    public RunFile(State state, ProcessIdentity launcher, Map<String, ProcessIdentity> processes, PortPlan ports) {
+        this(state, launcher, processes, ports, Map.of());
     }
 
     /** Reads it; empty when there is none, or what is there cannot be read. */
@@ -59,11 +71,19 @@ public record RunFile(State state, ProcessIdentity launcher, Map<String, Process
         processes.forEach((name, identity) -> children.put(name, json(identity)));
         JsonObject named = new JsonObject();
         ports.byName().forEach(named::put);
+        JsonObject again = new JsonObject();
+        restarts.forEach((name, restart) -> again.put(
+                name,
+                new JsonObject()
+                        .put("count", restart.count())
+                        .put("last", restart.last().toString())
+                        .put("code", restart.code())));
         JsonObject json = new JsonObject()
                 .put("state", state.name())
                 .put("launcher", json(launcher))
                 .put("processes", children)
-                .put("ports", named);
+                .put("ports", named)
+                .put("restarts", again);
         try {
             Path half = folder.path().resolve("run.json.new");
             Files.writeString(half, json.encodePrettily());
@@ -84,7 +104,17 @@ public record RunFile(State state, ProcessIdentity launcher, Map<String, Process
                 State.valueOf(json.getString("state")),
                 identity(json.getJsonObject("launcher")),
                 processes,
-                PortPlan.ofNames(named));
+                PortPlan.ofNames(named),
+                restarts(json.getJsonObject("restarts", new JsonObject())));
+    }
+
+    private static Map<String, Restarts> restarts(JsonObject json) {
+        Map<String, Restarts> restarts = new LinkedHashMap<>();
+        json.fieldNames().forEach(name -> {
+            JsonObject of = json.getJsonObject(name);
+            restarts.put(name, new Restarts(of.getInteger("count"), of.getInstant("last"), of.getInteger("code")));
+        });
+        return restarts;
     }
 
     private static JsonObject json(ProcessIdentity identity) {

@@ -25,7 +25,6 @@ final class Supervisor implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("supervisor").unstarted(work));
     private final Map<String, Ward> wards = new LinkedHashMap<>();
-    private boolean watching;
     private boolean closed;
 
     /**
@@ -37,7 +36,7 @@ final class Supervisor implements AutoCloseable {
         this.changed = changed;
     }
 
-    /** Starts a process; as long as {@link #watch()} was not called, it is not started again. */
+    /** Starts a process; as long as {@link #watch} was not called for it, it is not started again. */
     synchronized void start(ProcessSpec spec) throws IOException {
         if (closed) {
             throw new IOException("stopping");
@@ -50,9 +49,21 @@ final class Supervisor implements AutoCloseable {
         report();
     }
 
-    /** From now on what ends is started again. */
-    synchronized void watch() {
-        watching = true;
+    /** From now on it is started again when it ends. */
+    synchronized void watch(String name) {
+        Ward ward = ward(name);
+        ward.watched = true;
+        if (!ward.process.isAlive()) {
+            // Ended between its first sign of being ready and now, when nobody minded it yet.
+            ended(ward.process, ward.process.exit().join());
+        }
+    }
+
+    /** How often each that had to be was started again, by name. */
+    synchronized Map<String, Restarts> restarts() {
+        Map<String, Restarts> all = new LinkedHashMap<>();
+        wards.forEach((name, ward) -> ward.restarts.ifPresent(restarts -> all.put(name, restarts)));
+        return all;
     }
 
     /** Completes with a sentence when a process ended too often. */
@@ -92,6 +103,20 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** Forgets one, so that it is not started again, and hands it over to be ended. */
+    void dismiss(String name, Consumer<ChildProcess> end) {
+        ChildProcess process;
+        synchronized (this) {
+            process = ward(name).process;
+            ward(name).watched = false;
+        }
+        end.accept(process);
+        synchronized (this) {
+            wards.remove(name);
+            report();
+        }
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
@@ -101,7 +126,7 @@ final class Supervisor implements AutoCloseable {
     private synchronized void ended(ChildProcess process, int code) {
         String name = process.spec().name();
         Ward ward = wards.get(name);
-        if (closed || !watching || ward == null || ward.process != process || ward.held) {
+        if (closed || ward == null || !ward.watched || ward.process != process || ward.held) {
             return;
         }
         Optional<Duration> wait = ward.planned
@@ -113,6 +138,8 @@ final class Supervisor implements AutoCloseable {
                     + process.spec().log() + ".");
             return;
         }
+        ward.restarts =
+                Optional.of(Restarts.oneMore(ward.restarts, Clock.systemUTC().instant(), code));
         tell.accept(name + " ended (code " + code + ") and is started again.");
         timer.schedule(() -> again(process), wait.get().toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -146,7 +173,9 @@ final class Supervisor implements AutoCloseable {
     /** One name, and the process that has it now. */
     private static final class Ward {
         private final Deaths deaths = new Deaths();
+        private Optional<Restarts> restarts = Optional.empty();
         private ChildProcess process;
+        private boolean watched;
         private boolean planned;
         private boolean held;
 

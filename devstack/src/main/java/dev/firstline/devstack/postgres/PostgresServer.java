@@ -72,6 +72,22 @@ public record PostgresServer(Path data, int port, String password, Durability du
         }
     }
 
+    /** Whether it executes something for a role at this moment, such as a long migration; waiting for a lock is not work. */
+    public boolean worksFor(String role) {
+        try (var connection = superuser("postgres").getConnection();
+                var question = connection.prepareStatement("""
+                        SELECT EXISTS (SELECT FROM pg_stat_activity
+                                       WHERE usename = ? AND state = 'active'
+                                         AND wait_event_type IS DISTINCT FROM 'Lock')""")) {
+            question.setString(1, role);
+            try (var answer = question.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** Connections to one of its databases as superuser, for making roles and for looking at everything. */
     public SuperuserDataSource superuser(String database) {
         return new SuperuserDataSource(url(database), SUPERUSER, password);

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 /** A running child process; its output goes to its log file, its input is empty. */
 public final class ChildProcess {
 
+    private static final long STEP_MILLIS = 250;
+
     private final ProcessSpec spec;
     private final Process process;
 
@@ -50,6 +52,11 @@ public final class ChildProcess {
         return ProcessIdentity.of(process.toHandle());
     }
 
+    /** As the operating system shows it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Whether it still runs. */
     public boolean isAlive() {
         return process.isAlive();
@@ -72,11 +79,19 @@ public final class ChildProcess {
         }
     }
 
-    /** Waits for its end and kills it when the time is over, or at once when the waiting thread is interrupted. */
+    /**
+     * Waits for its end as long as it gets on, however long that takes, and kills it when it has shown no sign of that for the given
+     * time, or at once when the waiting thread is interrupted.
+     */
     public void awaitStop(Duration patience) {
         try {
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            Silence silence = Silence.from(Look.at(this, false), patience);
+            while (!process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+                silence = silence.after(Look.at(this, false));
+                if (silence.isTooLong()) {
+                    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

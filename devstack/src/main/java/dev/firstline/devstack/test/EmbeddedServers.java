@@ -6,8 +6,10 @@ import dev.firstline.devstack.postgres.PostgresServer;
 import dev.firstline.devstack.postgres.PostgresServer.Durability;
 import dev.firstline.devstack.process.ChildProcess;
 import dev.firstline.devstack.process.Folders;
+import dev.firstline.devstack.process.Look;
 import dev.firstline.devstack.process.Ports;
 import dev.firstline.devstack.process.ProcessSpec;
+import dev.firstline.devstack.process.Silence;
 import dev.firstline.devstack.process.StartFailure;
 import dev.firstline.devstack.process.StopSignal;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** PostgreSQL and Kafka as child processes on free ports, in a folder that is deleted at the end. */
 final class EmbeddedServers implements StackServers {
@@ -92,14 +95,20 @@ final class EmbeddedServers implements StackServers {
     }
 
     private void awaitReady() throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!postgres.isReady()) {
-            if (!postgresProcess.isAlive() || System.nanoTime() > deadline) {
-                throw new StartFailure(
-                        "PostgreSQL did not start; its log:\n" + Files.readString(home.resolve("postgres.log")));
+        await(postgresProcess, postgres::isReady);
+        await(kafkaProcess, () -> Ports.answers(kafka.port()) && Topics.areAt(kafka.bootstrap()));
+    }
+
+    /** As long as it gets on, however busy the machine is. */
+    private static void await(ChildProcess process, BooleanSupplier ready) throws Exception {
+        Silence silence = Silence.from(Look.at(process, false), PATIENCE);
+        while (!ready.getAsBoolean()) {
+            silence = silence.after(Look.at(process, false));
+            if (!process.isAlive() || silence.isTooLong()) {
+                throw new StartFailure(process.spec().name() + " did not start; its log:\n"
+                        + Files.readString(process.spec().log()));
             }
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
-        Topics.ensure(kafka.bootstrap(), PATIENCE);
     }
 }

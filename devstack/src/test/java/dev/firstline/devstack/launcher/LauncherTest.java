@@ -118,6 +118,39 @@ class LauncherTest {
     }
 
     @Test
+    void aServiceThatCrashesOnceWhileStartingIsStartedAgain() throws Exception {
+        environment.put("STAND_IN", "crash-once=" + checkout.resolve("crashed"));
+        Result up = call("up", "--detach");
+        assertThat(up.words())
+                .contains("sla-service ended with code 3 while starting")
+                .contains("the stand-in crashes because it was told to")
+                .contains("sla-service is started again (attempt 2 of 3)")
+                .contains("sla-service is ready");
+        assertThat(up.code()).isZero();
+    }
+
+    @Test
+    void aServiceThatShowsNoSignOfGettingOnIsStartedAgain() throws Exception {
+        environment.put("STAND_IN", "hang-once=" + checkout.resolve("hung"));
+        environment.put("FIRSTLINE_PATIENCE", "10");
+        Result up = call("up", "--detach");
+        assertThat(up.words())
+                .contains("sla-service is not ready, and has shown no sign of getting on for 10 s")
+                .contains("the stand-in hangs because it was told to")
+                .contains("sla-service is started again (attempt 2 of 3)");
+        assertThat(up.code()).isZero();
+    }
+
+    @Test
+    void aServiceThatWorksIsWaitedForMuchLongerThanThePatience() throws Exception {
+        environment.put("STAND_IN", "slow=15");
+        environment.put("FIRSTLINE_PATIENCE", "10");
+        Result up = call("up", "--detach");
+        assertThat(up.words()).contains("sla-service is ready").doesNotContain("started again");
+        assertThat(up.code()).isZero();
+    }
+
+    @Test
     void aTakenPortIsOneSentence() throws Exception {
         try (ServerSocket other = new ServerSocket(port + 24, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             Result up = call("up", "--detach");
@@ -132,6 +165,7 @@ class LauncherTest {
     void aServiceThatIsKilledIsStartedAgainAndOneThatEndsTooOftenStopsAll() throws Exception {
         call("up", "--detach");
         RunFile first = run();
+        String status = "";
         for (int kill = 0; kill < 5; kill++) {
             ProcessIdentity service = run().processes().get("sla-service");
             service.find().ifPresent(ProcessHandle::destroyForcibly);
@@ -139,8 +173,10 @@ class LauncherTest {
                     .until(() -> RunFile.read(state())
                             .filter(run -> service.equals(run.processes().get("sla-service")))
                             .isEmpty());
+            status = kill == 0 ? call("status").words() : status;
         }
         await().atMost(PATIENCE).until(() -> first.launcher().find().isEmpty());
+        assertThat(status).contains("started again 1 time", "code 137");
         assertThat(Files.readString(state().log("launcher")))
                 .contains("sla-service ended (code 137) and is started again.")
                 .contains("sla-service ended 5 times within a minute");

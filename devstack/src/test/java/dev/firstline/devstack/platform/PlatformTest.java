@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -104,8 +103,8 @@ class PlatformTest {
 
     @Test
     void aProgramThatIsNotBuiltIsNamedInOneSentence() {
-        assertThatThrownBy(() -> Platform.start(new PlatformOptions(
-                        folder, new StateFolder(folder), PortPlan.free(), List.of(Service.SLA), Map.of(), line -> {})))
+        assertThatThrownBy(() -> Platform.start(
+                        PlatformOptions.of(folder).in(folder).onFreePorts().with(Service.SLA)))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageStartingWith("The program of sla-service is not built");
     }
