@@ -7,14 +7,18 @@ import dev.firstline.acceptance.client.Receiver;
 import dev.firstline.acceptance.demo.Demo;
 import dev.firstline.acceptance.verify.Proof;
 import dev.firstline.acceptance.verify.RunningPlatform;
+import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.PlatformOptions;
+import dev.firstline.devstack.process.StopSignal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,11 +67,40 @@ class PlatformTest {
     @Test
     @Order(1)
     void theDemoGetsEveryTicketWhereItShould() {
+        // Two beside each other: neither sees that the other is there.
+        var other = CompletableFuture.supplyAsync(() -> Demo.play(platform.addresses()));
         assertThat(Demo.play(platform.addresses())).isTrue();
+        assertThat(other.join()).isTrue();
+
+        assertThat(DemoAftermath.of(platform)).isEmpty();
+        DemoAftermath.assertPromiseOfAFirstCallIsNormal(platform);
     }
 
     @Test
     @Order(2)
+    void aDemoThatIsInterruptedTakesBackWhatItSet() throws Exception {
+        var demo = DemoAftermath.startedDemo(platform, state);
+        StopSignal.INT.send(demo.toHandle());
+        assertThat(demo.waitFor(RECOVERY.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        assertThat(DemoAftermath.of(platform)).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void whatAKilledDemoLeavesIsTakenBackByTheNextAndHarmsNobodyElseUntilThen() throws Exception {
+        var demo = DemoAftermath.startedDemo(platform, state);
+        demo.destroyForcibly().waitFor();
+        assertThat(DemoAftermath.of(platform)).hasSize(6);
+        DemoAftermath.assertPromiseOfAFirstCallIsNormal(platform);
+
+        new DemoTraces(platform.addresses()).takeBackOfTheDead();
+
+        assertThat(DemoAftermath.of(platform)).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void noTicketIsLostOrDoneTwiceWhenEachProcessIsKilledInTurn() throws SQLException {
         try (var receiver = new Receiver()) {
             var api = new Api(platform.frontDoor(), platform.token("fabrikam", "global-admin"));

@@ -2,7 +2,9 @@ package dev.firstline.acceptance.demo;
 
 import dev.firstline.acceptance.Installed;
 import dev.firstline.acceptance.client.Receiver;
+import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.PlatformAddresses;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,29 +30,73 @@ public final class Demo {
         System.exit(play(running.get()) ? 0 : 1);
     }
 
-    /** Whether every ticket got where it should. */
+    /** Whether every ticket got where it should. What it has set for others is taken back, also when it is broken off. */
     public static boolean play(PlatformAddresses platform) {
         try (var receiver = new Receiver()) {
             var scene = new Scene(platform, receiver);
-            System.out.println(
-                    "Setting the scene: two partners and a reseller, promises of 10 s and 20 s, two known incidents.");
-            scene.set();
-            var stories = new ArrayList<Story>();
-            for (var ticket : DemoTicket.all()) {
-                stories.add(new Story(ticket, scene.as(ticket.tenant())));
+            var interrupted = new Thread(() -> strike(scene), "take-back-demo");
+            Runtime.getRuntime().addShutdownHook(interrupted);
+            boolean good;
+            boolean tidy;
+            try {
+                takeBackOfKilledDemos(platform);
+                good = play(platform, scene, receiver);
+            } finally {
+                tidy = strike(scene);
+                remove(interrupted);
             }
-            System.out.println(stories.size() + " tickets are filed. Watch them at " + platform.frontDoor());
-            stories.forEach(Story::settle);
-            System.out.println("All are decided; the desk does its part.");
-            stories.forEach(Story::act);
-            System.out.println("Waiting until no clock runs any more ...");
-            waitFor(() -> stories.stream().allMatch(Story::isQuiet));
-            waitFor(() -> stories.stream().allMatch(story -> breachesTold(story, receiver)));
-            stories.forEach(story -> story.judge(alertsOf(story, receiver)));
-            new Table(stories, receiver).print();
-            scene.strike(scene.subscriptions());
-            return stories.stream().allMatch(story -> story.astray().isEmpty())
-                    && receiver.refused().isEmpty();
+            return good && tidy;
+        }
+    }
+
+    private static boolean play(PlatformAddresses platform, Scene scene, Receiver receiver) {
+        System.out.println(
+                "Setting the scene: two partners and a reseller, promises of 10 s and 20 s, two known incidents.");
+        scene.set();
+        var stories = new ArrayList<Story>();
+        for (var ticket : DemoTicket.all()) {
+            stories.add(new Story(ticket, scene.as(ticket.tenant())));
+        }
+        System.out.println(stories.size() + " tickets are filed. Watch them at " + platform.frontDoor());
+        stories.forEach(Story::settle);
+        System.out.println("All are decided; the desk does its part.");
+        stories.forEach(Story::act);
+        System.out.println("Waiting until no clock runs any more ...");
+        waitFor(() -> stories.stream().allMatch(Story::isQuiet));
+        waitFor(() -> stories.stream().allMatch(story -> breachesTold(story, receiver)));
+        stories.forEach(story -> story.judge(alertsOf(story, receiver)));
+        new Table(stories, receiver).print();
+        return stories.stream().allMatch(story -> story.astray().isEmpty())
+                && receiver.refused().isEmpty();
+    }
+
+    private static boolean strike(Scene scene) {
+        try {
+            scene.strike();
+            return true;
+        } catch (IOException e) {
+            System.err.println(
+                    "Not everything could be taken back; the next ./firstline demo or up does it. " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static void takeBackOfKilledDemos(PlatformAddresses platform) {
+        try {
+            var taken = new DemoTraces(platform).takeBackOfTheDead();
+            if (!taken.isEmpty()) {
+                System.out.println("Taken back, since a demo before was killed: " + String.join(", ", taken) + ".");
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("What a demo before left could not be taken back: " + e.getMessage(), e);
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // It runs already.
         }
     }
 

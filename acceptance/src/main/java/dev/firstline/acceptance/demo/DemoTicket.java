@@ -41,6 +41,9 @@ record DemoTicket(
             @Nullable String blockReason,
             @Nullable String status) {}
 
+    /** The name of all customers here. */
+    static final String CUSTOMER = "Demo customer";
+
     /** What the desk does. */
     enum Act {
         /** Nothing: the clocks run out. */
@@ -69,8 +72,13 @@ record DemoTicket(
         put(request, "productFamily", productFamily);
         put(request, "product", product);
         put(request, "region", region);
-        request.put("customer", Map.of("externalId", "demo-" + tenant.replace('/', '-'), "name", "Demo customer"));
+        request.put("customer", Map.of("externalId", customerOf(tenant), "name", CUSTOMER));
         return request;
+    }
+
+    /** The external id of the customer whose tickets a tenant files here. */
+    static String customerOf(String tenant) {
+        return "demo-" + tenant.replace('/', '-');
     }
 
     /** All of them, in the order in which they are filed. */

@@ -2,22 +2,31 @@ package dev.firstline.acceptance.demo;
 
 import dev.firstline.acceptance.client.Api;
 import dev.firstline.acceptance.client.Receiver;
+import dev.firstline.devstack.demo.DemoRun;
+import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.PlatformAddresses;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
 /** What must be there before the first ticket: partners and their contracts, promises, known incidents, a subscriber. */
 final class Scene {
 
-    static final String POLICY = "demo";
+    /** Long enough for a run on a slow machine; a policy that nobody could take back ends by itself. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
-    private static final List<String> ROOTS = List.of("contoso", "litware");
+    private static final int NOT_FOUND = 404;
 
     private static final Map<String, String> PAUSING =
             Map.of("WAITING_ON_CUSTOMER", "CUSTOMER", "WAITING_ON_VENDOR", "VENDOR", "LINKED_TO_INCIDENT", "INCIDENT");
 
     private final PlatformAddresses platform;
     private final Receiver receiver;
+    private final DemoRun run = DemoRun.here();
+    private boolean struck;
 
     Scene(PlatformAddresses platform, Receiver receiver) {
         this.platform = platform;
@@ -29,37 +38,41 @@ final class Scene {
         return new Api(platform.frontDoor(), platform.token(tenant, "global-admin"));
     }
 
-    void set() {
+    /** Whoever strikes it waits until it stands: nothing must come after. */
+    synchronized void set() {
+        if (struck) {
+            throw new IllegalStateException("broken off");
+        }
         partner("contoso", "DIRECT_BILL", "ASFP");
         partner("litware", "INDIRECT_PROVIDER", "SIGNATURE");
         as("litware/northwind")
                 .send("PUT", "/v1/partners/self", Map.of("type", "INDIRECT_RESELLER"))
                 .ok();
-        incident("DEMO-TM1", "Microsoft Teams", "MICROSOFT_365", null);
-        incident("DEMO-ST1", "Storage", "AZURE", "West Europe");
-        for (var root : ROOTS) {
-            policy(root, "PT10S", "PT20S");
-            subscribe(root);
+        incident("TM1", "Microsoft Teams", "MICROSOFT_365", null);
+        incident("ST1", "Storage", "AZURE", "West Europe");
+        policy("contoso", List.of(customer("contoso")));
+        policy("litware", List.of(customer("litware"), customer("litware/northwind")));
+        DemoTraces.TENANTS.forEach(this::subscribe);
+    }
+
+    /** Takes back what would astonish later users: the short promises, the incidents, the dead receiver. Once is enough. */
+    synchronized void strike() throws IOException {
+        if (!struck) {
+            struck = true;
+            new DemoTraces(platform).takeBack(run);
         }
     }
 
-    /** Takes back what would astonish later users: the short promises, the incidents, the dead receiver. */
-    void strike(List<String> subscriptions) {
-        for (var root : ROOTS) {
-            as(root).send("PUT", "/v1/policies/" + POLICY, Map.of("rank", 1000, "rules", List.of()));
+    /** The id of the customer whose tickets the demo files; made when there is none. */
+    private String customer(String tenant) {
+        var path = "/v1/customers/" + DemoTicket.customerOf(tenant);
+        var there = as(tenant).get(path);
+        if (there.status() == NOT_FOUND) {
+            as(tenant).send("PUT", path, Map.of("name", DemoTicket.CUSTOMER));
+            // Also when another demo made it meanwhile and the answer was no.
+            there = as(tenant).get(path);
         }
-        as("contoso").send("DELETE", "/v1/incidents/DEMO-TM1", null);
-        as("contoso").send("DELETE", "/v1/incidents/DEMO-ST1", null);
-        subscriptions.forEach(subscription -> {
-            var root = subscription.substring(0, subscription.indexOf(' '));
-            as(root).send("DELETE", "/v1/subscriptions/" + subscription.substring(root.length() + 1), null);
-        });
-    }
-
-    private final List<String> subscriptions = new java.util.ArrayList<>();
-
-    List<String> subscriptions() {
-        return List.copyOf(subscriptions);
+        return there.ok().body().path("id").asText();
     }
 
     private void partner(String tenant, String type, String vehicle) {
@@ -105,14 +118,20 @@ final class Scene {
         if (region != null) {
             body.put("region", region);
         }
-        as("contoso").send("PUT", "/v1/incidents/" + id, body).ok();
+        as("contoso").send("PUT", "/v1/incidents/" + run.incident(id), body).ok();
     }
 
-    private void policy(String tenant, String firstResponse, String resolution) {
-        var goals = List.of(goal("FIRST_RESPONSE", firstResponse), goal("RESOLUTION", resolution));
-        var rule = Map.of("id", "demo", "source", "./firstline demo", "when", Map.of(), "goals", goals);
+    /** For the demo's own customers alone: nobody else's ticket gets a promise of seconds. */
+    private void policy(String tenant, List<String> customers) {
+        var goals = List.of(goal("FIRST_RESPONSE", "PT10S"), goal("RESOLUTION", "PT20S"));
+        var rule = Map.of(
+                "id", "demo", "source", "./firstline demo", "when", Map.of("customers", customers), "goals", goals);
+        var until = Instant.now().plus(LONGEST_RUN).truncatedTo(ChronoUnit.SECONDS);
         as(tenant)
-                .send("PUT", "/v1/policies/" + POLICY, Map.of("rank", 0, "rules", List.of(rule)))
+                .send(
+                        "PUT",
+                        "/v1/policies/" + run.mark() + "?validUntil=" + until,
+                        Map.of("rank", 0, "rules", List.of(rule)))
                 .ok();
     }
 
@@ -144,10 +163,9 @@ final class Scene {
                                 "eventTypes",
                                 List.of("sla.*", "escalation.*"),
                                 "description",
-                                "the receiver of ./firstline demo"))
+                                run.mark()))
                 .ok()
                 .body();
         receiver.expect(path, made.path("secret").asText());
-        subscriptions.add(tenant + " " + made.path("id").asText());
     }
 }

@@ -1,11 +1,14 @@
 package dev.firstline.devstack.launcher;
 
+import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.PlatformAddresses;
 import dev.firstline.devstack.platform.PlatformOptions;
 import dev.firstline.devstack.process.StartFailure;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Starts everything, and stays until it is told to end; with {@code --detach} another process stays. */
 final class Up {
@@ -33,6 +36,7 @@ final class Up {
             say(addresses(platform.addresses()));
             say("Ready after %.1f s. Ctrl-C or ./firstline down stops all."
                     .formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0));
+            takeBackOfKilledDemos(platform.addresses());
             RehearsalBeside.start(installation);
             String failure = platform.gaveUp().join();
             System.err.println(failure);
@@ -58,6 +62,18 @@ final class Up {
                         addresses.mails().resolve("/"),
                         addresses.jdbcUrl("intake"),
                         addresses.kafka());
+    }
+
+    /** Their promises of seconds would be everybody's. A failure harms nobody who did not kill a demonstration. */
+    private static void takeBackOfKilledDemos(PlatformAddresses addresses) {
+        try {
+            List<String> taken = new DemoTraces(addresses).takeBackOfTheDead();
+            if (!taken.isEmpty()) {
+                say("Left over from a demo that was killed and taken back now: " + String.join(", ", taken) + ".");
+            }
+        } catch (IOException e) {
+            warn("Whether a demo left something could not be seen: " + e.getMessage());
+        }
     }
 
     private static void warn(String line) {
