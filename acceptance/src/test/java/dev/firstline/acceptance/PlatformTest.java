@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firstline.acceptance.client.Api;
 import dev.firstline.acceptance.client.Receiver;
 import dev.firstline.acceptance.demo.Demo;
+import dev.firstline.acceptance.docs.RunBlocks;
 import dev.firstline.acceptance.verify.Proof;
 import dev.firstline.acceptance.verify.RunningPlatform;
 import dev.firstline.devstack.demo.DemoTraces;
@@ -101,6 +102,15 @@ class PlatformTest {
 
     @Test
     @Order(4)
+    void whatThePagesShowHappens() throws Exception {
+        var blocks = new RunBlocks(platform.addresses(), state);
+
+        assertThat(blocks.faults()).isEmpty();
+        assertThat(blocks.count()).isGreaterThan(8);
+    }
+
+    @Test
+    @Order(5)
     void noTicketIsLostOrDoneTwiceWhenEachProcessIsKilledInTurn() throws SQLException {
         try (var receiver = new Receiver()) {
             var api = new Api(platform.frontDoor(), platform.token("fabrikam", "global-admin"));
