@@ -7,11 +7,14 @@ import dev.firstline.benchmarks.ground.Runner;
 import dev.firstline.benchmarks.history.HistoryBenchmark;
 import dev.firstline.benchmarks.intake.IntakeBenchmark;
 import dev.firstline.benchmarks.pipeline.PipelineBenchmark;
+import dev.firstline.benchmarks.startup.FromCloneBenchmark;
 import dev.firstline.benchmarks.startup.StartupBenchmark;
 import dev.firstline.benchmarks.timers.TimersBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code ./firstline bench NAME}: runs one benchmark, or lists them. */
@@ -26,6 +29,8 @@ public final class Bench {
             new HistoryBenchmark(),
             new StartupBenchmark());
 
+    private static final Set<String> FROM_CLONE = Set.of("--from-clone", "--empty-repository");
+
     private Bench() {}
 
     /** @param arguments the name of one; without it they are listed */
@@ -34,10 +39,8 @@ public final class Bench {
             System.out.println("./firstline bench NAME, where NAME is one of:\n" + list());
             return;
         }
-        var wanted = ALL.stream()
-                .filter(benchmark -> benchmark.name().equals(arguments[0]))
-                .findFirst();
-        if (wanted.isEmpty() || arguments.length > 1) {
+        var wanted = wanted(List.of(arguments));
+        if (wanted.isEmpty()) {
             System.err.println("There is no benchmark '" + String.join(" ", arguments) + "'; there are:\n" + list());
             System.exit(2);
         }
@@ -45,6 +48,18 @@ public final class Bench {
                 .toAbsolutePath()
                 .normalize();
         System.exit(Runner.run(wanted.orElseThrow(), checkout));
+    }
+
+    private static Optional<Benchmark> wanted(List<String> words) {
+        var options = Set.copyOf(words.subList(1, words.size()));
+        if (words.getFirst().equals("startup") && options.contains("--from-clone")) {
+            return FROM_CLONE.containsAll(options)
+                    ? Optional.of(new FromCloneBenchmark(options.contains("--empty-repository")))
+                    : Optional.empty();
+        }
+        return ALL.stream()
+                .filter(benchmark -> options.isEmpty() && benchmark.name().equals(words.getFirst()))
+                .findFirst();
     }
 
     private static String list() {

@@ -20,17 +20,24 @@ final class ProcessTree implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it on a state folder and a front door's port of its own. */
-    static ProcessTree up(Path checkout, Path state, int port) throws IOException {
+    /**
+     * Starts it on a state folder and a front door's port of its own.
+     *
+     * @param environment what is told in addition; without FIRSTLINE_BUILD it builds when it must
+     */
+    static ProcessTree up(Path checkout, Path state, int port, Map<String, String> environment) throws IOException {
         var command = new ProcessBuilder(checkout.resolve("firstline").toString(), "up")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         state.resolveSibling("up.log").toFile()));
+        command.environment().remove("FIRSTLINE_BUILD");
+        command.environment().putAll(environment);
         command.environment()
                 .putAll(Map.of(
                         "FIRSTLINE_HOME", state.toString(),
                         "FIRSTLINE_PORT", Integer.toString(port),
-                        "FIRSTLINE_BUILD", "no"));
+                        // It would begin while memory is measured.
+                        "FIRSTLINE_REHEARSAL", "no"));
         return new ProcessTree(command.start());
     }
 

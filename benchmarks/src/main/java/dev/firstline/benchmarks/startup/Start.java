@@ -9,6 +9,7 @@ import dev.firstline.devstack.platform.StateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,18 +21,29 @@ import java.util.concurrent.locks.LockSupport;
  */
 record Start(double first201Seconds, double readySeconds, double memoryMib) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** The command itself gives up what does not get on; this is for one that would never end. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /** Of a checkout that is built already. */
+    static final Map<String, String> BUILT = Map.of("FIRSTLINE_BUILD", "no");
+
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final int TICKETS = 200;
     private static final int CREATED = 201;
 
-    static Start measure(Ground ground, Path state, String run) throws Exception {
+    /**
+     * Starts, measures and stops.
+     *
+     * @param begin since when it counts, as {@link System#nanoTime()}
+     */
+    static Start measure(
+            Ground ground, Path checkout, Path state, String run, long begin, Map<String, String> environment)
+            throws Exception {
         int base = FreeBase.find();
         var addresses = new PlatformAddresses(new StateFolder(state), PortPlan.atBase(base));
-        long begin = System.nanoTime();
-        try (var tree = ground.keep(ProcessTree.up(ground.checkout(), state, base))) {
-            long deadline = begin + PATIENCE.toNanos();
+        try (var tree = ground.keep(ProcessTree.up(checkout, state, base, environment))) {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!accepts(addresses, run)) {
                 if (!tree.isAlive() || System.nanoTime() > deadline) {
                     throw new IllegalStateException("no ticket was accepted after the start");

@@ -53,7 +53,7 @@ final class Starter {
                 return;
             }
             String lastWords = failure.get() + "; the last lines of its log (" + spec.log() + ") are:\n  "
-                    + String.join("\n  ", LogTail.of(spec.log(), TAIL));
+                    + String.join("\n  ", LogTail.ofSentences(spec.log(), TAIL));
             if (attempt == ATTEMPTS) {
                 throw new StartFailure(lastWords);
             }
