@@ -116,7 +116,8 @@ class Answers {
             return;
         }
         context.vertx().setTimer(LINGER_MILLIS, late -> {
-            if (request.connection() instanceof ConnectionBase connection) {
+            // One that has come to its end since is whole, and its connection serves the next request already.
+            if (!request.isEnded() && request.connection() instanceof ConnectionBase connection) {
                 cut(connection);
             }
         });
