@@ -80,6 +80,19 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
+        if (DatabaseTrouble.isCollision(e)) {
+            LOG.warnf("Transactions stood in each other's way: %s", e.getMessage());
+            return ProblemAnswers.of(
+                    ProblemType.UNAVAILABLE,
+                    "Other requests changed the same things at the same moment. Nothing was changed by this one; send it again.");
+        }
+        if (DatabaseTrouble.isTooSlow(e)) {
+            LOG.warnf("A lock or a statement took too long: %s", e.getMessage());
+            return ProblemAnswers.of(
+                    ProblemType.UNAVAILABLE,
+                    "Another request holds what this one needs, or there was too much to look at. Nothing was changed;"
+                            + " send it again in a moment.");
+        }
         if (DatabaseTrouble.passes(e)) {
             // Also a commit whose answer was lost: then nobody can tell whether it was done.
             LOG.warnf("The database is out of reach: %s", e.getMessage());

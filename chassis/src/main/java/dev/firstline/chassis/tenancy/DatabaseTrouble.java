@@ -63,6 +63,27 @@ public final class DatabaseTrouble {
         return message.contains("acquisition timeout") || message.contains("pool is closed");
     }
 
+    /** Whether transactions stood in each other's way, by a deadlock or against serialisation: the database ended this one. */
+    public static boolean isCollision(Throwable failure) {
+        var state = sqlState(failure);
+        return state != null && state.startsWith("40");
+    }
+
+    /** Whether a lock was not to be had, or a statement did not end, within the time that it may take. */
+    public static boolean isTooSlow(Throwable failure) {
+        var state = sqlState(failure);
+        return state != null && (state.equals("57014") || state.equals("55P03"));
+    }
+
+    private static @Nullable String sqlState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState();
+            }
+        }
+        return null;
+    }
+
     private static boolean isOptimisticLock(Throwable cause) {
         var name = cause.getClass().getName();
         return name.equals("jakarta.persistence.OptimisticLockException")

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * The only way to open a transaction. Each one says whose rows it sees; PostgreSQL's row level security holds it to
@@ -14,6 +15,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Transactions {
+
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
 
     /** The setting that the row level security policies read; see {@code firstline_sees} in the chassis migration. */
     private static final String SET_TENANT = "select set_config('firstline.tenant', ?, true)";
@@ -26,22 +29,26 @@ public class Transactions {
         this.dataSource = dataSource;
     }
 
-    /** Runs the work in a new transaction that sees the tenant and all below it; commits unless it throws. */
+    /**
+     * Runs the work in a new transaction that sees the tenant and all below it; commits unless it throws. When transactions
+     * stood in each other's way and the database ended this one, the work is done once more: it must not keep anything
+     * beside the database.
+     */
     public <T> T inTenant(TenantPath tenant, Supplier<T> work) {
-        return in(tenant.value(), work);
+        return again(tenant.value(), work);
     }
 
     /** As {@link #inTenant(TenantPath, Supplier)}, without a result. */
     public void inTenant(TenantPath tenant, Runnable work) {
-        in(tenant.value(), () -> {
+        again(tenant.value(), () -> {
             work.run();
             return true;
         });
     }
 
-    /** Runs the work in the caller's scope: one tenant's, or the whole installation's. */
+    /** As {@link #inTenant(TenantPath, Supplier)}, in the caller's scope: one tenant's, or the whole installation's. */
     public <T> T in(Scope scope, Supplier<T> work) {
-        return in(scope.setting(), work);
+        return again(scope.setting(), work);
     }
 
     /** Runs the work in a new transaction that sees all tenants: for relays, timers and workers, never for a request. */
@@ -64,6 +71,18 @@ public class Transactions {
      */
     public Connection connection() throws SQLException {
         return dataSource.getConnection();
+    }
+
+    private <T> T again(String scope, Supplier<T> work) {
+        try {
+            return in(scope, work);
+        } catch (RuntimeException e) {
+            if (!DatabaseTrouble.isCollision(e)) {
+                throw e;
+            }
+            LOG.infof("Transactions stood in each other's way, the work is done once more: %s", e.getMessage());
+            return in(scope, work);
+        }
     }
 
     private <T> T in(String scope, Supplier<T> work) {

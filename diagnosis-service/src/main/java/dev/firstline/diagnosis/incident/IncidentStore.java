@@ -42,14 +42,25 @@ class IncidentStore {
         this.transactions = transactions;
     }
 
-    /** The tenant's own incident of that id, locked. */
+    /** The tenant's own incident of that id, locked; also when there is none yet, so that two do not open it at once. */
     Optional<Incident> lock(TenantPath tenant, String incidentId) {
+        lockName(tenant, incidentId);
         return query(
                         "select * from known_incident where tenant = ? and incident_id = ? for update",
                         tenant.value(),
                         incidentId)
                 .stream()
                 .findFirst();
+    }
+
+    private void lockName(TenantPath tenant, String incidentId) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 3))")) {
+            statement.setString(1, tenant.value() + ' ' + incidentId);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
     void keep(Incident incident) {

@@ -49,6 +49,10 @@ class Communication {
         return id;
     }
 
+    Instant writtenAt() {
+        return writtenAt;
+    }
+
     CommunicationView view() {
         return new CommunicationView(id, ticketId, direction, visibility, body, author, writtenAt);
     }

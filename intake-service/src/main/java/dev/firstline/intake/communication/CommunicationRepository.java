@@ -5,6 +5,7 @@ import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.intake.query.TenantCondition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,18 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
         var where = visible(reader, ticketId, values) + " and id = :id";
         values.put("id", id);
         return find(where, values).firstResultOptional();
+    }
+
+    int count(UUID ticketId) {
+        return Math.toIntExact(count("ticketId", ticketId));
+    }
+
+    /** When the n-th last communication of the ticket was written; empty when it has fewer. */
+    Optional<Instant> writtenAt(UUID ticketId, int nthLast) {
+        return find("ticketId = ?1 order by id desc", ticketId)
+                .range(nthLast - 1, nthLast - 1)
+                .firstResultOptional()
+                .map(Communication::writtenAt);
     }
 
     private static String visible(Reader reader, UUID ticketId, Map<String, Object> values) {

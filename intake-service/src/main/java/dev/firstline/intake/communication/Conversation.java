@@ -21,12 +21,15 @@ class Conversation {
 
     private final CommunicationRepository communications;
     private final TicketJournal journal;
+    private final Bounds bounds;
     private final Caller caller;
     private final Clock clock;
 
-    Conversation(CommunicationRepository communications, TicketJournal journal, Caller caller, Clock clock) {
+    Conversation(
+            CommunicationRepository communications, TicketJournal journal, Bounds bounds, Caller caller, Clock clock) {
         this.communications = communications;
         this.journal = journal;
+        this.bounds = bounds;
         this.caller = caller;
         this.clock = clock;
     }
@@ -34,11 +37,14 @@ class Conversation {
     /**
      * Adds the words, and moves the ticket when they are the customer's and ask for it; within the open transaction.
      *
-     * @throws Problem 403 when the caller's roles do not allow such words, 409 when the ticket has ended
+     * @throws Problem 403 when the caller's roles do not allow such words, 409 when the ticket has ended or is full, 429 when
+     *     words come too quickly
      */
     Communication add(Ticket ticket, NewCommunication words) {
         check(ticket, words);
         var now = clock.instant();
+        bounds.require(ticket, now);
+        ticket.added(() -> communications.count(ticket.id()));
         var communication = new Communication(Ids.next(), ticket.tenant(), ticket.id(), words, caller.subject(), now);
         communications.persist(communication);
         var facts = new ArrayList<Event>();

@@ -15,6 +15,7 @@ public class Contact {
     private UUID id;
 
     private String tenant;
+    private String writer;
     private UUID customerId;
     private String externalId;
     private @Nullable String name;

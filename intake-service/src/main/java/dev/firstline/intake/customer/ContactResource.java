@@ -106,13 +106,13 @@ public class ContactResource {
         Parameters.text("externalId", externalId, 100);
         return transactions.inTenant(tenant, () -> {
             var now = clock.instant();
-            var upserted =
-                    upserts.contact(customer(tenant, customerId), externalId, request.name(), request.email(), now);
+            var upserted = upserts.contact(
+                    tenant, customer(tenant, customerId), externalId, request.name(), request.email(), now);
             var contact = upserted.value();
+            if (ifMatch != null) {
+                Presence.require(upserted.made(), ifMatch, contact.version());
+            }
             if (!upserted.made()) {
-                if (ifMatch != null) {
-                    ETags.require(ifMatch, contact.version());
-                }
                 contact.change(request.name(), request.email(), now);
             }
             return answer(upserted.made() ? 201 : 200, contact);
@@ -135,7 +135,7 @@ public class ContactResource {
         Parameters.text("externalId", externalId, 100);
         return transactions.inTenant(
                 tenant,
-                () -> contacts.known(customer(tenant, customerId), externalId)
+                () -> contacts.known(tenant, customer(tenant, customerId), externalId)
                         .map(contact -> answer(200, contact))
                         .orElseThrow(() -> Problem.notFound("contact")));
     }
@@ -155,7 +155,7 @@ public class ContactResource {
         var before = cursors.readId(list, cursor);
         var rows = transactions.inTenant(
                 tenant,
-                () -> contacts.page(customer(tenant, customerId), before, size + 1).stream()
+                () -> contacts.page(tenant, customer(tenant, customerId), before, size + 1).stream()
                         .map(ContactView::of)
                         .toList());
         return Page.of(rows, size, last -> cursors.write(list, last.id().toString()));

@@ -48,6 +48,11 @@ public class Customer {
         return new TenantPath(tenant);
     }
 
+    /** Whether that tenant wrote it down, and alone may change it. */
+    boolean isOf(TenantPath writer) {
+        return partner.equals(writer.value());
+    }
+
     /** The partner's id. */
     public String externalId() {
         return externalId;

@@ -5,6 +5,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
@@ -102,10 +103,15 @@ public class CustomerResource {
             var now = clock.instant();
             var upserted = upserts.customer(tenant, externalId, request.name(), request.tenantSlug(), now);
             var customer = upserted.value();
+            if (!customer.isOf(tenant)) {
+                throw new Problem(
+                        ProblemType.FORBIDDEN,
+                        "The tenant above has written down this customer, which is you; only it can change that.");
+            }
+            if (ifMatch != null) {
+                Presence.require(upserted.made(), ifMatch, customer.version());
+            }
             if (!upserted.made()) {
-                if (ifMatch != null) {
-                    ETags.require(ifMatch, customer.version());
-                }
                 if (request.tenantSlug() != null && !request.tenantSlug().equals(customer.tenantSlug())) {
                     throw Problem.conflict("The tenant of a known customer cannot be changed: its tickets are there.");
                 }

@@ -9,11 +9,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes customers and contacts that are not there yet. The unique keys decide, not a look beforehand. */
 @ApplicationScoped
 public class CustomerUpserts {
+
+    /** Sorted, so that two that make the same ones at once wait for each other in one order. */
+    private static final String ENSURE_CUSTOMERS = """
+            insert into customer (id, tenant, partner, external_id, name, created_at, changed_at)
+            select id, ?, ?, external_id, name, ?, ?
+            from unnest(?::uuid[], ?::text[], ?::text[]) with ordinality as named (id, external_id, name, n)
+            where not exists (
+                select from customer c where c.external_id = named.external_id and (c.partner = ? or c.tenant = ?))
+            order by external_id, n
+            on conflict do nothing
+            """;
+
+    private static final String ENSURE_CONTACTS = """
+            insert into contact (id, tenant, writer, customer_id, external_id, name, email, created_at, changed_at)
+            select named.id, c.tenant, ?, c.id, named.external_id, named.name, named.email, ?, ?
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                as named (id, customer, external_id, name, email, n)
+            cross join lateral (
+                select * from customer
+                where external_id = named.customer and (partner = ? or tenant = ?)
+                order by partner <> ? limit 1) c
+            order by c.id, named.external_id, named.n
+            on conflict do nothing
+            """;
 
     private final Transactions transactions;
     private final CustomerRepository customers;
@@ -26,7 +52,7 @@ public class CustomerUpserts {
     }
 
     /**
-     * What was found or made.
+     * What was found or made; locked until the end of the transaction.
      *
      * @param made whether it is new
      */
@@ -35,51 +61,91 @@ public class CustomerUpserts {
     /** The customer that the caller knows by that id, within the open transaction; what is there stays as it is. */
     Upserted<Customer> customer(
             TenantPath caller, String externalId, @Nullable String name, @Nullable String tenantSlug, Instant now) {
-        var known = customers.known(caller, externalId);
+        var known = customers.forChange(caller, externalId);
         if (known.isPresent()) {
             return new Upserted<>(known.get(), false);
         }
         var tenant = tenantSlug == null ? caller : below(caller, tenantSlug);
-        boolean made = insert("""
+        boolean made =
+                run("""
                 insert into customer (id, tenant, partner, external_id, name, tenant_slug, created_at, changed_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """, Ids.next(), tenant.value(), caller.value(), externalId, name, tenantSlug, now, now);
+                """, Ids.next(), tenant.value(), caller.value(), externalId, name, tenantSlug, now, now) == 1;
         var customer = customers
-                .known(caller, externalId)
+                .forChange(caller, externalId)
                 .orElseThrow(() -> Problem.conflict("Another customer has this tenantSlug; each needs its own."));
         return new Upserted<>(customer, made);
     }
 
-    /** The same for a contact. */
+    /** The same for a contact that the writer knows by that id. */
     Upserted<Contact> contact(
-            Customer customer, String externalId, @Nullable String name, @Nullable EmailAddress email, Instant now) {
-        var known = contacts.known(customer, externalId);
+            TenantPath writer,
+            Customer customer,
+            String externalId,
+            @Nullable String name,
+            @Nullable EmailAddress email,
+            Instant now) {
+        var known = contacts.forChange(writer, customer, externalId);
         if (known.isPresent()) {
             return new Upserted<>(known.get(), false);
         }
-        boolean made = insert(
-                """
-                insert into contact (id, tenant, customer_id, external_id, name, email, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        boolean made = run(
+                        """
+                insert into contact (id, tenant, writer, customer_id, external_id, name, email, created_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """,
-                Ids.next(),
-                customer.tenant().value(),
-                customer.id(),
-                externalId,
-                name,
-                email == null ? null : email.value(),
-                now,
-                now);
-        return new Upserted<>(contacts.known(customer, externalId).orElseThrow(), made);
+                        Ids.next(),
+                        customer.tenant().value(),
+                        writer.value(),
+                        customer.id(),
+                        externalId,
+                        name,
+                        email == null ? null : email.value(),
+                        now,
+                        now)
+                == 1;
+        return new Upserted<>(contacts.forChange(writer, customer, externalId).orElseThrow(), made);
     }
 
-    /** Makes what a new ticket names and is not known yet. */
-    public void ensure(TenantPath caller, CustomerReference reference, @Nullable ContactReference person, Instant now) {
-        var customer = customer(caller, reference.externalId(), reference.name(), null, now)
-                .value();
-        if (person != null) {
-            contact(customer, person.externalId(), person.name(), person.email(), now);
+    /** Makes what new tickets name and is not known yet; of two that say different things of one, the first holds. */
+    public void ensure(TenantPath filer, List<Named> named, Instant now) {
+        var references = named.stream().map(Named::customer).toList();
+        run(
+                ENSURE_CUSTOMERS,
+                filer.value(),
+                filer.value(),
+                now,
+                now,
+                references.stream().map(reference -> Ids.next()).toArray(),
+                references.stream().map(CustomerReference::externalId).toArray(),
+                references.stream().map(CustomerReference::name).toArray(),
+                filer.value(),
+                filer.value());
+        var people = named.stream().filter(one -> one.contact() != null).toList();
+        if (!people.isEmpty()) {
+            ensureContacts(filer, people, now);
         }
+    }
+
+    private void ensureContacts(TenantPath filer, List<Named> named, Instant now) {
+        var people =
+                named.stream().map(one -> Objects.requireNonNull(one.contact())).toList();
+        run(
+                ENSURE_CONTACTS,
+                filer.value(),
+                now,
+                now,
+                people.stream().map(person -> Ids.next()).toArray(),
+                named.stream().map(one -> one.customer().externalId()).toArray(),
+                people.stream().map(ContactReference::externalId).toArray(),
+                people.stream().map(ContactReference::name).toArray(),
+                people.stream()
+                        .map(person ->
+                                person.email() == null ? null : person.email().value())
+                        .toArray(),
+                filer.value(),
+                filer.value(),
+                filer.value());
     }
 
     private static TenantPath below(TenantPath caller, String slug) {
@@ -90,14 +156,17 @@ public class CustomerUpserts {
         }
     }
 
-    private boolean insert(String sql, @Nullable Object... values) {
+    private int run(String sql, @Nullable Object... values) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(
-                        i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
+                switch (values[i]) {
+                    case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+                    case Object[] column -> statement.setArray(i + 1, connection.createArrayOf("text", column));
+                    case null, default -> statement.setObject(i + 1, values[i]);
+                }
             }
-            return statement.executeUpdate() == 1;
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

@@ -10,6 +10,7 @@ import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.feed.Actor;
+import dev.firstline.intake.ticket.TicketOpening.Outcome;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -104,24 +105,23 @@ public class BulkResource {
                         ? Stream.of(new Opening(ticket, by))
                         : Stream.empty())
                 .toList();
-        var known = opening.openKnown(filer, readable).iterator();
+        var outcomes = opening.openAll(filer, readable).iterator();
         var traceparent = TraceContexts.current();
         var results = new ArrayList<BulkResult.Item>();
         var facts = new ArrayList<Outbox.Fact>();
         for (int index = 0; index < read.size(); index++) {
-            try {
-                switch (read.get(index)) {
-                    case BulkItems.Item.Readable(NewTicket ticket) -> {
-                        var opened = known.next().orElseGet(() -> opening.open(filer, new Opening(ticket, by)));
-                        facts.addAll(opened.facts(traceparent));
-                        results.add(BulkResult.Item.opened(index, opened.view()));
-                    }
-                    case BulkItems.Item.Refused(Problem problem) ->
-                        results.add(BulkResult.Item.refused(index, problem));
-                }
-            } catch (Problem problem) {
-                results.add(BulkResult.Item.refused(index, problem));
-            }
+            var outcome = switch (read.get(index)) {
+                case BulkItems.Item.Readable(NewTicket ticket) -> outcomes.next();
+                case BulkItems.Item.Refused(Problem problem) -> new Outcome.Refused(problem);
+            };
+            results.add(
+                    switch (outcome) {
+                        case Outcome.Opened(OpenedTicket opened) -> {
+                            facts.addAll(opened.facts(traceparent));
+                            yield BulkResult.Item.opened(index, opened.view());
+                        }
+                        case Outcome.Refused(Problem problem) -> BulkResult.Item.refused(index, problem);
+                    });
         }
         outbox.publish(facts);
         return new BulkResult(results);

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,9 @@ public class Ticket {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Contact contact;
+
+    /** How many communications it has; null when nobody has counted yet. */
+    private @Nullable Integer communications;
 
     private Instant openedAt;
     private Instant updatedAt;
@@ -130,6 +134,20 @@ public class Ticket {
     public TicketEvent.CommunicationAdded wrote(
             UUID communicationId, CommunicationDirection direction, CommunicationVisibility visibility, Instant now) {
         return new TicketEvent.CommunicationAdded(id, next(now), now, communicationId, direction, visibility);
+    }
+
+    /**
+     * One more communication.
+     *
+     * @param counted how many there are, for a ticket that has not been counted yet
+     */
+    public void added(IntSupplier counted) {
+        communications = communications(counted) + 1;
+    }
+
+    /** How many communications it has. */
+    public int communications(IntSupplier counted) {
+        return communications == null ? counted.getAsInt() : communications;
     }
 
     /** Takes over what diagnosis said, unless something newer is known; whether it was taken. */

@@ -6,7 +6,10 @@ import jakarta.persistence.Converter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The number that people say: {@code FL-1000001} and up. Numbers grow, but some are left out. */
+/**
+ * The number that people say, such as {@code FL-482913570}. Numbers follow no visible order, so that they do not tell how many
+ * tickets others file; those of seven digits, from before that, grew.
+ */
 public record TicketNumber(long value) {
 
     private static final String PREFIX = "FL-";

@@ -25,7 +25,7 @@ class TicketOpeningTest {
                 .statusCode(201)
                 .header("ETag", equalTo("\"1\""))
                 .header("Location", matchesPattern("/v1/tickets/[0-9a-f-]{36}"))
-                .body("number", matchesPattern("FL-1[0-9]{6}"))
+                .body("number", matchesPattern("FL-[1-9][0-9]{8}"))
                 .body("status", equalTo("NEW"))
                 .body("tenant", equalTo(tenant))
                 .body("customer.externalId", equalTo("C-1"));
