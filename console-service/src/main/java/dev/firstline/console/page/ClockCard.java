@@ -6,6 +6,7 @@ import dev.firstline.console.view.ClockView;
 import dev.firstline.console.words.Labels;
 import dev.firstline.console.words.Times;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A clock on the ticket's page.
@@ -40,7 +41,11 @@ record ClockCard(String name, String millis, String text, String note, String ki
                         "was due " + due
                                 + (clock.latenessMillis() == null
                                         ? ""
-                                        : ", noticed " + Times.lateness(clock.latenessMillis()) + " later");
+                                        : ", noticed " + Times.lateness(clock.latenessMillis()) + " later")
+                                + (clock.settledAt() == null ? "" : ", came " + Times.brief(clock.settledAt()))
+                                + (clock.verdict() == null
+                                        ? ""
+                                        : ", " + Labels.plain(clock.verdict()).toLowerCase(Locale.ROOT));
                     case CANCELLED -> "no longer applies";
                 };
     }

@@ -2,9 +2,12 @@ package dev.firstline.console.timeline;
 
 import dev.firstline.console.words.Labels;
 import dev.firstline.console.words.Times;
+import dev.firstline.contracts.sla.ClockStanding;
 import dev.firstline.contracts.sla.SlaEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what happens to the clocks. */
 final class ClockStories {
@@ -45,7 +48,34 @@ final class ClockStories {
                 Story.of(Tone.BAD, clock + " overdue by " + Times.goal(e.after()))
                         .and("Was due", due(e.dueAt()));
             case SlaEvent.Met e -> Story.of(Tone.GOOD, clock + " promise kept").and("Was due", due(e.dueAt()));
-            case SlaEvent.Cancelled e -> Story.of(Tone.PLAIN, clock + " promise no longer applies");
+            case SlaEvent.Cancelled e ->
+                Story.of(Tone.PLAIN, clock + " promise no longer applies")
+                        .and("Because", e.cause() == null ? null : Labels.of(e.cause()))
+                        .and("Counts as", e.countsAs() == null ? null : Labels.plain(e.countsAs()));
+            case SlaEvent.Settled e ->
+                Story.of(Tone.WARNING, clock + " came late").and("Late by", Times.goal(e.late()));
+            case SlaEvent.Corrected e ->
+                Story.of(
+                                tone(e.state()),
+                                clock + " corrected: " + Labels.plain(e.told()) + " → " + Labels.plain(e.state()))
+                        .and("Because", e.cause() == null ? null : Labels.of(e.cause()))
+                        .and("Was told", e.provisional() ? "provisionally" : null)
+                        .and("Due", e.dueAt() == null ? null : due(e.dueAt()));
+            case SlaEvent.Judged e ->
+                Story.of(
+                                Tone.DECISION,
+                                clock + " outcome " + Labels.plain(e.verdict()).toLowerCase(Locale.ROOT))
+                        .and("Outcome", Labels.plain(e.outcome()));
+        };
+    }
+
+    private static Tone tone(@Nullable ClockStanding state) {
+        return switch (state) {
+            case MET -> Tone.GOOD;
+            case BREACHED -> Tone.BAD;
+            case RUNNING, PAUSED -> Tone.WARNING;
+            case CANCELLED -> Tone.PLAIN;
+            case null -> Tone.PLAIN;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.firstline.console.view;
 
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.sla.Verdict;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param pausedFor who holds the ticket; only while it stands
  * @param warnedPercent the last threshold reached, in percent of the goal
  * @param endedAt when it ended; for a breach the due instant
- * @param latenessMillis for a breach: from the due instant until the timer noticed
+ * @param latenessMillis for a breach: from the due instant until the timer noticed; null where a correction told of it
+ * @param settledAt when what a broken clock promised came after all
+ * @param verdict EXCUSED or VOIDED when somebody said so of its outcome
  */
 public record ClockView(
         UUID clockId,
@@ -30,4 +33,6 @@ public record ClockView(
         @Nullable PauseCause pausedFor,
         @Nullable Integer warnedPercent,
         @Nullable Instant endedAt,
-        @Nullable Long latenessMillis) {}
+        @Nullable Long latenessMillis,
+        @Nullable Instant settledAt,
+        @Nullable Verdict verdict) {}

@@ -3,8 +3,10 @@ package dev.firstline.console.view;
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.sla.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,16 +20,42 @@ final class Clocks {
 
     /** One view for each clock, first response before resolution. */
     static List<ClockView> of(List<Fact> inOrder) {
-        var clocks = new LinkedHashMap<UUID, Clock>();
+        var facts = new LinkedHashMap<UUID, List<Fact>>();
         for (var fact : inOrder) {
             if (fact.event() instanceof SlaEvent event) {
-                clocks.computeIfAbsent(event.clockId(), Clock::new).apply(event);
+                facts.computeIfAbsent(event.clockId(), any -> new ArrayList<>()).add(fact);
             }
         }
-        return clocks.values().stream()
-                .map(Clock::view)
+        return facts.entrySet().stream()
+                .map(entry -> view(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(ClockView::target, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(clock -> clock.clockId().toString()))
+                .toList();
+    }
+
+    private static ClockView view(UUID id, List<Fact> inOrder) {
+        var clock = new Clock(id);
+        asTold(inOrder).forEach(fact -> clock.apply((SlaEvent) fact.event()));
+        return clock.view();
+    }
+
+    /**
+     * What was told before a correction comes before it, and what was told after it comes after it, whenever it happened: a correction is
+     * about what was told. The ids grow as facts are told.
+     */
+    private static List<Fact> asTold(List<Fact> inOrder) {
+        var corrections = inOrder.stream()
+                .filter(fact -> fact.event() instanceof SlaEvent.Corrected)
+                .map(fact -> fact.eventId().toString())
+                .toList();
+        if (corrections.isEmpty()) {
+            return inOrder;
+        }
+        return inOrder.stream()
+                .sorted(Comparator.<Fact>comparingLong(fact -> corrections.stream()
+                                .filter(id -> id.compareTo(fact.eventId().toString()) <= 0)
+                                .count())
+                        .thenComparing(fact -> !(fact.event() instanceof SlaEvent.Corrected)))
                 .toList();
     }
 
@@ -45,6 +73,8 @@ final class Clocks {
         private @Nullable Integer warnedPercent;
         private @Nullable Instant endedAt;
         private @Nullable Long latenessMillis;
+        private @Nullable Instant settledAt;
+        private @Nullable Verdict verdict;
 
         Clock(UUID id) {
             this.id = id;
@@ -77,7 +107,23 @@ final class Clocks {
                 case SlaEvent.Overdue _ -> {}
                 case SlaEvent.Met e -> end(ClockState.MET, e.occurredAt(), e.dueAt());
                 case SlaEvent.Cancelled e -> end(ClockState.CANCELLED, e.occurredAt(), dueAt);
+                case SlaEvent.Settled e -> settledAt = e.occurredAt();
+                case SlaEvent.Corrected e -> correct(e);
+                case SlaEvent.Judged e -> verdict = e.verdict() == Verdict.REINSTATED ? null : e.verdict();
             }
+        }
+
+        private void correct(SlaEvent.Corrected e) {
+            if (e.state() == null) {
+                return;
+            }
+            state = ClockState.valueOf(e.state().name());
+            dueAt = e.dueAt();
+            pausedFor = e.pausedFor();
+            endedAt = state.isOver() ? e.since() : null;
+            latenessMillis = null;
+            settledAt = null;
+            verdict = null;
         }
 
         private void promise(String policy, String goal, String calendar) {
@@ -115,7 +161,9 @@ final class Clocks {
                     state == ClockState.PAUSED ? pausedFor : null,
                     warnedPercent,
                     endedAt,
-                    latenessMillis);
+                    latenessMillis,
+                    settledAt,
+                    verdict);
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.escalation.VendorStatus;
 import dev.firstline.contracts.notification.Channel;
+import dev.firstline.contracts.sla.CancellationCause;
+import dev.firstline.contracts.sla.CorrectionCause;
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaTarget;
 import java.util.Locale;
@@ -85,6 +87,35 @@ public final class Labels {
                     case ATTENTION_NEEDED -> "waits for us";
                     case CLOSED -> "considers it solved";
                 };
+    }
+
+    /** Why a promise no longer applies. */
+    public static String of(CancellationCause cause) {
+        return switch (cause) {
+            case SEVERITY -> "no policy covers the severity";
+            case CLASSIFICATION -> "no policy covers the classification";
+            case DIAGNOSIS -> "no policy covers the decision";
+            case VENDOR -> "no policy covers the vendor's terms";
+            case REBASE -> "the chosen rules do not cover it";
+            case TICKET_RESOLVED -> "the ticket was resolved";
+            case TICKET_CLOSED -> "the ticket was closed";
+            case TICKET_REJECTED -> "the ticket was rejected";
+            case TICKET_CANCELED -> "the ticket was canceled";
+            case UNANSWERED -> "closed without an answer";
+            case WITHDRAWN -> "taken back from the vendor";
+            case NEVER_BEGAN -> "it never began";
+        };
+    }
+
+    /** Why what was told of a clock no longer holds. */
+    public static String of(CorrectionCause cause) {
+        return switch (cause) {
+            case HEARD_LATE -> "an earlier fact was heard";
+            case REOPENED -> "the ticket was reopened";
+            case COVERED_AGAIN -> "a policy covers it again";
+            case SLIP -> "a change was taken back at once";
+            case NEVER_BEGAN -> "it never began";
+        };
     }
 
     /** What a clock measures. */

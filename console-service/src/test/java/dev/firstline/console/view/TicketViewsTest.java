@@ -10,6 +10,8 @@ import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.escalation.VendorStatus;
+import dev.firstline.contracts.sla.ClockStanding;
+import dev.firstline.contracts.sla.CorrectionCause;
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TicketViewsTest {
+
+    private static final TenantPath TENANT = new TenantPath("contoso");
 
     private final TicketLife life = new TicketLife("FL-1000042", Instant.parse("2026-12-01T09:12:04.120Z"));
 
@@ -115,6 +119,46 @@ class TicketViewsTest {
             assertThat(clock.pausedFor()).isEqualTo(PauseCause.CUSTOMER);
             assertThat(clock.dueAt()).isNull();
         });
+    }
+
+    @Test
+    void aCorrectionTakesTheBreachBackAndWhatIsToldAfterItFollowsItInEveryOrderOfArrival() {
+        var breach = new SlaEvent.Breached(
+                life.ticket, life.resolution, SlaTarget.RESOLUTION, life.after(60), life.after(60));
+        var correction = new SlaEvent.Corrected(
+                life.ticket,
+                life.resolution,
+                SlaTarget.RESOLUTION,
+                life.after(100),
+                ClockStanding.BREACHED,
+                life.after(60),
+                life.after(60),
+                false,
+                ClockStanding.RUNNING,
+                life.after(0),
+                life.after(90),
+                null,
+                CorrectionCause.HEARD_LATE,
+                null);
+        var again = new SlaEvent.Breached(
+                life.ticket, life.resolution, SlaTarget.RESOLUTION, life.after(90), life.after(101));
+        var facts = List.of(
+                new Fact(new UUID(1, 1), TENANT, life.clock(SlaTarget.RESOLUTION, 0, 60)),
+                new Fact(new UUID(1, 2), TENANT, breach),
+                new Fact(new UUID(1, 3), TENANT, correction));
+        assertThat(TicketViews.of(life.ticket, facts).clocks()).singleElement().satisfies(clock -> {
+            assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
+            assertThat(clock.dueAt()).isEqualTo(life.after(90));
+            assertThat(clock.endedAt()).isNull();
+        });
+        var more = new ArrayList<>(facts);
+        // Due before the correction was noticed, and told after it.
+        more.add(new Fact(new UUID(1, 4), TENANT, again));
+        assertThat(TicketViews.of(life.ticket, more.reversed()))
+                .isEqualTo(TicketViews.of(life.ticket, more))
+                .satisfies(view -> assertThat(view.clocks())
+                        .singleElement()
+                        .satisfies(clock -> assertThat(clock.endedAt()).isEqualTo(life.after(90))));
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a clock; topic {@code firstline.sla.v1}. Every clock ends in exactly one of met, breached, cancelled; after a breach, and
- * after nothing else, it may be told to be overdue.
+ * The facts of a clock; topic {@code firstline.sla.v1}. Every clock ends in exactly one of met, breached, cancelled, and that end is told
+ * once, unless it is corrected; after a breach, and after nothing else, it may be told to be overdue, and to have been met late.
  */
 public sealed interface SlaEvent extends Event {
 
@@ -131,7 +131,87 @@ public sealed interface SlaEvent extends Event {
     @EventType("sla.met")
     record Met(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant dueAt) implements SlaEvent {}
 
-    /** The promise no longer applies: the ticket was rejected, canceled or no policy covers it any more. */
+    /**
+     * The promise no longer applies: the ticket was rejected, canceled or no policy covers it any more.
+     *
+     * @param cause why; null where it was told before there were causes
+     * @param countsAs of an unanswered first response, as what the policy counts it: MET or BREACHED; null when it counts neither way
+     */
     @EventType("sla.cancelled")
-    record Cancelled(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt) implements SlaEvent {}
+    record Cancelled(
+            UUID ticketId,
+            UUID clockId,
+            SlaTarget target,
+            Instant occurredAt,
+            @Nullable CancellationCause cause,
+            @Nullable ClockStanding countsAs)
+            implements SlaEvent {
+
+        /** One that does not say why. */
+        public Cancelled(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt) {
+            this(ticketId, clockId, target, occurredAt, null, null);
+        }
+    }
+
+    /**
+     * What a broken promise was about has happened at last. It is no end: the breach is.
+     *
+     * @param dueAt when the clock was due
+     * @param late service time after the due instant, pauses left out, an ISO-8601 duration such as {@code PT41S}
+     */
+    @EventType("sla.settled")
+    record Settled(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant dueAt, String late)
+            implements SlaEvent {}
+
+    /**
+     * What was told of a clock no longer holds. From here on the clock stands as this says, whatever was told before; it may run again,
+     * end again and be corrected again.
+     *
+     * @param occurredAt when it was corrected, by the database's clock
+     * @param told how it stood by what was told
+     * @param toldSince since when, by what was told: of an end its instant
+     * @param toldDueAt the due instant that went with it; null while it stood
+     * @param provisional whether the told one was told before all facts up to then were known
+     * @param state how it stands
+     * @param since since when it stands so: of an end its instant, and never before a fact that counts
+     * @param dueAt when it is, was or would have been due; null while it stands still
+     * @param pausedFor who holds the ticket; null unless it is PAUSED
+     * @param cause why
+     * @param causedBy the id of the event that brought it to light; null where none did
+     */
+    @EventType("sla.corrected")
+    record Corrected(
+            UUID ticketId,
+            UUID clockId,
+            SlaTarget target,
+            Instant occurredAt,
+            ClockStanding told,
+            Instant toldSince,
+            @Nullable Instant toldDueAt,
+            boolean provisional,
+            ClockStanding state,
+            Instant since,
+            @Nullable Instant dueAt,
+            @Nullable PauseCause pausedFor,
+            CorrectionCause cause,
+            @Nullable UUID causedBy)
+            implements SlaEvent {}
+
+    /**
+     * Somebody with the right to do so excused or voided the outcome of a clock, or took that back. The outcome stays what it is; who and
+     * why is read at the SLA service.
+     *
+     * @param outcome the outcome that was judged: MET, BREACHED or CANCELLED
+     * @param outcomeAt its instant
+     */
+    @EventType("sla.judged")
+    record Judged(
+            UUID ticketId,
+            UUID clockId,
+            SlaTarget target,
+            Instant occurredAt,
+            Verdict verdict,
+            ClockStanding outcome,
+            Instant outcomeAt)
+            implements SlaEvent {}
 }

@@ -47,4 +47,9 @@ public record ClockReading(
         }
         return !at.isBefore(known.at);
     }
+
+    /** Whether this takes the place of what is known when it takes back what was said of its clock before: that it always does. */
+    boolean corrects(@Nullable ClockReading known) {
+        return known == null || known.id.equals(id) || !at.isBefore(known.at);
+    }
 }

@@ -170,9 +170,13 @@ public class Ticket {
         return true;
     }
 
-    /** Takes over what sla said about first response, unless something newer is known; whether it was taken. */
-    public boolean learnFirstResponse(ClockReading reading, Instant now) {
-        if (!reading.replaces(firstResponse)) {
+    /**
+     * Takes over what sla said about first response, unless something newer is known; whether it was taken.
+     *
+     * @param corrects whether sla takes back what it said of that clock before
+     */
+    public boolean learnFirstResponse(ClockReading reading, boolean corrects, Instant now) {
+        if (!(corrects ? reading.corrects(firstResponse) : reading.replaces(firstResponse))) {
             return false;
         }
         firstResponse = reading;
@@ -180,9 +184,9 @@ public class Ticket {
         return true;
     }
 
-    /** Takes over what sla said about resolution, unless something newer is known; whether it was taken. */
-    public boolean learnResolution(ClockReading reading, Instant now) {
-        if (!reading.replaces(resolution)) {
+    /** As {@link #learnFirstResponse}, about resolution. */
+    public boolean learnResolution(ClockReading reading, boolean corrects, Instant now) {
+        if (!(corrects ? reading.corrects(resolution) : reading.replaces(resolution))) {
             return false;
         }
         resolution = reading;

@@ -12,6 +12,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.VendorStatus;
+import dev.firstline.contracts.sla.ClockStanding;
+import dev.firstline.contracts.sla.CorrectionCause;
+import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.devstack.test.FirstlineStack;
@@ -155,6 +158,53 @@ class HearingTest {
         assertThat(read(tenant, id).getString("firstResponse.due")).isEqualTo(due.toString());
         agent(tenant).get("/v1/tickets?breached=true").then().body("items.id", equalTo(List.of(id)));
         agent(tenant).get("/v1/tickets?breached=false").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void aCorrectedBreachIsNoneAndTheClockMayEndAgain() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        var due = NINE.plusSeconds(3600);
+        var ticket = UUID.fromString(id);
+        News.tell(
+                tenant,
+                new SlaEvent.Started(
+                        ticket, CLOCK, SlaTarget.FIRST_RESPONSE, NINE, "standard", "PT1H", "24x7", due, null));
+        News.tell(tenant, new SlaEvent.Breached(ticket, CLOCK, SlaTarget.FIRST_RESPONSE, due, due.plusMillis(40)));
+        eventually(tenant, id, "firstResponse.state", "BREACHED");
+
+        News.tell(tenant, corrected(ticket, due, ClockStanding.PAUSED, NINE.plusSeconds(60), PauseCause.CUSTOMER));
+        eventually(tenant, id, "firstResponse.state", "PAUSED");
+        agent(tenant).get("/v1/tickets?breached=true").then().body("items", hasSize(0));
+
+        // What is told next happened before the correction was noticed.
+        News.tell(
+                tenant,
+                new SlaEvent.Resumed(
+                        ticket, CLOCK, SlaTarget.FIRST_RESPONSE, NINE.plusSeconds(120), due.plusSeconds(60)));
+        eventually(tenant, id, "firstResponse.state", "RUNNING");
+        News.tell(
+                tenant,
+                new SlaEvent.Met(ticket, CLOCK, SlaTarget.FIRST_RESPONSE, NINE.plusSeconds(130), due.plusSeconds(60)));
+        eventually(tenant, id, "firstResponse.state", "MET");
+    }
+
+    private static SlaEvent corrected(UUID ticket, Instant due, ClockStanding state, Instant since, PauseCause pause) {
+        return new SlaEvent.Corrected(
+                ticket,
+                CLOCK,
+                SlaTarget.FIRST_RESPONSE,
+                due.plusSeconds(5),
+                ClockStanding.BREACHED,
+                due,
+                due,
+                true,
+                state,
+                since,
+                null,
+                pause,
+                CorrectionCause.HEARD_LATE,
+                null);
     }
 
     @Test

@@ -43,6 +43,17 @@ class ClockReadingTest {
         assertThat(reading(OTHER, State.RUNNING, TEN).replaces(end)).isTrue();
     }
 
+    @Test
+    void aCorrectionTakesBackWhatWasSaidOfItsClockAndNothingOfALaterOne() {
+        var end = reading(CLOCK, State.BREACHED, TEN);
+
+        assertThat(reading(CLOCK, State.MET, NINE).corrects(end)).isTrue();
+        assertThat(reading(CLOCK, State.RUNNING, NINE).corrects(end)).isTrue();
+        assertThat(reading(CLOCK, State.MET, NINE).corrects(reading(OTHER, State.RUNNING, TEN)))
+                .isFalse();
+        assertThat(reading(CLOCK, State.MET, NINE).corrects(null)).isTrue();
+    }
+
     private static ClockReading reading(UUID id, State state, Instant at) {
         return new ClockReading(id, state, null, at);
     }
