@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param calendar code of the calendar that counts it
  * @param pausing the statuses in which the clock stands, and who holds the ticket then
  * @param thresholds when the world is told of it, beside the breach
+ * @param turns what a reopening, a silent end and a slip of the hand do
  */
 public record Goal(
         SlaTarget target,
         Amount amount,
         String calendar,
         Map<TicketStatus, PauseCause> pausing,
-        Thresholds thresholds) {
+        Thresholds thresholds,
+        Turns turns) {
 
     /** @throws IllegalArgumentException when a warning could never come, because the goal is not longer */
     public Goal {
@@ -31,6 +33,16 @@ public record Goal(
             throw new IllegalArgumentException("a warning " + never.get()
                     + " before due never comes, since the goal of " + amount + " is not longer; give a shorter time");
         }
+    }
+
+    /** A goal with the usual turns. */
+    public Goal(
+            SlaTarget target,
+            Amount amount,
+            String calendar,
+            Map<TicketStatus, PauseCause> pausing,
+            Thresholds thresholds) {
+        this(target, amount, calendar, pausing, thresholds, Turns.USUAL);
     }
 
     /** The longest time before due that a goal of that service time does not have; empty when it has all. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar counts it
  * @param pausing the statuses in which the clock stands
  * @param thresholds when the world is told of it, beside the breach
+ * @param turns what a reopening, a silent end and a slip of the hand do
  * @param goal service time until due
  */
 public record Promise(
@@ -32,6 +33,7 @@ public record Promise(
         BusinessCalendar calendar,
         Map<TicketStatus, PauseCause> pausing,
         Thresholds thresholds,
+        Turns turns,
         Duration goal) {
 
     /** Copies what it is given. */
@@ -48,7 +50,8 @@ public record Promise(
             Amount amount,
             BusinessCalendar calendar,
             Map<TicketStatus, PauseCause> pausing,
-            Thresholds thresholds) {
+            Thresholds thresholds,
+            Turns turns) {
         this(
                 policy,
                 policyVersion,
@@ -58,7 +61,21 @@ public record Promise(
                 amount.countedBy(calendar),
                 pausing,
                 thresholds,
+                turns,
                 amount.in(calendar));
+    }
+
+    /** One with the usual turns. */
+    public Promise(
+            String policy,
+            int policyVersion,
+            String rule,
+            String source,
+            Amount amount,
+            BusinessCalendar calendar,
+            Map<TicketStatus, PauseCause> pausing,
+            Thresholds thresholds) {
+        this(policy, policyVersion, rule, source, amount, calendar, pausing, thresholds, Turns.USUAL);
     }
 
     /** The same for a clock that begins then. */
@@ -66,7 +83,7 @@ public record Promise(
         var from = amount.from(start, calendar);
         return from.equals(goal)
                 ? this
-                : new Promise(policy, policyVersion, rule, source, amount, calendar, pausing, thresholds, from);
+                : new Promise(policy, policyVersion, rule, source, amount, calendar, pausing, thresholds, turns, from);
     }
 
     /** Who holds the ticket in that status; null when the clock runs. */

@@ -80,6 +80,7 @@ public record Rulebook(List<SlaPolicy> policies, Map<String, BusinessCalendar> c
                 goal.amount(),
                 calendars.get(goal.calendar()),
                 goal.pausing(),
-                goal.thresholds());
+                goal.thresholds(),
+                goal.turns());
     }
 }

@@ -6,7 +6,10 @@ import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.sla.policy.Amount;
 import dev.firstline.sla.policy.Goal;
+import dev.firstline.sla.policy.Reopening;
 import dev.firstline.sla.policy.Thresholds;
+import dev.firstline.sla.policy.Turns;
+import dev.firstline.sla.policy.Unanswered;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -31,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  *     left out: none
  * @param overdueAfter service time after due at which a broken clock is told to be overdue, ISO-8601 durations in whole seconds; left
  *     out: none
+ * @param reopening what a reopening does to the clock; left out: GOES_ON
+ * @param unanswered of a first response: as what it counts when the ticket is closed without one; left out: NOT_COUNTED
+ * @param slip for how long another promise may hold between two equal ones and still be a slip that costs nothing, an ISO-8601
+ *     duration in whole seconds up to {@code PT1H}; left out: {@code PT15M}
  */
 public record GoalBody(
         @NotNull SlaTarget target,
@@ -43,7 +50,11 @@ public record GoalBody(
 
         @Nullable @Size(max = Thresholds.MOST, message = Codes.MOST) List<@NotNull @Size(max = 40) String> warnBefore,
 
-        @Nullable @Size(max = Thresholds.MOST, message = Codes.MOST) List<@NotNull @Size(max = 40) String> overdueAfter) {
+        @Nullable @Size(max = Thresholds.MOST, message = Codes.MOST) List<@NotNull @Size(max = 40) String> overdueAfter,
+
+        @Nullable Reopening reopening,
+        @Nullable Unanswered unanswered,
+        @Nullable @Size(max = 40) String slip) {
 
     static GoalBody of(Goal goal) {
         return new GoalBody(
@@ -58,7 +69,17 @@ public record GoalBody(
                 new TreeMap<>(goal.pausing()),
                 goal.thresholds().warnAtPercent(),
                 texts(goal.thresholds().warnBefore()),
-                texts(goal.thresholds().overdueAfter()));
+                texts(goal.thresholds().overdueAfter()),
+                unlessUsual(goal.turns().reopening(), Turns.USUAL.reopening()),
+                unlessUsual(goal.turns().unanswered(), Turns.USUAL.unanswered()),
+                goal.turns().slip().equals(Turns.USUAL.slip())
+                        ? null
+                        : goal.turns().slip().toString());
+    }
+
+    /** The usual is left out, as it is in policies from before there was a choice. */
+    private static <T> @Nullable T unlessUsual(T value, T usual) {
+        return value == usual ? null : value;
     }
 
     /** None is left out, as it is in policies from before there were any. */
@@ -77,9 +98,44 @@ public record GoalBody(
                     new Thresholds(
                             warnAtPercent == null ? Thresholds.USUAL.warnAtPercent() : warnAtPercent,
                             times(at + "/warnBefore", warnBefore),
-                            times(at + "/overdueAfter", overdueAfter)));
+                            times(at + "/overdueAfter", overdueAfter)),
+                    turns(at));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(at, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Turns turns(String at) {
+        var unwanted = unansweredFault();
+        if (unwanted != null) {
+            throw Problem.invalid(at + "/unanswered", unwanted);
+        }
+        try {
+            return new Turns(
+                    reopening == null ? Turns.USUAL.reopening() : reopening,
+                    unanswered == null ? Turns.USUAL.unanswered() : unanswered,
+                    slip == null ? Turns.USUAL.slip() : Turns.slip(slip));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(at + "/slip", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What is wrong with saying as what no answer counts; null for nothing. */
+    @Nullable String unansweredFault() {
+        return unanswered != null && target != null && target != SlaTarget.FIRST_RESPONSE
+                ? "belongs to FIRST_RESPONSE alone; leave it out here"
+                : null;
+    }
+
+    /** What is wrong with the length of a slip; null for nothing. */
+    @Nullable String slipFault() {
+        try {
+            if (slip != null) {
+                Turns.slip(slip);
+            }
+            return null;
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

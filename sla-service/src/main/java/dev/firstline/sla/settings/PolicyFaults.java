@@ -99,6 +99,7 @@ final class PolicyFaults {
                 && goal.warnAtPercent().stream().anyMatch(share -> share != null && (share < 1 || share > 99))) {
             shares(at);
         }
+        turns(goal, at);
         if (amount == null) {
             return;
         }
@@ -111,6 +112,17 @@ final class PolicyFaults {
                                 + " is not longer; give a shorter time"));
         if (calendar != null) {
             reach(goal, amount, after, calendar, at);
+        }
+    }
+
+    private void turns(GoalBody goal, String at) {
+        var unanswered = goal.unansweredFault();
+        if (unanswered != null) {
+            faults.unlessKnown(at + "/unanswered", unanswered);
+        }
+        var slip = goal.slipFault();
+        if (slip != null) {
+            faults.unlessKnown(at + "/slip", slip);
         }
     }
 
