@@ -38,6 +38,21 @@ final class AfterDue {
         return Optional.empty();
     }
 
+    /** The service time from the due instant to another. */
+    static Duration late(List<Interval> intervals, Instant dueAt, Promise promise, Instant until) {
+        var late = Duration.ZERO;
+        for (var interval : intervals) {
+            if (interval.cause() == IntervalCause.RUNNING && !isOverBy(interval, dueAt)) {
+                var from = interval.from().isBefore(dueAt) ? dueAt : interval.from();
+                var to = interval.endAt(until);
+                if (from.isBefore(to)) {
+                    late = late.plus(promise.calendar().between(from, to));
+                }
+            }
+        }
+        return late;
+    }
+
     private static boolean isOverBy(Interval interval, Instant instant) {
         return interval.to() != null && !interval.to().isAfter(instant);
     }

@@ -4,7 +4,9 @@ import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.policy.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the clock began
  * @param dueAt when it will be broken if nothing happens, or would have been had it not ended; null while it stands
  * @param endedAt when it was met, breached or cancelled; null before
+ * @param settlement when what a broken one promised came after all; null while it has not, and for all others
  * @param ledger its life
  * @param overdues the thresholds after due, in order, also those whose instant has passed: while it runs as if nothing happened, and of
  *     a broken one as long as what it measures has not happened
@@ -32,6 +35,7 @@ public record Clock(
         Instant startedAt,
         @Nullable Instant dueAt,
         @Nullable Instant endedAt,
+        @Nullable Settlement settlement,
         Ledger ledger,
         List<Overdue> overdues,
         List<Transition> transitions) {
@@ -56,6 +60,41 @@ public record Clock(
     public Duration remaining(Instant asOf) {
         var left = promise.goal().minus(elapsed(asOf));
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** How it ended; empty while it lives. */
+    public Optional<Transition.End> end() {
+        return transitions.stream()
+                .filter(Transition.End.class::isInstance)
+                .map(Transition.End.class::cast)
+                .findFirst();
+    }
+
+    /** How it stands, in short. */
+    public Standing standing() {
+        return ledger.standing(state, endedAt, dueAt);
+    }
+
+    /** The same clock when time has been judged until that instant: broken if it was due by then. */
+    public Clock judgedUntil(Instant instant) {
+        if (state != ClockState.RUNNING || dueAt.isAfter(instant)) {
+            return this;
+        }
+        var all = new ArrayList<>(transitions);
+        all.add(new Transition.Breached(dueAt));
+        return new Clock(
+                target,
+                cycle,
+                ClockState.BREACHED,
+                promise,
+                promisedAt,
+                startedAt,
+                dueAt,
+                dueAt,
+                settlement,
+                ledger.closed(dueAt),
+                overdues,
+                all);
     }
 
     /** The warnings of a running clock, in order, also those whose instant has passed; none before it is due. */

@@ -1,104 +1,97 @@
 package dev.firstline.sla.clock;
 
-import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.sla.CancellationCause;
 import dev.firstline.sla.policy.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the moments of a ticket once and writes the life of one of its clocks. */
+/** Writes the life of one clock, from the moment at which it begins. */
 final class Derivation {
 
     private final ClockKey key;
-    private final SlaTarget target;
-    private final Books books;
-    private final Transition.@Nullable End told;
+    private final Duty duty;
     private final List<Interval> intervals = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
-    private @Nullable Promise promise;
-    private Instant promisedAt = Instant.MIN;
+    private final Instant begin;
+    private Promise promise;
+    private Instant promisedAt;
+    private @Nullable Instant due;
     private Transition.@Nullable End end;
     private @Nullable Instant dueAtEnd;
-    private boolean settled;
+    private @Nullable Settlement settlement;
+    private boolean silent;
+    private boolean over;
 
-    /** @param told the ends that were told to the world already */
-    Derivation(ClockKey key, Books books, Map<ClockKey, Transition.End> told) {
+    /** @param since what it begins with; it may lie before the moment at which that is known to count */
+    Derivation(ClockKey key, Duty duty, Occasion since, Moment moment, Given given) {
         this.key = key;
-        this.target = key.target();
-        this.books = books;
-        this.told = told.get(key);
+        this.duty = duty;
+        this.begin = since.at();
+        this.promise = given.promise().beginning(begin);
+        this.promisedAt = later(moment.at(), given.by().at());
+        intervals.add(new Interval(since.at(), null, IntervalCause.RUNNING, since.eventId()));
+        transitions.add(new Transition.Started(since.at(), since.eventId(), promise, due()));
+        hold(moment);
     }
 
-    /** Whether nothing can follow. */
+    /** Whether it was met, broken or cancelled. */
     boolean hasEnded() {
         return end != null;
     }
 
-    void take(Moment moment) {
+    /** Whether nothing can follow. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** @param given what is promised then; null for nothing */
+    void take(Moment moment, @Nullable Given given) {
         if (end == null) {
-            live(moment);
+            live(moment, given);
         }
-        if (end instanceof Transition.Breached && !settled) {
+        if (end instanceof Transition.Breached && !over) {
             goOnBroken(moment);
         }
     }
 
-    private void live(Moment moment) {
-        if (promise == null) {
-            if (moment.begins(target)) {
-                promised(moment).ifPresent(given -> start(moment, given));
-            }
-        } else if (told != null && isBeyond(told, moment)) {
-            endAs(told);
-        } else if (told == null && runs() && moment.at().isAfter(due())) {
+    private void live(Moment moment, @Nullable Given given) {
+        var dropped = duty.drops(moment, promise.turns());
+        if (runs() && moment.at().isAfter(due())) {
             end(new Transition.Breached(due()), due());
-        } else if (told == null && moment.drops(target)) {
-            cancel(moment);
-        } else if (told == null && moment.reaches(target)) {
-            var due = dueFrom(moment.at());
-            end(new Transition.Met(moment.at(), moment.eventId(), due), due);
-        } else if (isSettledBy(moment)) {
-            settled = true;
+        } else if (dropped != null) {
+            cancel(moment, dropped, null);
+        } else if (duty.reaches(moment, promise.turns())) {
+            var dueThen = dueFrom(moment.at());
+            end(new Transition.Met(moment.at(), moment.eventId(), dueThen), dueThen);
+        } else if (given == null) {
+            leave(moment);
         } else {
-            promised(moment).ifPresentOrElse(given -> goOn(moment, given), () -> leave(moment));
+            goOn(moment, given);
         }
     }
 
     /** The promise that was broken stays the one that was broken; its pauses hold on. */
     private void goOnBroken(Moment moment) {
-        if (isSettledBy(moment)) {
-            settled = true;
+        silent |= duty.silences(moment, promise.turns());
+        if (duty.reaches(moment, promise.turns())) {
+            settlement = new Settlement(
+                    moment.at(), moment.eventId(), AfterDue.late(intervals, dueAtEnd, promise, moment.at()));
+            transitions.add(new Transition.Settled(moment.at(), dueAtEnd, settlement));
+            over = true;
+        } else if (duty.drops(moment, promise.turns()) != null) {
+            over = true;
         } else {
-            open(moment, IntervalCause.of(promise.heldBy(moment.status())));
+            open(moment, IntervalCause.of(duty.heldBy(moment, promise)));
         }
     }
 
-    /** Whether nothing is missing any more, be it late. */
-    private boolean isSettledBy(Moment moment) {
-        return moment.drops(target) || moment.reaches(target);
-    }
-
-    /** Whether the end that was told lies behind that moment, or is its doing. */
-    private boolean isBeyond(Transition.End told, Moment moment) {
-        return moment.at().isAfter(told.at())
-                || moment.eventId().equals(told.causedBy())
-                || moment.at().equals(told.at()) && moment.reaches(target);
-    }
-
-    /** The clock after the last moment; empty when nothing was promised. */
-    Optional<Clock> clock() {
-        if (promise == null) {
-            return Optional.empty();
-        }
-        if (end == null && told != null) {
-            endAs(told);
-        }
+    /** The clock after the last moment. */
+    Clock clock() {
         var ledger = new Ledger(intervals);
-        return Optional.of(new Clock(
-                target,
+        return new Clock(
+                key.target(),
                 key.cycle(),
                 end != null ? end.state() : runs() ? ClockState.RUNNING : ClockState.PAUSED,
                 promise,
@@ -106,41 +99,31 @@ final class Derivation {
                 intervals.getFirst().from(),
                 end != null ? dueAtEnd : runs() ? due() : null,
                 end != null ? end.at() : null,
+                settlement,
                 end != null ? ledger.closed(end.at()) : ledger,
                 overdues(),
-                transitions));
+                transitions);
     }
 
-    private Optional<Promise> promised(Moment moment) {
-        var begin = intervals.isEmpty() ? moment.at() : intervals.getFirst().from();
-        return books.book(moment.rulebook()).promise(target, moment.profile()).map(given -> given.beginning(begin));
-    }
-
-    private void start(Moment moment, Promise given) {
-        promise = given;
-        promisedAt = moment.at();
-        intervals.add(new Interval(moment.at(), null, IntervalCause.RUNNING, moment.eventId()));
-        transitions.add(new Transition.Started(moment.at(), moment.eventId(), given, due()));
-        hold(moment, given);
-    }
-
-    private void goOn(Moment moment, Promise given) {
-        if (!given.equals(promise)) {
-            promise = given;
-            promisedAt = moment.at();
+    private void goOn(Moment moment, Given given) {
+        var now = given.promise().beginning(begin);
+        if (!now.equals(promise)) {
+            promise = now;
+            promisedAt = given.by().at();
+            due = null;
             transitions.add(new Transition.Rebased(
-                    moment.at(),
-                    moment.eventId(),
-                    given,
+                    promisedAt,
+                    given.by().eventId(),
+                    promise,
                     runs() ? due() : dueFrom(moment.at()),
-                    moment.fact() instanceof TicketFact.Rebased choice ? choice : null));
+                    given.by().fact() instanceof TicketFact.Rebased choice ? choice : null));
         }
-        hold(moment, given);
+        hold(moment);
     }
 
     /** Opens the interval that the ticket's status asks for, unless it is open. */
-    private void hold(Moment moment, Promise given) {
-        var heldBy = given.heldBy(moment.status());
+    private void hold(Moment moment) {
+        var heldBy = duty.heldBy(moment, promise);
         if (open(moment, IntervalCause.of(heldBy))) {
             transitions.add(
                     heldBy == null
@@ -156,38 +139,47 @@ final class Derivation {
         }
         intervals.set(intervals.size() - 1, intervals.getLast().closed(moment.at()));
         intervals.add(new Interval(moment.at(), null, cause, moment.eventId()));
+        due = null;
         return true;
     }
 
     /** No policy covers the ticket any more. */
     private void leave(Moment moment) {
-        if (told == null) {
-            cancel(moment);
+        switch (moment.fact()) {
+            case TicketFact.SeverityChanged change ->
+                cancel(
+                        moment,
+                        CancellationCause.SEVERITY,
+                        change.to() == null ? null : change.to().name());
+            case TicketFact.Diagnosed decision ->
+                cancel(
+                        moment,
+                        CancellationCause.DIAGNOSIS,
+                        decision.outcome() == null ? null : decision.outcome().name());
+            case TicketFact.Escalated to -> cancel(moment, CancellationCause.VENDOR, to.route());
+            case TicketFact.Rebased _ -> cancel(moment, CancellationCause.REBASE, null);
+            default -> cancel(moment, CancellationCause.CLASSIFICATION, null);
         }
     }
 
-    private void cancel(Moment moment) {
-        end(new Transition.Cancelled(moment.at(), moment.eventId()), dueFrom(moment.at()));
+    private void cancel(Moment moment, CancellationCause cause, @Nullable String detail) {
+        end(new Transition.Cancelled(moment.at(), moment.eventId(), cause, detail), dueFrom(moment.at()));
     }
 
-    private void endAs(Transition.End told) {
-        end(told, told instanceof Transition.Breached ? told.at() : dueFrom(told.at()));
-    }
-
-    private void end(Transition.End how, Instant due) {
+    private void end(Transition.End how, Instant dueThen) {
         end = how;
-        dueAtEnd = due;
+        dueAtEnd = dueThen;
+        over = !(how instanceof Transition.Breached);
         transitions.add(how);
     }
 
     private List<Overdue> overdues() {
-        if (settled) {
-            return List.of();
-        }
         if (end == null) {
             return runs() ? AfterDue.thresholds(intervals, due(), promise) : List.of();
         }
-        return end instanceof Transition.Breached ? AfterDue.thresholds(intervals, dueAtEnd, promise) : List.of();
+        return end instanceof Transition.Breached && !silent
+                ? AfterDue.thresholds(intervals, dueAtEnd, promise)
+                : List.of();
     }
 
     private boolean runs() {
@@ -196,11 +188,18 @@ final class Derivation {
 
     /** When the clock is due if it runs on from its last interval. */
     private Instant due() {
-        return Due.at(new Ledger(intervals), promise.calendar(), promise.goal(), promisedAt);
+        if (due == null) {
+            due = Due.at(new Ledger(intervals), promise.calendar(), promise.goal(), promisedAt);
+        }
+        return due;
     }
 
     /** When it is due, or would be if it ran on from that instant. */
     private Instant dueFrom(Instant at) {
         return runs() ? due() : Due.from(at, new Ledger(intervals), promise.calendar(), promise.goal());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

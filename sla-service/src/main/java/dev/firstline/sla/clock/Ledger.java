@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a clock: intervals without a hole between them, the last one open while the clock lives.
@@ -50,6 +51,20 @@ public record Ledger(List<Interval> intervals) {
             held.merge(interval.cause(), Duration.between(interval.from(), interval.endAt(asOf)), Duration::plus);
         }
         return held;
+    }
+
+    /**
+     * How a clock of this life stands.
+     *
+     * @param endedAt null while it lives
+     */
+    public Standing standing(ClockState state, @Nullable Instant endedAt, @Nullable Instant dueAt) {
+        var last = intervals.getLast();
+        return new Standing(
+                state,
+                endedAt == null ? last.from() : endedAt,
+                dueAt,
+                state == ClockState.PAUSED ? last.cause().pause() : null);
     }
 
     /** The same life, over at that instant; what a late fact told of the time after it is left out. */

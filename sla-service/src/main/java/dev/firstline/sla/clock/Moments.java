@@ -21,36 +21,42 @@ final class Moments {
 
     /** The moments of a ticket, from its opening on; none while the opening is not known. */
     static List<Moment> of(Collection<TicketFact> facts) {
+        var inOrder = inOrder(facts);
+        return inOrder.isEmpty() ? List.of() : TicketWalk.along(inOrder);
+    }
+
+    /** The facts in the order in which they happened, the opening first; none while it is not known. */
+    private static List<TicketFact> inOrder(Collection<TicketFact> facts) {
         var seen = new HashSet<>();
-        var inOrder = facts.stream()
+        var sorted = facts.stream()
                 .sorted(TicketFact.ORDER)
                 .filter(fact -> seen.add(fact.eventId()))
                 .toList();
-        var others = new ArrayDeque<>(inOrder.stream()
+        var others = new ArrayDeque<>(sorted.stream()
                 .filter(fact -> fact.version() == TicketFact.UNVERSIONED)
                 .sorted(BY_TIME)
                 .toList());
-        var moments = new ArrayList<Moment>();
-        for (var fact : inOrder) {
+        var ordered = new ArrayList<TicketFact>();
+        for (var fact : sorted) {
             if (fact.version() == TicketFact.UNVERSIONED) {
                 continue;
             }
-            if (!moments.isEmpty()) {
-                takeThoseBefore(fact, others, moments);
-                moments.add(moments.getLast().after(fact));
-            } else if (fact instanceof TicketFact.Opened opened) {
-                moments.add(Moment.opening(opened));
+            if (!ordered.isEmpty()) {
+                takeThoseBefore(fact, others, ordered);
+                ordered.add(fact);
+            } else if (fact instanceof TicketFact.Opened) {
+                ordered.add(fact);
             }
         }
-        if (!moments.isEmpty()) {
-            others.forEach(other -> moments.add(moments.getLast().after(other)));
+        if (!ordered.isEmpty()) {
+            ordered.addAll(others);
         }
-        return moments;
+        return ordered;
     }
 
-    private static void takeThoseBefore(TicketFact next, Deque<TicketFact> others, List<Moment> moments) {
+    private static void takeThoseBefore(TicketFact next, Deque<TicketFact> others, List<TicketFact> ordered) {
         while (!others.isEmpty() && others.getFirst().at().isBefore(next.at())) {
-            moments.add(moments.getLast().after(others.removeFirst()));
+            ordered.add(others.removeFirst());
         }
     }
 }

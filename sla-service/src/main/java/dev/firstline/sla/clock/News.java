@@ -4,30 +4,48 @@ import java.util.List;
 import java.util.Set;
 
 /** What the world has not been told of a clock. */
-public final class News {
-
-    private News() {}
+public sealed interface News {
 
     /**
-     * The transitions to tell, in order. Where a late fact put one before others that were told, those are told again,
-     * so that the last word heard is how the clock stands. An end is told once, and nothing after it.
+     * What happened to it, in order; none when nothing is new. Where a late fact put one before others that were told, those are told
+     * again, so that the last word heard is how the clock stands.
+     */
+    record Happened(List<Transition> transitions) implements News {}
+
+    /**
+     * What was told no longer holds: from here on the clock stands otherwise.
      *
+     * @param told how it stood by what was told
+     * @param now how it stands
+     * @param then what happened after its end, if it has one and that is new
+     */
+    record Corrected(Standing told, Standing now, List<Transition> then) implements News {}
+
+    /** All of a clock that was not heard of. */
+    static News ofNew(Clock clock) {
+        return new Happened(clock.transitions());
+    }
+
+    /**
+     * What is new of a clock that was told.
+     *
+     * @param standing how it stood by what was told
      * @param told the {@linkplain Transition#key() keys} of what was told
      */
-    public static List<Transition> of(Clock clock, Set<String> told) {
-        if (clock.transitions().stream().anyMatch(transition -> isEnd(transition) && isTold(transition, told))) {
-            return List.of();
+    static News of(Clock clock, Standing standing, Set<String> told) {
+        var now = clock.standing();
+        if (standing.state().isTerminal()) {
+            var settled = clock.transitions().stream()
+                    .filter(Transition.Settled.class::isInstance)
+                    .filter(transition -> !told.contains(transition.key()))
+                    .toList();
+            return standing.contradicts(now) ? new Corrected(standing, now, settled) : new Happened(settled);
         }
-        return clock.transitions().stream()
-                .dropWhile(transition -> isTold(transition, told))
+        var untold = clock.transitions().stream()
+                .dropWhile(transition -> told.contains(transition.key()))
                 .toList();
-    }
-
-    private static boolean isEnd(Transition transition) {
-        return transition instanceof Transition.End;
-    }
-
-    private static boolean isTold(Transition transition, Set<String> told) {
-        return told.contains(transition.key());
+        return untold.isEmpty() && standing.contradicts(now)
+                ? new Corrected(standing, now, List.of())
+                : new Happened(untold);
     }
 }

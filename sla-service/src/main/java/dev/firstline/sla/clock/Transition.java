@@ -1,5 +1,6 @@
 package dev.firstline.sla.clock;
 
+import dev.firstline.contracts.sla.CancellationCause;
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.sla.policy.Promise;
 import java.time.Instant;
@@ -92,8 +93,25 @@ public sealed interface Transition {
         }
     }
 
-    /** The promise no longer applies; {@code eventId} is null when what it began with turned out not to be so. */
-    record Cancelled(Instant at, @Nullable UUID eventId) implements End {
+    /** What was promised has come, after the promise was broken. */
+    record Settled(Instant at, Instant dueAt, Settlement settlement) implements Transition {
+        @Override
+        public String key() {
+            return "settled " + settlement.eventId();
+        }
+    }
+
+    /**
+     * The promise no longer applies; {@code eventId} is null when what it began with turned out not to be so.
+     *
+     * @param cause why; null where that was not recorded
+     * @param detail what the ticket changed to, such as a severity; null where the cause says it all
+     */
+    record Cancelled(
+            Instant at,
+            @Nullable UUID eventId,
+            @Nullable CancellationCause cause,
+            @Nullable String detail) implements End {
         @Override
         public ClockState state() {
             return ClockState.CANCELLED;

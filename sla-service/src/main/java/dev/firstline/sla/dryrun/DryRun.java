@@ -121,7 +121,7 @@ public final class DryRun {
     }
 
     private Map<ClockKey, Standing> standings(Collection<TicketFact> facts, Books books) {
-        return Clocks.derive(facts, books, Map.of()).stream()
+        return Clocks.derive(facts, books).stream()
                 .collect(Collectors.toMap(
                         Clock::key, clock -> Standing.of(clock, asOf), (first, second) -> first, LinkedHashMap::new));
     }

@@ -80,7 +80,7 @@ public class ExplanationResource {
         var read = clocks.clock(caller.scope(), ticketId, clockId);
         var language = Languages.of(accepted);
         var view = ExplanationView.of(
-                clockId, Explanation.of(read.clock(), read.asOf(), read.source()), language, isInside());
+                clockId, Explanation.of(read.clock(), read.asOf(), read.source()), read.shown(), language, isInside());
         return Response.ok(view)
                 .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

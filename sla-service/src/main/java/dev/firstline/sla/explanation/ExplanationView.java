@@ -1,7 +1,11 @@
 package dev.firstline.sla.explanation;
 
+import dev.firstline.contracts.sla.CancellationCause;
 import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.sla.Verdict;
 import dev.firstline.sla.clock.ClockState;
+import dev.firstline.sla.tracking.ClockView;
+import dev.firstline.sla.tracking.CorrectionView;
 import dev.firstline.sla.tracking.ThresholdView;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param overdueAfter service time after due at which a broken clock is told to be overdue; absent when there is none
  * @param thresholds those of them that are ahead, in order
  * @param dueAt the sum; absent while the clock stands
+ * @param cancelledFor why a cancelled clock fell away; absent for others
+ * @param settled when what a broken clock promised came after all; absent while it has not
+ * @param verdict EXCUSED or VOIDED when somebody said so of the outcome; absent otherwise
+ * @param corrections what was told of the clock and no longer held; absent when all held
  * @param choices who wanted the ticket judged anew, and why; absent when nobody did, and for readers who do not handle tickets
  */
 public record ExplanationView(
@@ -56,10 +64,14 @@ public record ExplanationView(
         List<ThresholdView> thresholds,
         @Nullable Instant dueAt,
         @Nullable Instant endedAt,
+        @Nullable CancellationCause cancelledFor,
+        ClockView.@Nullable SettledView settled,
+        @Nullable Verdict verdict,
+        @Nullable List<CorrectionView> corrections,
         @Nullable List<Explanation.Choice> choices) {
 
     /** @param inside whether the reader handles tickets and may know who chose what and why */
-    static ExplanationView of(UUID clockId, Explanation explanation, Locale language, boolean inside) {
+    static ExplanationView of(UUID clockId, Explanation explanation, ClockView shown, Locale language, boolean inside) {
         var clock = explanation.clock();
         var promise = clock.promise();
         return new ExplanationView(
@@ -69,7 +81,7 @@ public record ExplanationView(
                 clock.state(),
                 explanation.asOf(),
                 language.toLanguageTag(),
-                Wording.of(explanation, language),
+                Wording.of(explanation, shown, language),
                 promise.policy(),
                 promise.policyVersion(),
                 promise.rule(),
@@ -89,6 +101,10 @@ public record ExplanationView(
                 ThresholdView.ahead(clock.warnings(), clock.overdues(), explanation.asOf()),
                 clock.dueAt(),
                 clock.endedAt(),
+                shown.cancelledFor(),
+                shown.settled(),
+                shown.verdict(),
+                shown.corrections(),
                 inside && !explanation.choices().isEmpty() ? explanation.choices() : null);
     }
 

@@ -1,11 +1,13 @@
 package dev.firstline.sla.explanation;
 
 import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.Transition;
 import dev.firstline.sla.policy.Amount;
 import dev.firstline.sla.policy.ProgramPolicy;
 import dev.firstline.sla.policy.Rulebook;
 import dev.firstline.sla.settings.Inherited;
 import dev.firstline.sla.settings.PolicyBody;
+import dev.firstline.sla.tracking.ClockView;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,8 +49,20 @@ final class Wording {
 
     /** One sentence for each step, in order. */
     static List<String> of(Explanation explanation, Locale language) {
+        return wording(explanation, language).sentences(explanation);
+    }
+
+    /** The same, and what was said of the clock since it was told. */
+    static List<String> of(Explanation explanation, ClockView shown, Locale language) {
+        var wording = wording(explanation, language);
+        var sentences = new ArrayList<>(wording.sentences(explanation));
+        sentences.addAll(wording.afterwards(shown));
+        return sentences;
+    }
+
+    private static Wording wording(Explanation explanation, Locale language) {
         var zone = explanation.clock().promise().calendar().zone();
-        return new Wording(language, new Times(language, zone)).sentences(explanation);
+        return new Wording(language, new Times(language, zone));
     }
 
     /** The words that serve who accepts these: {@code de-AT} is served by German; the first language where none fits. */
@@ -89,8 +103,14 @@ final class Wording {
             case BREACHED -> {
                 sentences.add(due(explanation, clock.dueAt()));
                 sentences.add(say("breached", at(clock.endedAt())));
+                if (clock.settlement() != null) {
+                    sentences.add(say(
+                            "settled",
+                            at(clock.settlement().at()),
+                            length(clock.settlement().late())));
+                }
             }
-            case CANCELLED -> sentences.add(say("cancelled", at(clock.endedAt())));
+            case CANCELLED -> sentences.add(cancelled(clock));
         }
         explanation
                 .warnings()
@@ -98,6 +118,31 @@ final class Wording {
         explanation
                 .overdues()
                 .forEach(overdue -> sentences.add(say("overdue", at(overdue.at()), length(overdue.after()))));
+        return sentences;
+    }
+
+    private String cancelled(Clock clock) {
+        if (clock.end().orElse(null) instanceof Transition.Cancelled end && end.cause() != null) {
+            return say("cancelled." + end.cause(), at(end.at()), end.detail() == null ? "–" : end.detail());
+        }
+        return say("cancelled", at(clock.endedAt()));
+    }
+
+    /** What was told of it and did not hold, and what was said of its outcome. */
+    private List<String> afterwards(ClockView shown) {
+        var sentences = new ArrayList<String>();
+        if (shown.corrections() != null) {
+            for (var corrected : shown.corrections()) {
+                sentences.add(say(
+                        "corrected." + corrected.cause(),
+                        at(corrected.at()),
+                        words.getString("state." + corrected.told().state()),
+                        words.getString("state." + corrected.now().state())));
+            }
+        }
+        if (shown.verdict() != null) {
+            sentences.add(say("verdict." + shown.verdict()));
+        }
         return sentences;
     }
 

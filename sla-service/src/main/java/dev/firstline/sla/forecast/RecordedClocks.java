@@ -48,7 +48,7 @@ class RecordedClocks {
     // The bounds find the index clock_ended; they are a little wider than the scope, which is the last condition.
     static final String ENDED = READ.formatted("""
             select * from clock
-            where state in ('MET', 'BREACHED') and tenant collate "C" >= ? and tenant collate "C" < ?
+            where state in ('MET', 'BREACHED') and verdict is distinct from 'VOIDED' and tenant collate "C" >= ? and tenant collate "C" < ?
                 and ended_at >= ? and ended_at < ? and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))
             order by ended_at desc limit ?""");
 

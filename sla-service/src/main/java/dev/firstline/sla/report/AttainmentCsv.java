@@ -3,6 +3,7 @@ package dev.firstline.sla.report;
 import dev.firstline.sla.clock.IntervalCause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,19 @@ final class AttainmentCsv {
         for (var cause : IntervalCause.values()) {
             names.add("held_" + cause.name().toLowerCase(Locale.ROOT) + "_seconds");
         }
+        names.addAll(List.of(
+                "unanswered",
+                "unanswered_as_met",
+                "unanswered_as_breached",
+                "excused",
+                "voided",
+                "met_after_excuses",
+                "breached_after_excuses",
+                "percent_after_excuses",
+                "settled",
+                "late_mean_seconds",
+                "late_longest_seconds",
+                "late_mean_wall_seconds"));
         out.printRecord(names);
     }
 
@@ -38,15 +52,35 @@ final class AttainmentCsv {
         cells.add(line.breached());
         cells.add(line.cancelled());
         var percent = line.percent();
-        cells.add(percent == null ? "" : percent);
+        cells.add(orBlank(percent));
         for (var cause : IntervalCause.values()) {
             cells.add(line.held().get(cause).toSeconds());
         }
+        cells.add(line.unanswered().total());
+        cells.add(line.unanswered().asMet());
+        cells.add(line.unanswered().asBreached());
+        cells.add(line.excused().excused());
+        cells.add(line.excused().voided());
+        cells.add(line.excused().met());
+        cells.add(line.excused().breached());
+        cells.add(orBlank(line.excused().percent()));
+        cells.add(line.late().settled());
+        cells.add(seconds(line.late().mean()));
+        cells.add(seconds(line.late().longest()));
+        cells.add(seconds(line.late().meanWall()));
         try {
             out.printRecord(cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Object orBlank(@Nullable Object value) {
+        return value == null ? "" : value;
+    }
+
+    private static Object seconds(@Nullable Duration time) {
+        return time == null ? "" : time.toSeconds();
     }
 
     void end() throws IOException {

@@ -36,12 +36,16 @@ public class AttainmentResource {
     private static final String EXAMPLE = """
             {"from":"2026-11-01T00:00:00Z","to":"2026-12-01T00:00:00Z","groupedBy":"POLICY","lines":[{"group":"program",\
             "target":"FIRST_RESPONSE","met":412,"breached":3,"cancelled":7,"percent":99.2,"held":{"RUNNING":"PT301H2M",\
-            "CUSTOMER":"PT0S","VENDOR":"PT0S","PARTNER":"PT0S","INCIDENT":"PT0S"}}]}""";
+            "CUSTOMER":"PT0S","VENDOR":"PT0S","PARTNER":"PT0S","INCIDENT":"PT0S"},\
+            "unanswered":{"total":5,"asMet":0,"asBreached":0},"excused":{"excused":1,"voided":0,"met":412,"breached":2,\
+            "percent":99.5},"late":{"settled":3,"mean":"PT41S","longest":"PT1M30S","meanWall":"PT41S"}}]}""";
 
     private static final String EXAMPLE_CSV = """
             group,target,met,breached,cancelled,percent,held_running_seconds,held_customer_seconds,held_vendor_seconds,\
-            held_partner_seconds,held_incident_seconds
-            program,FIRST_RESPONSE,412,3,7,99.2,1083720,0,0,0,0
+            held_partner_seconds,held_incident_seconds,unanswered,unanswered_as_met,unanswered_as_breached,excused,voided,\
+            met_after_excuses,breached_after_excuses,percent_after_excuses,settled,late_mean_seconds,late_longest_seconds,\
+            late_mean_wall_seconds
+            program,FIRST_RESPONSE,412,3,7,99.2,1083720,0,0,0,0,5,0,0,1,0,412,2,99.5,3,41,90,41
             """;
 
     private final Attainments attainments;

@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the clocks that ended in a period; row by row, so that the length of a report costs no memory. */
 @ApplicationScoped
@@ -24,7 +26,16 @@ class Attainments {
             select %s as grouped, clock.target,
                 count(*) filter (where clock.state = 'MET') as met,
                 count(*) filter (where clock.state = 'BREACHED') as breached,
-                count(*) filter (where clock.state = 'CANCELLED') as cancelled,
+                count(*) filter (where clock.state = 'CANCELLED' and end_cause is distinct from 'UNANSWERED') as cancelled,
+                count(*) filter (where end_cause = 'UNANSWERED') as unanswered,
+                count(*) filter (where counts_as = 'MET') as unanswered_met,
+                count(*) filter (where counts_as = 'BREACHED') as unanswered_breached,
+                count(*) filter (where verdict = 'EXCUSED') as excused,
+                count(*) filter (where verdict = 'VOIDED') as voided,
+                count(*) filter (where 'MET' in (clock.state, counts_as) and verdict is null) as met_left,
+                count(*) filter (where 'BREACHED' in (clock.state, counts_as) and verdict is null) as breached_left,
+                count(settled_at) as settled, avg(late_micros) as late_mean, max(late_micros) as late_longest,
+                avg(extract(epoch from settled_at - clock.ended_at)) * 1000000 as late_wall,
                 sum(held.running) as running, sum(held.customer) as customer, sum(held.vendor) as vendor,
                 sum(held.partner) as partner, sum(held.incident) as incident
             from clock
@@ -75,6 +86,13 @@ class Attainments {
         });
     }
 
+    private static @Nullable Duration time(ResultSet row, String micros) throws SQLException {
+        var value = row.getBigDecimal(micros);
+        return value == null
+                ? null
+                : Duration.of(value.longValue(), ChronoUnit.MICROS).truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private static Attainment attainment(ResultSet row) throws SQLException {
         var held = new EnumMap<IntervalCause, Duration>(IntervalCause.class);
         for (var cause : IntervalCause.values()) {
@@ -86,6 +104,18 @@ class Attainments {
                 row.getLong("met"),
                 row.getLong("breached"),
                 row.getLong("cancelled"),
-                held);
+                held,
+                new Attainment.Unanswered(
+                        row.getLong("unanswered"), row.getLong("unanswered_met"), row.getLong("unanswered_breached")),
+                new Attainment.Excused(
+                        row.getLong("excused"),
+                        row.getLong("voided"),
+                        row.getLong("met_left"),
+                        row.getLong("breached_left")),
+                new Attainment.Late(
+                        row.getLong("settled"),
+                        time(row, "late_mean"),
+                        time(row, "late_longest"),
+                        time(row, "late_wall")));
     }
 }

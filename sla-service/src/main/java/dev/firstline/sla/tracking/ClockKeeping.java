@@ -1,31 +1,21 @@
 package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.outbox.Outbox;
-import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.sla.clock.Books;
-import dev.firstline.sla.clock.Clock;
-import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.Clocks;
-import dev.firstline.sla.clock.News;
 import dev.firstline.sla.clock.TicketFact;
-import dev.firstline.sla.clock.Transition;
 import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.timer.DatabaseClock;
 import dev.firstline.sla.timer.TimerSignal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the clocks of tickets: stores what was heard, derives the clocks anew from all that is known, writes what is
@@ -36,6 +26,7 @@ public class ClockKeeping {
 
     private final TicketTable tickets;
     private final ClockTable clocks;
+    private final CorrectionTable corrections;
     private final Rulebooks rulebooks;
     private final Outbox outbox;
     private final TimerSignal timer;
@@ -44,12 +35,14 @@ public class ClockKeeping {
     ClockKeeping(
             TicketTable tickets,
             ClockTable clocks,
+            CorrectionTable corrections,
             Rulebooks rulebooks,
             Outbox outbox,
             TimerSignal timer,
             DatabaseClock now) {
         this.tickets = tickets;
         this.clocks = clocks;
+        this.corrections = corrections;
         this.rulebooks = rulebooks;
         this.outbox = outbox;
         this.timer = timer;
@@ -57,15 +50,18 @@ public class ClockKeeping {
     }
 
     void hear(List<HeardFact> heard) {
+        // Always in the same order, so that two batches never wait for each other crosswise. Also of tickets that
+        // nobody knows yet: else a
+        // fact and the opening that is heard in another copy at the same time would each be derived without the other.
+        var ids = heard.stream().map(HeardFact::ticketId).distinct().sorted().toList();
+        tickets.claim(ids);
         tickets.add(heard);
         open(heard.stream()
                 .filter(one -> one.fact() instanceof TicketFact.Opened)
                 .toList());
-        // Always in the order of ids, so that two batches never wait for each other crosswise.
-        var ids = heard.stream().map(HeardFact::ticketId).distinct().sorted().toList();
         var known = tickets.lock(ids);
         refuseForeign(heard, known);
-        derive(known, clocks.lock(ids), traces(heard));
+        derive(known, clocks.lock(ids), reasons(heard));
     }
 
     private void open(List<HeardFact> opened) {
@@ -87,73 +83,38 @@ public class ClockKeeping {
         }
     }
 
-    private void derive(List<TrackedTicket> known, List<ClockRow> stored, Map<UUID, String> traces) {
+    private void derive(List<TrackedTicket> known, List<ClockRow> stored, Map<UUID, ClockChanges.Reason> reasons) {
         var byTicket = stored.stream().collect(Collectors.groupingBy(ClockRow::ticketId));
-        var at = now.now();
-        var inserts = new ArrayList<ClockRow>();
-        var updates = new ArrayList<ClockRow>();
-        var news = new ArrayList<Outbox.Fact>();
+        var changes = new ClockChanges(now.now());
         for (var ticket : known) {
-            var before = byKey(byTicket.getOrDefault(ticket.id(), List.of()));
-            var gone = new HashMap<>(before);
-            for (var clock : Clocks.derive(ticket.facts(), books(rulebooks, ticket), toldEnds(before.values()))) {
-                gone.remove(clock.key());
-                var old = before.get(clock.key());
-                if (old == null || old.differsFrom(clock)) {
-                    var row = ClockRows.row(ticket, clock, old, at);
-                    (old == null ? inserts : updates).add(row);
-                    tell(row, clock, old == null ? Set.of() : old.told(), traces.get(ticket.id()), news);
-                }
-            }
-            gone.values().stream()
-                    .filter(ClockRow::isWatched)
-                    .map(ClockRow::fallenAway)
-                    .forEach(updates::add);
-            gone.values().stream()
-                    .filter(row -> !row.state().isTerminal())
-                    .map(row -> new SlaEvent.Cancelled(row.ticketId(), row.id(), row.target(), row.startedAt()))
-                    .map(cancelled -> new Outbox.Fact(ticket.tenant(), cancelled, traces.get(ticket.id())))
-                    .forEach(news::add);
+            changes.look(
+                    ticket,
+                    byTicket.getOrDefault(ticket.id(), List.of()),
+                    Clocks.derive(ticket.facts(), books(rulebooks, ticket)),
+                    reasons.get(ticket.id()));
         }
-        clocks.insert(inserts);
-        clocks.update(updates);
-        outbox.publish(news);
-        timer.afterCommit(earliest(inserts, updates));
+        clocks.insert(changes.inserts());
+        clocks.update(changes.updates());
+        corrections.insert(changes.corrections());
+        outbox.publish(changes.news());
+        timer.afterCommit(earliest(changes.inserts(), changes.updates()));
     }
 
-    /** The trace of what was heard last of each ticket; news of its clocks belongs to it. */
-    private static Map<UUID, String> traces(List<HeardFact> heard) {
-        var traces = new HashMap<UUID, String>();
+    /** What was heard last of each ticket; news of its clocks belongs to the last trace that told something. */
+    private static Map<UUID, ClockChanges.Reason> reasons(List<HeardFact> heard) {
+        var reasons = new HashMap<UUID, ClockChanges.Reason>();
         for (var one : heard) {
-            if (one.traceparent() != null) {
-                traces.put(one.ticketId(), one.traceparent());
-            }
+            var before = reasons.get(one.ticketId());
+            var trace = one.traceparent() == null && before != null ? before.traceparent() : one.traceparent();
+            reasons.put(one.ticketId(), new ClockChanges.Reason(one.fact().eventId(), trace));
         }
-        return traces;
-    }
-
-    private static void tell(
-            ClockRow row, Clock clock, Set<String> told, @Nullable String traceparent, List<Outbox.Fact> into) {
-        News.of(clock, told).stream()
-                .map(transition -> SlaFacts.of(row, transition, row.firedAt()))
-                .map(event -> new Outbox.Fact(row.tenant(), event, traceparent))
-                .forEach(into::add);
-    }
-
-    private static Map<ClockKey, ClockRow> byKey(Collection<ClockRow> rows) {
-        return rows.stream().collect(Collectors.toMap(ClockRow::key, Function.identity()));
+        return reasons;
     }
 
     /** The books that the ticket's facts may speak of. */
     static Books books(Rulebooks rulebooks, TrackedTicket ticket) {
         var ofOpening = rulebooks.book(ticket.rulebookId());
         return id -> id == null ? ofOpening : rulebooks.book(id);
-    }
-
-    static Map<ClockKey, Transition.End> toldEnds(Collection<ClockRow> rows) {
-        var ends = new HashMap<ClockKey, Transition.End>();
-        rows.forEach(row -> row.toldEnd().ifPresent(end -> ends.put(row.key(), end)));
-        return ends;
     }
 
     /** The nearest instant at which one of the rows fires; {@link Instant#MAX} when none does. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,9 +23,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ClockReading {
 
+    /** Of what was said of a clock afterwards so much is shown. */
+    private static final int MOST = 50;
+
     private final Transactions transactions;
     private final TicketTable tickets;
     private final ClockTable clocks;
+    private final CorrectionTable corrections;
+    private final VerdictTable verdicts;
     private final Rulebooks rulebooks;
     private final DatabaseClock now;
     private final Inherited inherited;
@@ -33,12 +39,16 @@ public class ClockReading {
             Transactions transactions,
             TicketTable tickets,
             ClockTable clocks,
+            CorrectionTable corrections,
+            VerdictTable verdicts,
             Rulebooks rulebooks,
             DatabaseClock now,
             Inherited inherited) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.clocks = clocks;
+        this.corrections = corrections;
+        this.verdicts = verdicts;
         this.rulebooks = rulebooks;
         this.now = now;
         this.inherited = inherited;
@@ -56,40 +66,52 @@ public class ClockReading {
     /**
      * A clock with its life.
      *
+     * @param shown the same as it is shown
      * @param asOf the database's time of reading
      * @param source where the promise comes from, as the caller may read it
      */
-    public record Read(Clock clock, Instant asOf, String source) {}
+    public record Read(Clock clock, ClockView shown, Instant asOf, String source) {}
 
     /** @throws Problem 404 when there is no such clock, or it is another tenant's */
     public Read clock(Scope scope, UUID ticketId, UUID clockId) {
         return transactions.in(scope, () -> {
             var ticket = ticket(scope, ticketId);
             var rows = clocks.find(ticket.id());
-            var key = rows.stream()
-                    .filter(row -> row.id().equals(clockId))
-                    .map(ClockRow::key)
-                    .findFirst();
-            return key.map(derived(ticket, rows)::get)
-                    .map(clock -> new Read(clock, now.now(), source(ticket, clock)))
+            var row = rows.stream()
+                    .filter(one -> one.id().equals(clockId))
+                    .findFirst()
                     .orElseThrow(() -> Problem.notFound("clock"));
+            var clock = Optional.ofNullable(derived(ticket, rows).get(row.key()))
+                    .orElseThrow(() -> Problem.notFound("clock"));
+            var asOf = now.now();
+            var shown = ClockView.of(row, clock, said(ticket.id()).apply(clockId), asOf);
+            return new Read(clock, shown, asOf, source(ticket, clock));
         });
     }
 
     private TrackedTicket ticket(Scope scope, UUID ticketId) {
-        return ticket(tickets, scope, ticketId);
+        return find(tickets, scope, ticketId).orElseThrow(() -> Unheard.ticket(ticketId, now.now()));
     }
 
     /** The ticket that the caller knows by that id, also one of the past whose id another tenant's ticket has. */
     static TrackedTicket ticket(TicketTable tickets, Scope scope, UUID ticketId) {
+        return find(tickets, scope, ticketId).orElseThrow(() -> Problem.notFound("ticket"));
+    }
+
+    private static Optional<TrackedTicket> find(TicketTable tickets, Scope scope, UUID ticketId) {
         var ids = scope instanceof Scope.Tenant(var tenant)
                 ? List.of(ticketId, PastKeeping.derived(tenant, ticketId))
                 : List.of(ticketId);
         return ids.stream()
                 .flatMap(id -> tickets.find(id).stream())
                 .filter(found -> scope.covers(found.tenant()))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("ticket"));
+                .findFirst();
+    }
+
+    private Function<UUID, ClockView.Said> said(UUID ticketId) {
+        var said = verdicts.find(ticketId, MOST);
+        var corrected = corrections.find(ticketId, MOST);
+        return clock -> new ClockView.Said(said.get(clock), corrected.get(clock));
     }
 
     private String source(TrackedTicket ticket, Clock clock) {
@@ -99,17 +121,24 @@ public class ClockReading {
     }
 
     private Map<ClockKey, Clock> derived(TrackedTicket ticket, List<ClockRow> rows) {
-        return Clocks.derive(ticket.facts(), ClockKeeping.books(rulebooks, ticket), ClockKeeping.toldEnds(rows))
-                .stream()
+        var byKey = rows.stream().collect(Collectors.toMap(ClockRow::key, Function.identity()));
+        return Clocks.derive(ticket.facts(), ClockKeeping.books(rulebooks, ticket)).stream()
+                .filter(clock -> byKey.containsKey(clock.key()))
+                .map(clock -> byKey.get(clock.key()).judge(clock))
                 .collect(Collectors.toMap(Clock::key, Function.identity()));
     }
 
     private List<ClockView> views(TrackedTicket ticket, List<ClockRow> rows, Instant asOf) {
         var derived = derived(ticket, rows);
+        var said = said(ticket.id());
         return rows.stream()
-                .filter(row -> derived.containsKey(row.key()))
+                // Of one that fell away the world knows only if its end was told.
+                .filter(row ->
+                        derived.containsKey(row.key()) || said.apply(row.id()).corrections() != null)
                 .sorted(Comparator.comparing(ClockRow::target).thenComparing(ClockRow::cycle))
-                .map(row -> ClockView.of(row, derived.get(row.key()), asOf))
+                .map(row -> derived.containsKey(row.key())
+                        ? ClockView.of(row, derived.get(row.key()), said.apply(row.id()), asOf)
+                        : ClockView.ofFallenAway(row, said.apply(row.id())))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.firstline.sla.tracking;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.contracts.sla.Verdict;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,13 +56,18 @@ public class ClockResource {
     private static final String CLOCKS = "{\"ticketId\":\"019aa5d0-39ff-7000-8000-000000000000\","
             + "\"asOf\":\"2026-11-21T10:30:00Z\",\"clocks\":[" + CLOCK + "]}";
 
+    private static final Set<String> INSIDE =
+            Set.of(Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN);
+
     private final ClockReading clocks;
     private final Rebasing rebasing;
+    private final Judging judging;
     private final Caller caller;
 
-    ClockResource(ClockReading clocks, Rebasing rebasing, Caller caller) {
+    ClockResource(ClockReading clocks, Rebasing rebasing, Judging judging, Caller caller) {
         this.clocks = clocks;
         this.rebasing = rebasing;
+        this.judging = judging;
         this.caller = caller;
     }
 
@@ -71,11 +78,18 @@ public class ClockResource {
      */
     public record Rebase(@NotBlank @Size(max = 500) String reason) {}
 
+    /**
+     * Why the outcome of a clock is excused, voided or reinstated.
+     *
+     * @param reason kept here with the author and the time; not told on the topic
+     */
+    public record Judgement(@NotBlank @Size(max = 500) String reason) {}
+
     @GET
     @Operation(operationId = "listClocks", summary = "The clocks of a ticket, each with its whole life")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "clocks", value = CLOCKS)))
     public ClockView.OfTicket list(@PathParam("ticketId") UUID ticketId) {
-        return clocks.clocks(caller.scope(), ticketId);
+        return shown(ticketId);
     }
 
     @POST
@@ -86,7 +100,7 @@ public class ClockResource {
             operationId = "rebaseClocks",
             summary = "Judge the ticket by the policies and calendars in force now, and say why",
             description =
-                    "A promise stays as it was given unless this is asked for. Time used stays used, ends stay ends.")
+                    "A promise stays as it was given unless this is asked for. Time used stays used, what was met or broken stays so.")
     @APIResponse(
             responseCode = "200",
             description = "The clocks as they stand now.",
@@ -102,7 +116,7 @@ public class ClockResource {
                                                             value = "{\"reason\":\"Contract 2026-117 signed\"}")))
                     @NotNull @Valid Rebase why) {
         rebasing.rebase(caller.scope(), ticketId, caller.subject(), why.reason());
-        return clocks.clocks(caller.scope(), ticketId);
+        return shown(ticketId);
     }
 
     @GET
@@ -110,9 +124,105 @@ public class ClockResource {
     @Operation(operationId = "getClock", summary = "One clock of a ticket")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "clock", value = CLOCK)))
     public ClockView get(@PathParam("ticketId") UUID ticketId, @PathParam("clockId") UUID clockId) {
-        return clocks.clocks(caller.scope(), ticketId).clocks().stream()
+        return shown(ticketId).clocks().stream()
                 .filter(clock -> clock.id().equals(clockId))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("clock"));
+    }
+
+    @POST
+    @Path("/{clockId}/excuse")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN})
+    @Operation(
+            operationId = "excuseClock",
+            summary = "Excuse a broken promise, and say why",
+            description =
+                    "It stays broken and is told so; reports count it raw and leave it out after excuses. Said twice it changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The clock as it stands now.",
+            content = @Content(examples = @ExampleObject(name = "clock", value = CLOCK)))
+    public ClockView excuse(
+            @PathParam("ticketId") UUID ticketId,
+            @PathParam("clockId") UUID clockId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "reason",
+                                                            value = "{\"reason\":\"The customer asked us to wait\"}")))
+                    @NotNull @Valid Judgement why) {
+        return judge(ticketId, clockId, Verdict.EXCUSED, why);
+    }
+
+    @POST
+    @Path("/{clockId}/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN})
+    @Operation(
+            operationId = "voidClock",
+            summary = "Void the outcome of a clock, and say why",
+            description =
+                    "For an outcome that should not count either way; reports count it raw and leave it out after excuses. Said twice it changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The clock as it stands now.",
+            content = @Content(examples = @ExampleObject(name = "clock", value = CLOCK)))
+    public ClockView voidOutcome(
+            @PathParam("ticketId") UUID ticketId,
+            @PathParam("clockId") UUID clockId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "reason",
+                                                            value = "{\"reason\":\"Opened by a test of the CRM\"}")))
+                    @NotNull @Valid Judgement why) {
+        return judge(ticketId, clockId, Verdict.VOIDED, why);
+    }
+
+    @POST
+    @Path("/{clockId}/reinstate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN})
+    @Operation(
+            operationId = "reinstateClock",
+            summary = "Take an excuse or a voiding back, and say why",
+            description = "The outcome counts again. Without anything to take back it changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The clock as it stands now.",
+            content = @Content(examples = @ExampleObject(name = "clock", value = CLOCK)))
+    public ClockView reinstate(
+            @PathParam("ticketId") UUID ticketId,
+            @PathParam("clockId") UUID clockId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "reason",
+                                                            value = "{\"reason\":\"Excused by mistake\"}")))
+                    @NotNull @Valid Judgement why) {
+        return judge(ticketId, clockId, Verdict.REINSTATED, why);
+    }
+
+    private ClockView judge(UUID ticketId, UUID clockId, Verdict verdict, Judgement why) {
+        judging.judge(caller.scope(), ticketId, clockId, verdict, caller.subject(), why.reason());
+        return get(ticketId, clockId);
+    }
+
+    /** Who said what of an outcome, and why, is for those who handle tickets. */
+    private ClockView.OfTicket shown(UUID ticketId) {
+        var all = clocks.clocks(caller.scope(), ticketId);
+        return caller.roles().stream().anyMatch(INSIDE::contains)
+                ? all
+                : new ClockView.OfTicket(
+                        all.ticketId(),
+                        all.asOf(),
+                        all.clocks().stream().map(ClockView::withoutAuthors).toList());
     }
 }

@@ -2,17 +2,20 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.sla.CancellationCause;
 import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.sla.Verdict;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.Interval;
+import dev.firstline.sla.clock.Ledger;
+import dev.firstline.sla.clock.Standing;
 import dev.firstline.sla.clock.Transition;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param cycle which one of its target, counted from 1
  * @param endedBy the event that met or cancelled it; null for a breach, and for one that fell away
  * @param firedAt when the breach was noticed, by the database's clock
+ * @param ending what else there is to say of its end
  * @param watch what the timer has to tell of it beside its breach
  * @param told the keys of the transitions that the world was told of, and the marks of an import
  * @param version grows with every change
@@ -45,13 +49,14 @@ record ClockRow(
         @Nullable Instant endedAt,
         @Nullable UUID endedBy,
         @Nullable Instant firedAt,
+        Ending ending,
         Watch watch,
         List<Interval> ledger,
         Set<String> told,
         int version) {
 
     private static final String IMPORTED = "imported";
-    private static final String IN_SILENCE = "in silence";
+    static final String IN_SILENCE = "in silence";
 
     /** The id of a ticket's clock: the same in every copy and after every replay. */
     static UUID idOf(UUID ticketId, ClockKey key) {
@@ -65,26 +70,37 @@ record ClockRow(
         return new ClockKey(target, cycle);
     }
 
-    /** The end that the world was told of, if any. */
-    Optional<Transition.End> toldEnd() {
-        return switch (state) {
-            case RUNNING, PAUSED -> Optional.empty();
-            case MET -> Optional.of(new Transition.Met(endedAt, endedBy, dueAt));
-            case BREACHED -> Optional.of(new Transition.Breached(endedAt));
-            case CANCELLED -> Optional.of(new Transition.Cancelled(endedAt, endedBy));
-        };
+    /** How it stands by what was told. */
+    Standing standing() {
+        return new Ledger(ledger).standing(state, endedAt, dueAt);
     }
 
-    /** Whether it has an end before it, or something to be told of after it. */
-    boolean isWatched() {
-        return !state.isTerminal() || nextFireAt() != null;
+    /** Whether this is how the clock ended. */
+    boolean hasOutcome(Clock clock) {
+        return state.isTerminal() && state == clock.state() && endedAt.equals(clock.endedAt());
     }
 
-    /** This clock when what it began with turns out not to be so: it falls away as if it had never run, unless its end was told. */
+    /** The clock when time has been judged as far as was told. */
+    Clock judge(Clock clock) {
+        return state == ClockState.BREACHED ? clock.judgedUntil(endedAt) : clock;
+    }
+
+    /** This clock when what it began with turns out not to be so: it falls away as if it had never run. */
     ClockRow fallenAway() {
-        return state.isTerminal()
-                ? with(state, endedAt, endedBy, firedAt, watch.stopped(), told, version + 1)
-                : with(ClockState.CANCELLED, startedAt, null, null, watch.stopped(), toldToHaveEnded(), version + 1);
+        return with(
+                ClockState.CANCELLED,
+                startedAt,
+                null,
+                null,
+                ending.because(CancellationCause.NEVER_BEGAN),
+                watch.stopped(),
+                toldToHaveEnded(),
+                version + 1);
+    }
+
+    /** The same with what somebody said of its outcome; null takes that back. */
+    ClockRow judged(@Nullable Verdict verdict) {
+        return with(state, endedAt, endedBy, firedAt, ending.with(verdict), watch, told, version + 1);
     }
 
     /**
@@ -93,14 +109,14 @@ record ClockRow(
      */
     ClockRow asOfPast(Instant then) {
         if (state == ClockState.BREACHED) {
-            return with(state, endedAt, endedBy, firedAt, watch.silent(), told, version);
+            return with(state, endedAt, endedBy, firedAt, ending, watch.silent(), told, version);
         }
         if (state != ClockState.RUNNING) {
             return this;
         }
         return dueAt.isAfter(then)
-                ? with(state, endedAt, endedBy, firedAt, watch.asOf(then), told, version)
-                : with(ClockState.BREACHED, dueAt, null, then, watch.silent(), toldToHaveEnded(), version);
+                ? with(state, endedAt, endedBy, firedAt, ending, watch.asOf(then), told, version)
+                : with(ClockState.BREACHED, dueAt, null, then, ending, watch.silent(), toldToHaveEnded(), version);
     }
 
     /**
@@ -113,7 +129,7 @@ record ClockRow(
         if (state.isTerminal()) {
             marks.add(IN_SILENCE);
         }
-        return with(state, endedAt, endedBy, firedAt, watch, marks, version);
+        return with(state, endedAt, endedBy, firedAt, ending, watch, marks, version);
     }
 
     private Set<String> toldToHaveEnded() {
@@ -127,6 +143,7 @@ record ClockRow(
             @Nullable Instant endedAt,
             @Nullable UUID endedBy,
             @Nullable Instant firedAt,
+            Ending ending,
             Watch watch,
             Set<String> told,
             int version) {
@@ -148,6 +165,7 @@ record ClockRow(
                 endedAt,
                 endedBy,
                 firedAt,
+                ending,
                 watch,
                 ledger,
                 told,
@@ -170,6 +188,8 @@ record ClockRow(
         return state != clock.state()
                 || !promisedAt.equals(clock.promisedAt())
                 || !Objects.equals(dueAt, clock.dueAt())
+                || !Objects.equals(endedAt, clock.endedAt())
+                || !Objects.equals(ending.settlement(), clock.settlement())
                 || watch.differsFrom(clock)
                 || !ledger.equals(clock.ledger().intervals());
     }

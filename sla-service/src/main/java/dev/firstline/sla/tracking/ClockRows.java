@@ -5,7 +5,6 @@ import dev.firstline.sla.clock.Transition;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** From a derived clock to its row. */
@@ -20,9 +19,8 @@ final class ClockRows {
      * @param now the database's time, when a breach is noticed
      */
     static ClockRow row(TrackedTicket ticket, Clock clock, @Nullable ClockRow before, Instant now) {
-        var end = clock.transitions().stream()
-                .filter(Transition.End.class::isInstance)
-                .findFirst();
+        var end = clock.end().orElse(null);
+        boolean same = before != null && before.hasOutcome(clock);
         return new ClockRow(
                 ClockRow.idOf(ticket.id(), clock.key()),
                 ticket.id(),
@@ -39,32 +37,24 @@ final class ClockRows {
                 clock.startedAt(),
                 clock.dueAt(),
                 clock.endedAt(),
-                end.map(ClockRows::eventOf).orElse(null),
-                firedAt(end.orElse(null), before, now),
-                Watch.of(clock, before),
+                end == null ? null : end.causedBy(),
+                same ? before.firedAt() : end instanceof Transition.Breached ? now : null,
+                Ending.of(clock, same ? before.ending() : null),
+                Watch.of(clock, before, now),
                 clock.ledger().intervals(),
                 told(clock, before),
                 before == null ? 1 : before.version() + 1);
     }
 
-    private static @Nullable Instant firedAt(@Nullable Transition end, @Nullable ClockRow before, Instant now) {
-        if (before != null && before.firedAt() != null) {
-            return before.firedAt();
-        }
-        return end instanceof Transition.Breached ? now : null;
-    }
-
     private static Set<String> told(Clock clock, @Nullable ClockRow before) {
         var told = new HashSet<String>(before == null ? Set.of() : before.told());
+        if (!clock.state().isTerminal()) {
+            told.remove(Transition.End.KEY);
+        }
+        if (before != null && !before.hasOutcome(clock)) {
+            told.remove(ClockRow.IN_SILENCE);
+        }
         clock.transitions().forEach(transition -> told.add(transition.key()));
         return told;
-    }
-
-    private static @Nullable UUID eventOf(Transition end) {
-        return switch (end) {
-            case Transition.Met met -> met.eventId();
-            case Transition.Cancelled cancelled -> cancelled.eventId();
-            default -> null;
-        };
     }
 }

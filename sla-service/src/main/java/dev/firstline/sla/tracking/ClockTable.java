@@ -2,10 +2,13 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.sla.CancellationCause;
 import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.sla.Verdict;
 import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.Interval;
 import dev.firstline.sla.clock.Overdue;
+import dev.firstline.sla.clock.Settlement;
 import dev.firstline.sla.clock.Warning;
 import dev.firstline.sla.settings.SlaJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +19,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The clocks of all tickets; within an open transaction. */
 @ApplicationScoped
@@ -32,16 +37,18 @@ class ClockTable {
     private static final String INSERT = """
             insert into clock (state, policy, policy_version, rule, goal, calendar, promised_at, started_at, due_at,
                 ended_at, ended_by, fired_at, warn_at, warn_percent, warn_before, warned_percent, warned_before, overdue_at,
-                overdue_after, overdue_told, next_fire_at, ledger, told, version, id, ticket_id, tenant, target, cycle)
+                overdue_after, overdue_told, next_fire_at, ledger, told, version, end_cause, counts_as, settled_at, settled_by,
+                late_micros, verdict, provisional, id, ticket_id, tenant, target, cycle)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?::jsonb, ?, ?,
-                ?, ?, ?, ?, ?)""";
+                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     // The version in the condition: a row that somebody changed since it was read is not written over.
     private static final String UPDATE = """
             update clock set state = ?, policy = ?, policy_version = ?, rule = ?, goal = ?, calendar = ?, promised_at = ?,
                 started_at = ?, due_at = ?, ended_at = ?, ended_by = ?, fired_at = ?, warn_at = ?::timestamptz[],
                 warn_percent = ?, warn_before = ?, warned_percent = ?, warned_before = ?, overdue_at = ?::timestamptz[],
-                overdue_after = ?, overdue_told = ?, next_fire_at = ?, ledger = ?::jsonb, told = ?, version = ?
+                overdue_after = ?, overdue_told = ?, next_fire_at = ?, ledger = ?::jsonb, told = ?, version = ?,
+                end_cause = ?, counts_as = ?, settled_at = ?, settled_by = ?, late_micros = ?, verdict = ?, provisional = ?
             where id = ? and version = ?""";
 
     private final Transactions transactions;
@@ -64,11 +71,11 @@ class ClockTable {
         Sql.batch(transactions, INSERT, (connection, statement) -> {
             for (var row : rows) {
                 bind(connection, statement, row);
-                statement.setObject(25, row.id());
-                statement.setObject(26, row.ticketId());
-                statement.setString(27, row.tenant().value());
-                statement.setString(28, row.target().name());
-                statement.setInt(29, row.cycle());
+                statement.setObject(32, row.id());
+                statement.setObject(33, row.ticketId());
+                statement.setString(34, row.tenant().value());
+                statement.setString(35, row.target().name());
+                statement.setInt(36, row.cycle());
                 statement.addBatch();
             }
         });
@@ -79,8 +86,8 @@ class ClockTable {
         var counts = Sql.batch(transactions, UPDATE, (connection, statement) -> {
             for (var row : rows) {
                 bind(connection, statement, row);
-                statement.setObject(25, row.id());
-                statement.setInt(26, row.version() - 1);
+                statement.setObject(32, row.id());
+                statement.setInt(33, row.version() - 1);
                 statement.addBatch();
             }
         });
@@ -115,6 +122,22 @@ class ClockTable {
         statement.setString(22, SlaJson.write(row.ledger()));
         statement.setArray(23, connection.createArrayOf("text", row.told().toArray()));
         statement.setInt(24, row.version());
+        bind(statement, row.ending());
+    }
+
+    private static void bind(PreparedStatement statement, Ending ending) throws SQLException {
+        var settled = ending.settlement();
+        statement.setString(25, name(ending.cause()));
+        statement.setString(26, name(ending.countsAs()));
+        statement.setObject(27, settled == null ? null : Sql.utc(settled.at()));
+        statement.setObject(28, settled == null ? null : settled.eventId());
+        statement.setObject(29, settled == null ? null : Sql.micros(settled.late()));
+        statement.setString(30, name(ending.verdict()));
+        statement.setBoolean(31, ending.provisional());
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     private static void bind(Connection connection, PreparedStatement statement, Watch watch) throws SQLException {
@@ -164,10 +187,30 @@ class ClockTable {
                 Sql.instant(row, "ended_at"),
                 row.getObject("ended_by", UUID.class),
                 Sql.instant(row, "fired_at"),
+                ending(row),
                 watch(row),
                 List.of(SlaJson.read(row.getString("ledger"), Interval[].class)),
                 Set.of((String[]) row.getArray("told").getArray()),
                 row.getInt("version"));
+    }
+
+    private static Ending ending(ResultSet row) throws SQLException {
+        var settledAt = Sql.instant(row, "settled_at");
+        return new Ending(
+                named(CancellationCause.class, row.getString("end_cause")),
+                named(ClockState.class, row.getString("counts_as")),
+                settledAt == null
+                        ? null
+                        : new Settlement(
+                                settledAt,
+                                row.getObject("settled_by", UUID.class),
+                                Duration.of(row.getLong("late_micros"), ChronoUnit.MICROS)),
+                named(Verdict.class, row.getString("verdict")),
+                row.getBoolean("provisional"));
+    }
+
+    private static <E extends Enum<E>> @Nullable E named(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 
     private static Watch watch(ResultSet row) throws SQLException {

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,6 +73,7 @@ public class PastKeeping {
             var both = Stream.concat(named.stream(), named.stream().map(id -> derived(tenant, id)))
                     .sorted()
                     .toList();
+            tickets.claim(both);
             var owners =
                     tickets.lock(both).stream().collect(Collectors.toMap(TrackedTicket::id, TrackedTicket::tenant));
             var fresh = new HashSet<UUID>();
@@ -124,7 +124,7 @@ public class PastKeeping {
         var at = now.now();
         var rows = new ArrayList<ClockRow>();
         for (var ticket : kept) {
-            for (var clock : Clocks.derive(ticket.facts(), ClockKeeping.books(rulebooks, ticket), Map.of())) {
+            for (var clock : Clocks.derive(ticket.facts(), ClockKeeping.books(rulebooks, ticket))) {
                 rows.add(ClockRows.row(ticket, clock, null, at).asOfPast(at).imported());
             }
         }

@@ -1,5 +1,6 @@
 package dev.firstline.sla.tracking;
 
+import dev.firstline.contracts.sla.ClockStanding;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.clock.Transition;
@@ -50,7 +51,25 @@ final class SlaFacts {
             case Transition.Breached t ->
                 new SlaEvent.Breached(
                         ticket, id, target, t.at(), firedAt == null || firedAt.isBefore(t.at()) ? t.at() : firedAt);
-            case Transition.Cancelled t -> new SlaEvent.Cancelled(ticket, id, target, t.at());
+            case Transition.Cancelled t ->
+                new SlaEvent.Cancelled(
+                        ticket,
+                        id,
+                        target,
+                        t.at(),
+                        t.cause(),
+                        clock.ending().countsAs() == null
+                                ? null
+                                : ClockStanding.valueOf(
+                                        clock.ending().countsAs().name()));
+            case Transition.Settled t ->
+                new SlaEvent.Settled(
+                        ticket,
+                        id,
+                        target,
+                        t.at(),
+                        t.dueAt(),
+                        t.settlement().late().toString());
         };
     }
 }

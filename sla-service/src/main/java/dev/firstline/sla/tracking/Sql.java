@@ -78,6 +78,10 @@ final class Sql {
         return time == null ? null : time.toSeconds();
     }
 
+    static long micros(Duration time) {
+        return time.toNanos() / 1_000;
+    }
+
     static @Nullable Duration time(@Nullable Long seconds) {
         return seconds == null ? null : Duration.ofSeconds(seconds);
     }

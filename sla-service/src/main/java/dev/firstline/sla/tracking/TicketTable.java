@@ -30,10 +30,30 @@ class TicketTable {
     private static final String FACTS =
             "select ticket_id, tenant, kind, detail from ticket_fact where ticket_id = any(?)";
 
+    /** In the order of the array. */
+    private static final String CLAIM = "select pg_advisory_xact_lock(key) from unnest(?) as key";
+
     private final Transactions transactions;
 
     TicketTable(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    /**
+     * Keeps others from writing of these tickets until the transaction ends, also of such as nobody knows yet, which have no row to be
+     * locked.
+     */
+    void claim(Collection<UUID> ticketIds) {
+        var keys = ticketIds.stream()
+                .map(id -> id.getMostSignificantBits() * 31 + id.getLeastSignificantBits())
+                .distinct()
+                .sorted()
+                .toArray();
+        Sql.query(
+                transactions,
+                CLAIM,
+                (connection, statement) -> statement.setArray(1, connection.createArrayOf("int8", keys)),
+                row -> keys);
     }
 
     void add(Collection<HeardFact> heard) {

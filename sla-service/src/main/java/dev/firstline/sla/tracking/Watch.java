@@ -34,12 +34,23 @@ record Watch(
         overdues = List.copyOf(overdues);
     }
 
-    /** What is to be told of a clock, when so much of what it says was told before; {@code before} is null for a new one. */
-    static Watch of(Clock clock, @Nullable ClockRow before) {
+    /**
+     * What is to be told of a clock, when so much of what it says was told before.
+     *
+     * @param before null for a new one
+     * @param now the database's time: where an earlier promise holds again, what it warned of by then is taken as given
+     */
+    static Watch of(Clock clock, @Nullable ClockRow before, Instant now) {
+        boolean again = before != null && clock.promisedAt().isBefore(before.promisedAt());
+        var watch = of(clock, before);
+        return again ? watch.asOf(now) : watch;
+    }
+
+    private static Watch of(Clock clock, @Nullable ClockRow before) {
         boolean samePromise = before != null && before.promisedAt().equals(clock.promisedAt());
         int percent = samePromise ? before.watch().warnedPercent : 0;
         var ahead = samePromise ? before.watch().warnedBefore : null;
-        var told = before == null ? Duration.ZERO : before.watch().overdueTold;
+        var told = before == null ? Duration.ZERO : before.watch().toldOverdue(before.hasOutcome(clock));
         var promise = clock.promise();
         var given = promise.used(percent, ahead);
         return new Watch(
@@ -54,6 +65,11 @@ record Watch(
                 told);
     }
 
+    /** What was told of one breach says nothing of another; silence holds for all. */
+    private Duration toldOverdue(boolean ofThisBreach) {
+        return ofThisBreach || isSilent() ? overdueTold : Duration.ZERO;
+    }
+
     /** Nothing more, as far as is known. */
     Watch stopped() {
         return new Watch(List.of(), warnedPercent, warnedBefore, List.of(), overdueTold);
@@ -62,6 +78,11 @@ record Watch(
     /** Nothing more, whatever is heard later. */
     Watch silent() {
         return new Watch(List.of(), warnedPercent, warnedBefore, List.of(), SILENCE);
+    }
+
+    /** Whether nothing more is told, whatever is heard. */
+    boolean isSilent() {
+        return overdueTold.equals(SILENCE);
     }
 
     /** The warnings that lie behind are taken as given. */

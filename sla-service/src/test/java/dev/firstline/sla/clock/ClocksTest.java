@@ -13,7 +13,6 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +41,7 @@ class ClocksTest {
         Books books = id -> (target, ticket) ->
                 History.POLICY.promise(target, id == null ? ticket : ticket.withSeverity(Severity.C));
 
-        var clock = Clocks.derive(facts, books, Map.of()).getFirst();
+        var clock = Clocks.derive(facts, books).getFirst();
         assertThat(clock.dueAt()).isEqualTo(minute(240));
         assertThat(clock.promisedAt()).isEqualTo(minute(30));
         assertThat(clock.transitions().getLast())
@@ -191,18 +190,6 @@ class ClocksTest {
                         .orElseThrow()
                         .dueAt())
                 .isEqualTo(minute(130));
-    }
-
-    @Test
-    void reopeningDoesNotWakeAClockThatWasMet() {
-        var clock = opened(Severity.A)
-                .moved(30, TicketStatus.RESOLVED)
-                .moved(40, TicketStatus.IN_PROGRESS)
-                .moved(500, TicketStatus.RESOLVED)
-                .clock(RESOLUTION)
-                .orElseThrow();
-        assertThat(clock.state()).isEqualTo(ClockState.MET);
-        assertThat(clock.endedAt()).isEqualTo(minute(30));
     }
 
     @ParameterizedTest

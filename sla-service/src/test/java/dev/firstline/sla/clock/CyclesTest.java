@@ -3,7 +3,6 @@ package dev.firstline.sla.clock;
 import static dev.firstline.contracts.sla.SlaTarget.INTERNAL;
 import static dev.firstline.contracts.sla.SlaTarget.NEXT_RESPONSE;
 import static dev.firstline.contracts.sla.SlaTarget.PERIODIC_UPDATE;
-import static dev.firstline.contracts.sla.SlaTarget.RESOLUTION;
 import static dev.firstline.contracts.sla.SlaTarget.VENDOR_RESPONSE;
 import static dev.firstline.sla.clock.History.minute;
 import static dev.firstline.sla.clock.History.opened;
@@ -14,7 +13,6 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Targets that begin anew, and those that do not begin with the ticket. */
@@ -107,33 +105,8 @@ class CyclesTest {
         assertThat(lives(early, VENDOR_RESPONSE)).containsExactly(new Life(1, ClockState.RUNNING, minute(0), null));
     }
 
-    @Test
-    void anEndThatWasToldStaysAndTheNextCycleFollowsIt() {
-        var history = opened(Severity.A).replied(10).replied(50);
-        var told = Map.<ClockKey, Transition.End>of(
-                new ClockKey(PERIODIC_UPDATE, 1),
-                new Transition.Met(minute(50), history.facts().getLast().eventId(), minute(70)));
-        assertThat(lives(history.facts(), PERIODIC_UPDATE, told))
-                .containsExactly(
-                        new Life(1, ClockState.MET, minute(10), minute(50)),
-                        new Life(2, ClockState.RUNNING, minute(50), null));
-    }
-
-    @Test
-    void aResolutionIsPromisedOnceHoweverOftenTheTicketIsReopened() {
-        var history = opened(Severity.A)
-                .moved(10, TicketStatus.RESOLVED)
-                .moved(20, TicketStatus.IN_PROGRESS)
-                .moved(30, TicketStatus.RESOLVED);
-        assertThat(lives(history, RESOLUTION)).containsExactly(new Life(1, ClockState.MET, minute(0), minute(10)));
-    }
-
     private static List<Life> lives(History history, SlaTarget target) {
-        return lives(history.facts(), target, Map.of());
-    }
-
-    private static List<Life> lives(List<TicketFact> facts, SlaTarget target, Map<ClockKey, Transition.End> told) {
-        return Clocks.derive(facts, any -> History.EVERY_TARGET, told).stream()
+        return Clocks.derive(history.facts(), History.EVERY_TARGET).stream()
                 .filter(clock -> clock.target() == target)
                 .map(clock -> new Life(clock.cycle(), clock.state(), clock.startedAt(), clock.endedAt()))
                 .toList();

@@ -21,7 +21,6 @@ import dev.firstline.sla.policy.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -157,24 +156,6 @@ class ThresholdsOfClocksTest {
     }
 
     @Test
-    void anAnswerInTimeThatIsHeardAfterTheBreachWasToldEndsItToo() {
-        var facts = opened(Severity.A).replied(50).facts();
-        var told =
-                Map.<ClockKey, Transition.End>of(new ClockKey(FIRST_RESPONSE, 1), new Transition.Breached(minute(60)));
-        var clock = Clocks.derive(facts, any -> POLICY, told).getFirst();
-        assertThat(clock.state()).isEqualTo(ClockState.BREACHED);
-        assertThat(clock.overdues()).isEmpty();
-    }
-
-    @Test
-    void aPauseThatIsHeardAfterTheBreachWasToldHoldsTheTimeAfterDue() {
-        var history = opened(Severity.A).moved(59, TicketStatus.WAITING_ON_CUSTOMER);
-        assertThat(brokenAtSixty(history).overdues()).isEmpty();
-        assertThat(brokenAtSixty(history.moved(100, TicketStatus.IN_PROGRESS)).overdues())
-                .containsExactly(overdue(120, 20), overdue(160, 60));
-    }
-
-    @Test
     void eachCycleIsOverdueUntilItsOwnAnswer() {
         var asked = opened(Severity.A).replied(5).asked(10).asked(100);
         assertThat(clock(asked.facts(), POLICY, NEXT_RESPONSE).overdues())
@@ -197,16 +178,6 @@ class ThresholdsOfClocksTest {
 
     private static Clock resolution(History history) {
         return clock(history.facts(), POLICY, RESOLUTION);
-    }
-
-    /** The resolution when the world was told of its breach, whatever the facts say. */
-    private static Clock brokenAtSixty(History history) {
-        var key = new ClockKey(RESOLUTION, 1);
-        var told = Map.<ClockKey, Transition.End>of(key, new Transition.Breached(minute(60)));
-        return Clocks.derive(history.facts(), any -> POLICY, told).stream()
-                .filter(clock -> clock.key().equals(key))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Clock clock(List<TicketFact> facts, PolicyResolution policy, SlaTarget target) {

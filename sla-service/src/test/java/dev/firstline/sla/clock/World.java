@@ -10,15 +10,32 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The service in small: hears facts one by one, remembers what it told, and has a timer. */
 final class World {
 
+    /** A clock as it is stored. */
+    private static final class Row {
+        private Standing standing;
+        private final Set<String> told = new HashSet<>();
+        private final Listener listener = new Listener();
+        private final List<News> news = new ArrayList<>();
+
+        private Row(Standing standing) {
+            this.standing = standing;
+        }
+
+        private void tell(News said, Standing now) {
+            news.add(said);
+            listener.hear(said);
+            standing = now;
+        }
+    }
+
     private final List<TicketFact> heard = new ArrayList<>();
-    private final Map<ClockKey, List<Transition>> told = new HashMap<>();
-    private final Map<ClockKey, Transition.End> ends = new HashMap<>();
+    private final Map<ClockKey, Row> rows = new HashMap<>();
     private final PolicyResolution policies;
     private List<Clock> clocks = List.of();
 
@@ -35,81 +52,88 @@ final class World {
         derive();
     }
 
+    /** Together, as facts of one batch are. */
+    void hear(List<TicketFact> facts) {
+        heard.addAll(facts);
+        derive();
+    }
+
     /** Breaches what is due by then, as the timer does: without looking at the facts. */
     void fireUntil(Instant now) {
         for (var clock : clocks) {
             if (clock.state() == ClockState.RUNNING && !clock.dueAt().isAfter(now)) {
-                tell(clock.key(), new Transition.Breached(clock.dueAt()));
+                var broken = clock.judgedUntil(now);
+                rows.get(clock.key())
+                        .tell(new News.Happened(List.of(new Transition.Breached(clock.dueAt()))), broken.standing());
             }
         }
         derive();
     }
 
-    List<Transition> told(SlaTarget target) {
-        return told(new ClockKey(target, 1));
+    List<News> told(SlaTarget target) {
+        return rows.get(new ClockKey(target, 1)).news;
     }
 
-    private List<Transition> told(ClockKey key) {
-        return told.getOrDefault(key, List.of());
+    int words() {
+        return rows.values().stream().mapToInt(row -> row.listener.words()).sum();
     }
 
-    void assertOneEndAtMost() {
-        assertThat(told.values())
-                .allSatisfy(transitions -> assertThat(transitions)
-                        .filteredOn(Transition.End.class::isInstance)
-                        .hasSizeLessThanOrEqualTo(1));
-        assertThat(told.values()).allSatisfy(transitions -> {
-            if (transitions.stream().anyMatch(Transition.End.class::isInstance)) {
-                assertThat(transitions.getLast()).isInstanceOf(Transition.End.class);
+    /** Whoever heard all that was told knows how each clock stands. */
+    void assertToldAsItStands() {
+        rows.values().forEach(row -> row.listener.assertKnows(row.standing));
+    }
+
+    /** The clocks are those that the facts tell of, whatever order they were heard in, and the others fell away. */
+    void assertClocksAre(List<Clock> expected) {
+        assertThat(clocks).isEqualTo(expected);
+        var left = expected.stream().map(Clock::key).toList();
+        rows.forEach((key, row) -> {
+            if (!left.contains(key)) {
+                assertThat(row.standing.state()).isEqualTo(ClockState.CANCELLED);
             }
         });
     }
 
-    /** The same intervals and thresholds after due as in the right order, as far as the clock lived. */
-    void assertLedgersOf(List<Clock> expected) {
-        assertThat(clocks)
-                .extracting(Clock::key)
-                .isEqualTo(expected.stream().map(Clock::key).toList());
-        for (int i = 0; i < clocks.size(); i++) {
-            var clock = clocks.get(i);
-            var right = expected.get(i);
-            if (clock.state() == right.state() && Objects.equals(clock.endedAt(), right.endedAt())) {
-                assertThat(clock.ledger()).isEqualTo(right.ledger());
-                assertThat(clock.overdues()).isEqualTo(right.overdues());
+    private void derive() {
+        clocks = Clocks.derive(heard, any -> policies).stream()
+                .map(clock -> judged(clock, rows.get(clock.key())))
+                .toList();
+        for (var clock : clocks) {
+            var row = rows.get(clock.key());
+            if (row == null) {
+                row = new Row(clock.standing());
+                rows.put(clock.key(), row);
+                row.tell(News.ofNew(clock), clock.standing());
             } else {
-                // An end was told before an earlier fact was heard; it stays, and the ledger is right up to it.
-                assertThat(ends.get(clock.key()).state()).isEqualTo(clock.state());
-                assertThat(ends.get(clock.key()).at()).isEqualTo(clock.endedAt());
+                row.tell(News.of(clock, row.standing, row.told), clock.standing());
+            }
+            if (!clock.state().isTerminal()) {
+                row.told.remove(Transition.End.KEY);
+            }
+            for (var transition : clock.transitions()) {
+                row.told.add(transition.key());
             }
         }
-    }
-
-    void assertNothingRuns() {
-        assertThat(clocks).extracting(Clock::state).doesNotContain(ClockState.RUNNING);
-    }
-
-    private void derive() {
-        clocks = Clocks.derive(heard, any -> policies, ends);
-        for (var clock : clocks) {
-            News.of(clock, keys(clock.key())).forEach(transition -> tell(clock.key(), transition));
-        }
         var left = clocks.stream().map(Clock::key).toList();
-        Set.copyOf(told.keySet()).stream()
-                .filter(key -> !left.contains(key) && !ends.containsKey(key))
-                .forEach(gone -> tell(
-                        gone, new Transition.Cancelled(told.get(gone).getFirst().at(), null)));
+        rows.forEach((key, row) -> {
+            if (!left.contains(key) && row.standing.state() != ClockState.CANCELLED) {
+                fallAway(row);
+            }
+        });
     }
 
-    private Set<String> keys(ClockKey key) {
-        var keys = new HashSet<String>();
-        told(key).forEach(transition -> keys.add(transition.key()));
-        return keys;
+    private static void fallAway(Row row) {
+        var now = new Standing(ClockState.CANCELLED, row.standing.since(), null, null);
+        row.tell(
+                row.standing.state().isTerminal()
+                        ? new News.Corrected(row.standing, now, List.of())
+                        : new News.Happened(List.of(new Transition.Cancelled(now.since(), null, null, null))),
+                now);
     }
 
-    private void tell(ClockKey key, Transition transition) {
-        told.computeIfAbsent(key, any -> new ArrayList<>()).add(transition);
-        if (transition instanceof Transition.End end) {
-            ends.put(key, end);
-        }
+    private static Clock judged(Clock clock, @Nullable Row row) {
+        return row != null && row.standing.state() == ClockState.BREACHED
+                ? clock.judgedUntil(row.standing.since())
+                : clock;
     }
 }

@@ -2,11 +2,15 @@ package dev.firstline.sla.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firstline.contracts.sla.CancellationCause;
+import dev.firstline.contracts.sla.CorrectionCause;
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.sla.Verdict;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.sla.calendar.ShippedCalendars;
+import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.Clocks;
 import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.policy.Amount;
@@ -144,6 +148,18 @@ class WordingTest {
                     .isNotEmpty()
                     .noneMatch(sentence -> sentence.contains("{") || sentence.contains("null"));
         }
+    }
+
+    @Test
+    void everyCauseOfAnEndAndOfACorrectionHasItsWords() {
+        var words = ResourceBundle.getBundle("dev.firstline.sla.explanation.words", Locale.ROOT)
+                .keySet();
+        assertThat(CancellationCause.values()).allMatch(cause -> words.contains("cancelled." + cause));
+        assertThat(CorrectionCause.values()).allMatch(cause -> words.contains("corrected." + cause));
+        assertThat(ClockState.values()).allMatch(state -> words.contains("state." + state));
+        assertThat(Verdict.values())
+                .filteredOn(verdict -> verdict != Verdict.REINSTATED)
+                .allMatch(verdict -> words.contains("verdict." + verdict));
     }
 
     @ParameterizedTest

@@ -17,8 +17,10 @@ class AttainmentCsvTest {
     void aLineHoldsCountsShareAndSeconds() throws IOException {
         assertThat(csv(line("gold, silver", 2, 1)))
                 .isEqualTo("group,target,met,breached,cancelled,percent,held_running_seconds,held_customer_seconds,"
-                        + "held_vendor_seconds,held_partner_seconds,held_incident_seconds\r\n"
-                        + "\"gold, silver\",RESOLUTION,2,1,4,66.6,90,0,0,0,0\r\n");
+                        + "held_vendor_seconds,held_partner_seconds,held_incident_seconds,unanswered,unanswered_as_met,"
+                        + "unanswered_as_breached,excused,voided,met_after_excuses,breached_after_excuses,percent_after_excuses,"
+                        + "settled,late_mean_seconds,late_longest_seconds,late_mean_wall_seconds\r\n"
+                        + "\"gold, silver\",RESOLUTION,2,1,4,66.6,90,0,0,0,0,0,0,0,1,0,2,0,100.0,1,41,41,60\r\n");
     }
 
     @Test
@@ -26,6 +28,22 @@ class AttainmentCsvTest {
         assertThat(line("x", 9_999, 1).percent()).hasToString("99.9");
         assertThat(line("x", 9_999, 0).percent()).hasToString("100.0");
         assertThat(line("x", 0, 0).percent()).isNull();
+    }
+
+    @Test
+    void whatCountsAsKeptOrBrokenWithoutAnAnswerIsInTheShareAndExcusesAreNot() {
+        var line = new Attainment(
+                "x",
+                SlaTarget.FIRST_RESPONSE,
+                5,
+                2,
+                0,
+                line("x", 0, 0).held(),
+                new Attainment.Unanswered(4, 1, 2),
+                new Attainment.Excused(1, 0, 6, 3),
+                new Attainment.Late(0, null, null, null));
+        assertThat(line.percent()).hasToString("60.0");
+        assertThat(line.excused().percent()).hasToString("66.6");
     }
 
     @ParameterizedTest
@@ -47,6 +65,15 @@ class AttainmentCsvTest {
         for (var cause : IntervalCause.values()) {
             held.put(cause, cause == IntervalCause.RUNNING ? Duration.ofSeconds(90) : Duration.ZERO);
         }
-        return new Attainment(group, SlaTarget.RESOLUTION, met, breached, 4, held);
+        return new Attainment(
+                group,
+                SlaTarget.RESOLUTION,
+                met,
+                breached,
+                4,
+                held,
+                new Attainment.Unanswered(0, 0, 0),
+                new Attainment.Excused(1, 0, met, Math.max(0, breached - 1)),
+                new Attainment.Late(1, Duration.ofSeconds(41), Duration.ofSeconds(41), Duration.ofSeconds(60)));
     }
 }

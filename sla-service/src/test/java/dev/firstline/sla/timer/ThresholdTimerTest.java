@@ -78,7 +78,7 @@ class ThresholdTimerTest {
         SlaTopic.await(beside.ticketId(), "sla.overdue", "RESOLUTION");
 
         SlaTopic.await(beside.ticketId(), "sla.overdue", "FIRST_RESPONSE");
-        assertThat(told("FIRST_RESPONSE")).containsExactly("sla.started", "sla.breached");
+        assertThat(told("FIRST_RESPONSE")).containsExactly("sla.started", "sla.breached", "sla.settled");
         assertThat(told("RESOLUTION")).containsExactly("sla.started", "sla.breached");
         clocks().body("clocks.state", equalTo(List.of("BREACHED", "BREACHED")))
                 .body("clocks[0].thresholds", empty())

@@ -1,0 +1,73 @@
+package dev.firstline.sla.tracking;
+
+import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.sla.Verdict;
+import dev.firstline.sla.clock.ClockState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Who said what of the outcomes of clocks; within an open transaction. */
+@ApplicationScoped
+class VerdictTable {
+
+    private static final String INSERT = """
+            insert into clock_verdict (clock_id, number, ticket_id, tenant, verdict, outcome, outcome_at, author, reason, said_at)
+            values (?, (select coalesce(max(number), 0) + 1 from clock_verdict where clock_id = ?), ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String FIND = """
+            select * from (
+                select *, row_number() over (partition by clock_id order by number desc) as back
+                from clock_verdict where ticket_id = ?) as numbered
+            where back <= ? order by clock_id, number""";
+
+    private final Transactions transactions;
+
+    VerdictTable(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    void insert(ClockRow clock, VerdictView said) {
+        Sql.batch(transactions, INSERT, (connection, statement) -> {
+            statement.setObject(1, clock.id());
+            statement.setObject(2, clock.id());
+            statement.setObject(3, clock.ticketId());
+            statement.setString(4, clock.tenant().value());
+            statement.setString(5, said.verdict().name());
+            statement.setString(6, said.outcome().name());
+            statement.setObject(7, Sql.utc(said.outcomeAt()));
+            statement.setString(8, said.author());
+            statement.setString(9, said.reason());
+            statement.setObject(10, Sql.utc(said.at()));
+            statement.addBatch();
+        });
+    }
+
+    /** By clock, in order; of each the last ones, at most so many. */
+    Map<UUID, List<VerdictView>> find(UUID ticketId, int most) {
+        record Found(UUID clock, VerdictView view) {}
+        var found = Sql.query(
+                transactions,
+                FIND,
+                (connection, statement) -> {
+                    statement.setObject(1, ticketId);
+                    statement.setInt(2, most);
+                },
+                row -> new Found(
+                        row.getObject("clock_id", UUID.class),
+                        new VerdictView(
+                                Sql.instant(row, "said_at"),
+                                Verdict.valueOf(row.getString("verdict")),
+                                ClockState.valueOf(row.getString("outcome")),
+                                Sql.instant(row, "outcome_at"),
+                                row.getString("author"),
+                                row.getString("reason"))));
+        var byClock = new HashMap<UUID, List<VerdictView>>();
+        found.forEach(one ->
+                byClock.computeIfAbsent(one.clock, any -> new ArrayList<>()).add(one.view));
+        return byClock;
+    }
+}
