@@ -1,7 +1,6 @@
 package dev.firstline.chassis.http;
 
 import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.quota.Limits;
 import dev.firstline.chassis.quota.RateHeaders;
 import dev.firstline.chassis.quota.TenantRates.Standing;
@@ -32,6 +31,9 @@ public class Admission {
     /** Before all other filters, after the checks of the token and of the roles. */
     private static final int FIRST = 1;
 
+    private static final String IN_PROGRESS = "in-progress";
+    private static final String LARGE = "large";
+
     static final String NOBODY = "-";
 
     private final Limits limits;
@@ -57,23 +59,16 @@ public class Admission {
         boolean worked = method == null || method.getReturnType() != Multi.class;
         if (!BodyArrival.isExpected(context.request())) {
             return worked
-                    ? place(limits.inProgress(), patience(false), tenant, context)
+                    ? place(IN_PROGRESS, tenant, context)
                     : Uni.createFrom().nullItem();
         }
         return BodyArrival.of(limits, context, tenant, limit).chain(body -> {
             request.setEntityStream(new ByteArrayInputStream(body.getBytes()));
             boolean large = body.length() > MaxBody.DEFAULT_BYTES;
             return large
-                    ? place(limits.large(), patience(true), tenant, context)
-                            .chain(() -> place(limits.inProgress(), patience(false), tenant, context))
-                    : place(limits.inProgress(), patience(false), tenant, context);
+                    ? place(LARGE, tenant, context).chain(() -> place(IN_PROGRESS, tenant, context))
+                    : place(IN_PROGRESS, tenant, context);
         });
-    }
-
-    private Duration patience(boolean large) {
-        return large
-                ? limits.settings().large().patience()
-                : limits.settings().inProgress().patience();
     }
 
     private void count(RoutingContext context, String tenant, boolean takesLargeBodies) {
@@ -90,23 +85,27 @@ public class Admission {
         context.response().putHeader(RateHeaders.LIMIT, RateHeaders.limit(standings));
         var delay = verdicts.stream().map(Verdict::delay).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
         if (!verdicts.stream().allMatch(Verdict::passed)) {
-            throw new Problem(
-                            ProblemType.TOO_MANY_REQUESTS,
-                            "This tenant has used up its budget of requests; see RateLimit-Policy, and go on after Retry-After.")
-                    .retryAfter(delay)
-                    .with(
-                            "violated-policies",
+            throw limits.refusals()
+                    .tooMuch(
                             standings.stream()
                                     .filter(Standing::violated)
                                     .map(Standing::policy)
-                                    .toList());
+                                    .toList(),
+                            "This tenant has used up its budget of requests; see RateLimit-Policy, and go on after"
+                                    + " Retry-After.")
+                    .retryAfter(delay);
         }
     }
 
-    private static Uni<Response> place(Turnstile turnstile, Duration patience, String tenant, RoutingContext context) {
+    private Uni<Response> place(String name, String tenant, RoutingContext context) {
+        boolean large = name.equals(LARGE);
+        Turnstile turnstile = large ? limits.large() : limits.inProgress();
+        Duration patience = large
+                ? limits.settings().large().patience()
+                : limits.settings().inProgress().patience();
         var place = turnstile.enter(tenant).orElse(null);
         if (place == null) {
-            throw crowded();
+            throw crowded(name);
         }
         // Not before the answer is on its way: whoever does not read what he asks for keeps his place.
         Answers.whenRead(context, place::leave);
@@ -118,15 +117,17 @@ public class Admission {
                 .completionStage(place.given())
                 .ifNoItem()
                 .after(patience)
-                .failWith(Admission::crowded)
+                .failWith(() -> crowded(name))
                 .emitOn(work -> loop.runOnContext(now -> work.run()))
                 .replaceWith((Response) null);
     }
 
-    private static Problem crowded() {
-        return new Problem(
-                ProblemType.TOO_MANY_REQUESTS,
-                "Too many requests of this tenant are being worked on; send fewer at a time, and this one again in a moment.");
+    private Problem crowded(String name) {
+        return limits.refusals()
+                .tooMuch(
+                        List.of(name),
+                        "Too many requests of this tenant are being worked on; send fewer at a time, and this one"
+                                + " again in a moment.");
     }
 
     private String tenant() {

@@ -73,7 +73,7 @@ class Answers {
             var tenant = context.<String>get(TENANT, Admission.NOBODY);
             long bytes = context.response().bytesWritten();
             if (!limits.answers().take(tenant, bytes)) {
-                cut(connection);
+                Connections.cut(connection);
                 return;
             }
             var cut = cutLater(connection);
@@ -96,14 +96,9 @@ class Answers {
                 .channel()
                 .eventLoop()
                 .schedule(
-                        () -> cut(connection),
+                        () -> Connections.cut(connection),
                         limits.settings().answer().longest().toMillis(),
                         TimeUnit.MILLISECONDS);
-    }
-
-    /** At once: Vert.x itself would first wait for the client to read what is under way. */
-    private static void cut(ConnectionBase connection) {
-        connection.channelHandlerContext().close();
     }
 
     private static void drain(RoutingContext context, HttpServerRequest request) {
@@ -117,8 +112,8 @@ class Answers {
         }
         context.vertx().setTimer(LINGER_MILLIS, late -> {
             // One that has come to its end since is whole, and its connection serves the next request already.
-            if (!request.isEnded() && request.connection() instanceof ConnectionBase connection) {
-                cut(connection);
+            if (!request.isEnded()) {
+                Connections.cut(request);
             }
         });
     }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Gathers a body in the event loop, so that no thread waits for it: within its limit, within the tenant's share of the memory of
@@ -56,9 +57,11 @@ final class BodyArrival {
         emitter = whole;
         var place = limits.unfinished().enter(tenant).orElse(null);
         if (place == null) {
-            fail(new Problem(
-                    ProblemType.TOO_MANY_REQUESTS,
-                    "Too many bodies of this tenant are on their way; send each to its end before the next begins."));
+            fail(limits.refusals()
+                    .tooMuch(
+                            List.of("body-unfinished"),
+                            "Too many bodies of this tenant are on their way; send each to its end before the"
+                                    + " next begins."));
             return;
         }
         context.addEndHandler(ended -> {
@@ -88,9 +91,11 @@ final class BodyArrival {
         if (bytes.length() + part.length() > limit) {
             fail(tooLarge(limit));
         } else if (!limits.bodies().take(tenant, part.length())) {
-            fail(new Problem(
-                    ProblemType.TOO_MANY_REQUESTS,
-                    "The bodies on their way have no room for this one; send it again in a moment, or less at once."));
+            fail(limits.refusals()
+                    .tooMuch(
+                            List.of("body-bytes"),
+                            "The bodies on their way have no room for this one; send it again in a moment, or"
+                                    + " less at once."));
         } else {
             bytes.appendBuffer(part);
         }

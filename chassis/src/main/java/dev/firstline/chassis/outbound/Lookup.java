@@ -1,5 +1,6 @@
 package dev.firstline.chassis.outbound;
 
+import dev.firstline.chassis.quota.Turnstile;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -21,14 +22,24 @@ final class Lookup {
     private static final Duration PATIENCE_ON_ENTRY = Duration.ofSeconds(3);
     private static final int MOST_AT_ONCE = 64;
 
+    /** Lookups of one tenant at a time: a name server that lets its askers wait holds no more than these. */
+    private static final int SHARE = 8;
+
+    private static final int LINE = 1_000;
+
+    /** How long a lookup waits for its turn; what it has not got by then, it is told, and not that the host is unknown. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final AddressGuard guard;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             0,
-            MOST_AT_ONCE,
+            // A thread ends a moment after its place is free again.
+            2 * MOST_AT_ONCE,
             30,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             Thread.ofPlatform().daemon().name("lookup-", 0).factory());
+    private final Turnstile places = new Turnstile(MOST_AT_ONCE, SHARE, LINE);
 
     Lookup(AddressGuard guard) {
         this.guard = guard;
@@ -36,10 +47,31 @@ final class Lookup {
 
     /**
      * The address to dial. Fails with {@link RefusedAddressException} when any address of the host may not be called,
-     * and with {@link UnknownHostException} when there is none.
+     * with {@link UnknownHostException} when there is none, and with {@link CrowdedException} when it was not even looked for.
+     *
+     * @param tenant on whose behalf
      */
-    CompletableFuture<InetAddress> permitted(String host) {
+    CompletableFuture<InetAddress> permitted(String host, String tenant) {
         var found = new CompletableFuture<InetAddress>();
+        var place = places.enter(tenant).orElse(null);
+        if (place == null) {
+            found.completeExceptionally(new CrowdedException());
+            return found;
+        }
+        var late = CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        place.given().thenAccept(given -> begin(host, given, found));
+        if (!place.given().isDone()) {
+            late.execute(() -> {
+                if (!place.given().isDone()) {
+                    place.leave();
+                    found.completeExceptionally(new CrowdedException());
+                }
+            });
+        }
+        return found;
+    }
+
+    private void begin(String host, Turnstile.Place place, CompletableFuture<InetAddress> found) {
         try {
             threads.execute(() -> {
                 try {
@@ -52,18 +84,20 @@ final class Lookup {
                     }
                 } catch (UnknownHostException | RuntimeException e) {
                     found.completeExceptionally(e);
+                } finally {
+                    place.leave();
                 }
             });
         } catch (RejectedExecutionException e) {
-            found.completeExceptionally(new UnknownHostException("too many lookups at once"));
+            place.leave();
+            found.completeExceptionally(new CrowdedException());
         }
-        return found;
     }
 
     /** Refuses a host that is known to lead where we do not go; one that cannot be looked up now is let pass. */
-    void check(String host) throws RefusedAddressException {
+    void check(String host, String tenant) throws RefusedAddressException {
         try {
-            permitted(host).get(PATIENCE_ON_ENTRY.toMillis(), TimeUnit.MILLISECONDS);
+            permitted(host, tenant).get(PATIENCE_ON_ENTRY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RefusedAddressException refused) {
                 throw refused;

@@ -55,7 +55,9 @@ public class OutboundHttp {
                 .setTrustAll(false)
                 .setKeepAlive(true)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setMaxPoolSize(16)
+                // How many go to one receiver at a time is decided by who sends: waiting in here would count as the
+                // receiver's time.
+                .setMaxPoolSize(512)
                 .setDecompressionSupported(false)
                 .setMaxHeaderSize(16 * 1024));
     }
@@ -67,25 +69,28 @@ public class OutboundHttp {
      * Checks a URL at the moment when somebody enters it: its form, and where its host leads now. A name that leads
      * nowhere yet is let pass, since it is checked again at every call. May take a few seconds: never in a transaction.
      *
+     * @param tenant on whose behalf: each has a share of the lookups
      * @throws RefusedAddressException when it may not be called
      */
-    public void check(URI url) throws RefusedAddressException {
-        lookup.check(Destination.of(url, plainHttp).host());
+    public void check(URI url, String tenant) throws RefusedAddressException {
+        lookup.check(Destination.of(url, plainHttp).host(), tenant);
     }
 
     /**
      * Posts a body. The answer fails with {@link RefusedAddressException} when the URL leads to where it may not, with a
-     * {@link java.util.concurrent.TimeoutException} when the deadline passes, and with an {@link java.io.IOException}
-     * when the receiver cannot be reached or does not speak HTTP.
+     * {@link java.util.concurrent.TimeoutException} when the deadline passes, with a {@link CrowdedException} when there was no
+     * place to try, and with another {@link java.io.IOException} when the receiver cannot be reached or does not speak HTTP.
      *
+     * @param tenant on whose behalf: each has a share of the lookups
      * @param deadline of the whole exchange, from lookup to the last byte of the answer; once the answer's head is here
      *     it counts, however its body ends
      */
-    public CompletionStage<Answer> post(URI url, Map<String, String> headers, byte[] body, Duration deadline) {
+    public CompletionStage<Answer> post(
+            URI url, String tenant, Map<String, String> headers, byte[] body, Duration deadline) {
         try {
             var destination = Destination.of(url, plainHttp);
             var exchange = new Exchange(vertx, deadline);
-            lookup.permitted(destination.host()).whenComplete((address, failure) -> {
+            lookup.permitted(destination.host(), tenant).whenComplete((address, failure) -> {
                 if (failure != null) {
                     exchange.failed(failure);
                 } else {

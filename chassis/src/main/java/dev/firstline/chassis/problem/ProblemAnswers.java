@@ -22,7 +22,7 @@ final class ProblemAnswers {
         return switch (type) {
             case UNAUTHENTICATED ->
                 answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
-            case UNAVAILABLE, TOO_MANY_REQUESTS, IDEMPOTENCY_IN_PROGRESS ->
+            case UNAVAILABLE, TOO_MANY_REQUESTS, QUOTA_EXCEEDED, IDEMPOTENCY_IN_PROGRESS ->
                 answer.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()))
                         .build();
             default -> answer.build();

@@ -20,6 +20,7 @@ public enum ProblemType {
     IDEMPOTENCY_MISMATCH(422, "idempotency-mismatch", "The key was used for another request"),
     PRECONDITION_REQUIRED(428, "precondition-required", "An If-Match header is needed"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "Slow down"),
+    QUOTA_EXCEEDED(429, "quota-exceeded", "No more of these for this tenant"),
     INTERNAL(500, "internal", "Something went wrong on our side"),
     UNAVAILABLE(503, "unavailable", "Not available for the moment");
 

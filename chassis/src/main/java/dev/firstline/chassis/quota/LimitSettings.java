@@ -34,6 +34,9 @@ public interface LimitSettings {
     /** Answers that have not been read. */
     Answered answer();
 
+    /** Streams of server-sent events. */
+    Streams streams();
+
     /** Things that a tenant may own. */
     Owned owned();
 
@@ -143,6 +146,22 @@ public interface LimitSettings {
         /** Until the last byte is read. */
         @WithDefault("30s")
         Duration longest();
+    }
+
+    /** Streams of server-sent events that are open. */
+    interface Streams {
+
+        /** Of all. */
+        @WithDefault("1000")
+        int total();
+
+        /** Of one tenant. */
+        @WithDefault("250")
+        int share();
+
+        /** Of one person. */
+        @WithDefault("20")
+        int person();
     }
 
     /** Numbers of things of one tenant, those of its sub-tenants not counted. */

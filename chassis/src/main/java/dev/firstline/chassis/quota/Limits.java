@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 public final class Limits {
 
     private final LimitSettings settings;
+    private final Refusals refusals;
     private final TenantRates requests;
     private final TenantRates imports;
     private final Turnstile inProgress;
@@ -19,8 +20,9 @@ public final class Limits {
     private final Pace pace;
     private final LongSupplier clock = System::nanoTime;
 
-    Limits(LimitSettings settings) {
+    Limits(LimitSettings settings, Refusals refusals) {
         this.settings = settings;
+        this.refusals = refusals;
         this.requests = new TenantRates(
                 "requests",
                 new Rate(settings.requests().rate(), settings.requests().burst()),
@@ -53,6 +55,11 @@ public final class Limits {
     public double factor(String tenant) {
         Map<String, Double> factors = settings.factor();
         return factors.getOrDefault(tenant, 1.0);
+    }
+
+    /** What is answered to who asks too much. */
+    public Refusals refusals() {
+        return refusals;
     }
 
     /** As configured. */

@@ -23,7 +23,10 @@ public final class RateHeaders {
                         .formatted(
                                 standing.policy(),
                                 standing.rate().burst(),
-                                seconds(standing.rate().window())))
+                                Math.max(
+                                        1,
+                                        Math.round(standing.rate().burst()
+                                                / standing.rate().perSecond()))))
                 .collect(Collectors.joining(", "));
     }
 

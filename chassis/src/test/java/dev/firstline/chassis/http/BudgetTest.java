@@ -44,6 +44,38 @@ class BudgetTest {
         assertThat(note("contoso", "{\"text\":\"a\"}").statusCode()).isEqualTo(201);
     }
 
+    @Test
+    void aTenantReadsWhatItUsesAndNothingOfOthersAndThePlatformReadsAll() {
+        note("usage-a", "{\"text\":\"a\"}");
+        note("usage-a/below", "{\"text\":\"a\"}");
+        note("usage-b", "{\"text\":\"a\"}");
+
+        assertThat(usage("usage-a", "crm-client").jsonPath().getList("items.tenant"))
+                .containsExactly("usage-a", "usage-a/below");
+        assertThat(usage("usage-a/below", "crm-client").jsonPath().getList("items.tenant"))
+                .containsExactly("usage-a/below");
+        assertThat(usage("*", "ops").jsonPath().getList("items.tenant"))
+                .contains("usage-a", "usage-a/below", "usage-b")
+                .allMatch(tenant -> !tenant.toString().contains("*"));
+        var own = usage("usage-a", "crm-client").jsonPath();
+        assertThat(own.getInt("items[0].uses.'requests.burst'.limit")).isEqualTo(15_000);
+        assertThat(own.getInt("items[0].uses.'requests.burst'.used")).isPositive();
+        assertThat(own.getInt("items[0].uses.'in-progress.share'.used")).isEqualTo(1);
+        RestAssured.given()
+                .auth()
+                .oauth2(FirstlineStack.token("usage-a", "crm-client"))
+                .get("/v1/usage/sla-service")
+                .then()
+                .statusCode(404);
+    }
+
+    private static Response usage(String tenant, String role) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(FirstlineStack.token(tenant, role))
+                .get("/v1/usage/intake-service");
+    }
+
     private static Response note(String tenant, String body) {
         return RestAssured.given()
                 .auth()

@@ -75,13 +75,13 @@ class OutboundCheckTest {
     @ParameterizedTest
     @FieldSource("REFUSED")
     void refusesOnEntry(String url) {
-        assertThatThrownBy(() -> http.check(URI.create(url))).isInstanceOf(RefusedAddressException.class);
+        assertThatThrownBy(() -> http.check(URI.create(url), "contoso")).isInstanceOf(RefusedAddressException.class);
     }
 
     @ParameterizedTest
     @FieldSource("REFUSED")
     void refusesAtACall(String url) {
-        var answer = http.post(URI.create(url), Map.of(), new byte[0], Duration.ofSeconds(5))
+        var answer = http.post(URI.create(url), "contoso", Map.of(), new byte[0], Duration.ofSeconds(5))
                 .toCompletableFuture();
 
         assertThatThrownBy(answer::get)
@@ -93,14 +93,14 @@ class OutboundCheckTest {
     @ValueSource(
             strings = {"https://93.184.215.14/hook?key=1", "https://93.184.215.14:8443", "https://[2606:4700::1]/x"})
     void acceptsPublicAddresses(String url) {
-        assertThatCode(() -> http.check(URI.create(url))).doesNotThrowAnyException();
+        assertThatCode(() -> http.check(URI.create(url), "contoso")).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://nobody-has-this-name.invalid/hook"})
     void letsANameThatLeadsNowherePassOnEntryAndFailAtTheCall(String url) {
-        assertThatCode(() -> http.check(URI.create(url))).doesNotThrowAnyException();
-        assertThat(http.post(URI.create(url), Map.of(), new byte[0], Duration.ofSeconds(10))
+        assertThatCode(() -> http.check(URI.create(url), "contoso")).doesNotThrowAnyException();
+        assertThat(http.post(URI.create(url), "contoso", Map.of(), new byte[0], Duration.ofSeconds(10))
                         .toCompletableFuture())
                 .failsWithin(Duration.ofSeconds(60));
     }

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,28 @@ class OutboundHttpTest {
                     .startsWith("POST /hook?key=1 HTTP/1.1\r\n")
                     .containsIgnoringCase("host: receiver.test:" + receiver.port())
                     .endsWith(new String(BODY, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void nameServersThatLetUsWaitForOneTenantDelayNoOther() throws Exception {
+        TestNames.stalling = new CountDownLatch(1);
+        try (var receiver = RawReceiver.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
+            var hanging = IntStream.range(0, 100)
+                    .mapToObj(i -> http.post(
+                                    URI.create("http://stalls-" + i + ".test/"),
+                                    "slow",
+                                    Map.of(),
+                                    BODY,
+                                    Duration.ofSeconds(20))
+                            .toCompletableFuture())
+                    .toList();
+
+            assertThat(post(receiver, "receiver.test")).isEqualTo(new Answer(204, null));
+            // What finds no place is told so, and not that its host is unknown.
+            assertThatThrownBy(() -> hanging.getLast().get()).hasCauseInstanceOf(CrowdedException.class);
+        } finally {
+            TestNames.stalling.countDown();
         }
     }
 
@@ -150,6 +174,7 @@ class OutboundHttpTest {
     private Answer post(RawReceiver receiver, String host, Duration deadline) throws Exception {
         return http.post(
                         URI.create("http://" + host + ":" + receiver.port() + "/hook?key=1"),
+                        "contoso",
                         Map.of("content-type", "application/json"),
                         BODY,
                         deadline)

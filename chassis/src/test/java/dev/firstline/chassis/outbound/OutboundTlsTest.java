@@ -39,9 +39,9 @@ class OutboundTlsTest {
 
     @BeforeAll
     static void makeCertificate() throws Exception {
-        keytool(
-                "-genkeypair -alias receiver -keyalg EC -dname CN=receiver.test -ext san=dns:receiver.test -validity 2 -keystore "
-                        + folder.resolve("key.p12"));
+        keytool("-genkeypair -alias receiver -keyalg EC -dname CN=receiver.test -ext san=dns:receiver.test -validity 2"
+                + " -keystore "
+                + folder.resolve("key.p12"));
         keytool("-exportcert -rfc -alias receiver -file " + folder.resolve("cert.pem") + " -keystore "
                 + folder.resolve("key.p12"));
     }
@@ -110,6 +110,7 @@ class OutboundTlsTest {
         try {
             return http.post(
                             URI.create("https://" + host + ":" + server.actualPort() + "/"),
+                            "contoso",
                             Map.of(),
                             new byte[] {'x'},
                             Duration.ofSeconds(10))

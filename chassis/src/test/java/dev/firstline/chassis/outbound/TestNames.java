@@ -7,6 +7,7 @@ import java.net.spi.InetAddressResolverProvider;
 import java.security.Security;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /** Names under {@code .test} for these tests; all others are looked up as usual. */
@@ -26,6 +27,17 @@ public final class TestNames extends InetAddressResolverProvider {
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
     }
 
+    /** Names that begin with {@code stalls-} are looked up for as long as this is closed. */
+    static volatile CountDownLatch stalling = new CountDownLatch(0);
+
+    private static void stall() {
+        try {
+            stalling.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static int lookupsOf(String name) {
         return LOOKUPS.getOrDefault(name, 0);
     }
@@ -37,6 +49,9 @@ public final class TestNames extends InetAddressResolverProvider {
             @Override
             public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
                 LOOKUPS.merge(host, 1, Integer::sum);
+                if (host.startsWith("stalls-")) {
+                    stall();
+                }
                 var known = NAMES.get(host);
                 return known == null
                         ? usual.lookupByName(host, policy)

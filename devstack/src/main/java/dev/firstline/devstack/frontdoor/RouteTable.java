@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which service answers for a path; the table that docs/running.md shows. */
 public final class RouteTable {
 
     private static final String CONSOLE = "console-service";
+    private static final String STREAM = "/events";
 
     private static final List<Rule> RULES = List.of(
             new Rule("/v1/tickets/[^/]+/clocks", "sla-service"),
@@ -20,13 +22,18 @@ public final class RouteTable {
             new Rule("/v1/(subscriptions|deliveries|event-types)", "notification-service"),
             new Rule("/v1/(tickets|customers|contacts|changes)", "intake-service"));
 
-    private static final Pattern OPS = Pattern.compile("/v1/ops/([a-z]+-service)(/.*)?");
+    private static final Pattern OPS = Pattern.compile("/v1/(?:ops|usage)/([a-z]+-service)(/.*)?");
     private static final Pattern OPENAPI = Pattern.compile("/openapi/([a-z]+-service)");
 
     private RouteTable() {}
 
     /** Where a request goes: the service, and the path to ask it for. */
     public record Target(String service, String path) {}
+
+    /** Whether the answer to a path is a stream that stays open. */
+    static boolean isStream(@Nullable String path) {
+        return STREAM.equals(path);
+    }
 
     /** The target of a path that {@link PlainPath} found plain; what nobody else owns is the console's. */
     public static Target target(String path) {

@@ -38,6 +38,7 @@ class RouteTableTest {
         "/v1/event-types, notification-service",
         "/v1/ops/sla-service/dead-letters, sla-service",
         "/v1/ops/console-service, console-service",
+        "/v1/usage/sla-service, sla-service",
         "/, console-service",
         "/live, console-service",
         "/v1/policiesX, console-service",

@@ -6,6 +6,7 @@ import dev.firstline.contracts.notification.Channel;
 import dev.firstline.notification.dispatch.Job.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,92 +15,117 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Takes due deliveries for this worker, fairly: first the oldest of every subscription, then the second oldest, and so
- * on, none beyond its share. So a subscription with a long queue delays nobody else's first alert. Which subscriptions
- * have a queue is found by jumping through the index of pending rows; the length of a queue does not matter.
+ * Takes due deliveries for this worker, fairly: the trees of tenants in turn, in each the tenants, of each tenant first the oldest of
+ * every subscription, then the second oldest, and so on; no subscription, tenant, tree or receiver beyond its share. So neither a long queue
+ * nor a thousand subscriptions delay anybody else's first alert. Which subscriptions have a queue is found by jumping through the index of pending rows; the length of a queue does not matter.
  */
 @ApplicationScoped
 class Claims {
 
     /** Losing a claim in a crash of the database only means that another worker takes it: no need to wait for the disk. */
     private static final String TAKE = """
-            with recursive queue as (
-                (select d.subscription_id from delivery d where d.state = 'PENDING' order by d.subscription_id limit 1)
-                union all
-                select (select d.subscription_id from delivery d
-                        where d.state = 'PENDING' and d.subscription_id > queue.subscription_id
-                        order by d.subscription_id limit 1)
-                from queue where queue.subscription_id is not null),
-            candidate as (
-                select due.id
-                from queue
-                left join endpoint_health h on h.subscription_id = queue.subscription_id
-                left join unnest(?, ?) as flight (subscription_id, number) on flight.subscription_id = queue.subscription_id
-                cross join lateral (
-                    select d.id, d.next_attempt_at, row_number() over (order by d.next_attempt_at) as turn
-                    from delivery d
-                    where d.subscription_id = queue.subscription_id and d.state = 'PENDING' and d.next_attempt_at <= now()
-                    order by d.next_attempt_at
-                    limit greatest(0, case when h.subscription_id is null then ? else ? end - coalesce(flight.number, 0))) due
-                order by due.turn, due.next_attempt_at limit ?),
-            free as (
-                select d.id, s.id is not null as present, s.state = 'ACTIVE' as active, s.url, s.email, s.secret,
-                       case when s.previous_secret_until > now() then s.previous_secret end as previous_secret,
-                       h.subscription_id is not null as failing
-                from (select d.id, d.subscription_id from delivery d join candidate using (id)
-                      where d.state = 'PENDING' and d.next_attempt_at <= now()
-                      for update of d skip locked) d
-                left join subscription s on s.id = d.subscription_id
-                left join endpoint_health h on h.subscription_id = d.subscription_id)
-            update delivery d
-            set leased_until = now() + ?::interval, next_attempt_at = now() + ?::interval, lease = d.lease + 1
-            from free, (select set_config('synchronous_commit', 'off', true)) as hasty
-            where d.id = free.id
-            returning d.id, d.subscription_id, d.tenant, d.channel, d.event_id, d.event_type, d.ticket_id, d.payload,
-                      d.traceparent, d.attempts, d.lease, d.by_hand, free.failing, free.present, free.active, free.url, free.email,
-                      free.secret, free.previous_secret
-            """;
+        with recursive queue as (
+            (select d.subscription_id from delivery d where d.state = 'PENDING' order by d.subscription_id limit 1)
+            union all
+            select (select d.subscription_id from delivery d
+                    where d.state = 'PENDING' and d.subscription_id > queue.subscription_id
+                    order by d.subscription_id limit 1)
+            from queue where queue.subscription_id is not null),
+        due as (
+            select due.id, due.next_attempt_at, due.turn, due.tenant, split_part(due.tenant, '/', 1) as tree,
+                   h.subscription_id is not null as failing,
+                   coalesce(lower(substring(s.url from '^[a-zA-Z]+://([^/?#]+)')), lower(split_part(s.email, '@', 2)), '')
+                       as receiver
+            from queue
+            left join endpoint_health h on h.subscription_id = queue.subscription_id
+            left join subscription s on s.id = queue.subscription_id
+            left join unnest(?, ?) as flight (subscription_id, number) on flight.subscription_id = queue.subscription_id
+            cross join lateral (
+                select d.id, d.tenant, d.next_attempt_at, row_number() over (order by d.next_attempt_at) as turn
+                from delivery d
+                where d.subscription_id = queue.subscription_id and d.state = 'PENDING' and d.next_attempt_at <= now()
+                order by d.next_attempt_at
+                limit greatest(0, case when h.subscription_id is null then ? else ? end - coalesce(flight.number, 0))) due),
+        -- Each rank is given among those whom the ranks before have let pass, so that nobody waits behind one who must wait himself.
+        of_tenant as (
+            select due.*, row_number() over (partition by due.tenant order by due.turn, due.next_attempt_at)
+                   + coalesce(flight.number, 0) as in_tenant
+            from due left join unnest(?, ?) as flight (tenant, number) on flight.tenant = due.tenant),
+        of_tree as (
+            select t.*, row_number() over (partition by t.tree order by t.in_tenant, t.next_attempt_at)
+                   + coalesce(flight.number, 0) as in_tree
+            from of_tenant t left join unnest(?, ?) as flight (tree, number) on flight.tree = t.tree
+            where t.in_tenant <= ?),
+        of_receiver as (
+            select t.*, row_number() over (partition by t.receiver order by t.in_tree, t.next_attempt_at)
+                   + coalesce(flight.number, 0) as at_receiver
+            from of_tree t left join unnest(?, ?) as flight (receiver, number) on flight.receiver = t.receiver
+            where t.in_tree <= ?),
+        of_failing as (
+            select t.*, row_number() over (partition by t.failing order by t.in_tree, t.next_attempt_at) as of_its_kind
+            from of_receiver t where t.at_receiver <= ?),
+        candidate as (
+            select id, receiver from of_failing where not failing or of_its_kind <= ?
+            order by in_tree, next_attempt_at limit ?),
+        free as (
+            select d.id, d.receiver, s.id is not null as present, s.state = 'ACTIVE' as active, s.url, s.email, s.secret,
+                   case when s.previous_secret_until > now() then s.previous_secret end as previous_secret,
+                   h.subscription_id is not null as failing
+            from (select d.id, d.subscription_id, candidate.receiver from delivery d join candidate using (id)
+                  where d.state = 'PENDING' and d.next_attempt_at <= now()
+                  for update of d skip locked) d
+            left join subscription s on s.id = d.subscription_id
+            left join endpoint_health h on h.subscription_id = d.subscription_id)
+        update delivery d
+        set leased_until = now() + ?::interval, next_attempt_at = now() + ?::interval, lease = d.lease + 1
+        from free, (select set_config('synchronous_commit', 'off', true)) as hasty
+        where d.id = free.id
+        returning d.id, d.subscription_id, d.tenant, free.receiver, d.channel, d.event_id, d.event_type, d.ticket_id, d.payload,
+                  d.traceparent, d.attempts, d.lease, d.by_hand, free.failing, free.present, free.active, free.url, free.email,
+                  free.secret, free.previous_secret
+        """;
 
     private final Transactions transactions;
-    private final DeliverySettings settings;
+    private final Shares shares;
+    private final String lease;
 
     Claims(Transactions transactions, DeliverySettings settings) {
         this.transactions = transactions;
-        this.settings = settings;
+        this.shares = Shares.of(settings);
+        this.lease = settings.lease().toString();
     }
 
     /**
      * Claims in a transaction of its own.
      *
      * @param most how many at most
-     * @param inFlight how many this worker has already, by subscription
+     * @param inFlight what this worker has already
      */
-    List<Job> take(int most, Map<UUID, Integer> inFlight) {
+    List<Job> take(int most, InFlight.Counts inFlight) {
         return transactions.asPlatform(() -> {
             try (var connection = transactions.connection()) {
-                return take(connection, most, List.copyOf(inFlight.entrySet()));
+                return take(connection, most, inFlight);
             } catch (SQLException e) {
                 throw new DatabaseException(e);
             }
         });
     }
 
-    private List<Job> take(Connection connection, int most, List<Map.Entry<UUID, Integer>> inFlight)
-            throws SQLException {
+    private List<Job> take(Connection connection, int most, InFlight.Counts inFlight) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", inFlight.stream().map(Map.Entry::getKey).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int4", inFlight.stream().map(Map.Entry::getValue).toArray()));
-            statement.setInt(3, settings.perEndpoint());
-            statement.setInt(4, settings.perFailingEndpoint());
-            statement.setInt(5, most);
-            statement.setString(6, settings.lease().toString());
-            statement.setString(7, settings.lease().toString());
+            counts(statement, 1, "uuid", inFlight.bySubscription());
+            statement.setInt(3, shares.endpoint());
+            statement.setInt(4, shares.failingEndpoint());
+            counts(statement, 5, "text", inFlight.byTenant());
+            counts(statement, 7, "text", inFlight.byTree());
+            statement.setInt(9, shares.tenant());
+            counts(statement, 10, "text", inFlight.byReceiver());
+            statement.setInt(12, shares.tree());
+            statement.setInt(13, shares.receiver());
+            statement.setInt(14, Math.max(0, shares.failing() - inFlight.failing()));
+            statement.setInt(15, most);
+            statement.setString(16, lease);
+            statement.setString(17, lease);
             var jobs = new ArrayList<Job>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
@@ -110,11 +136,26 @@ class Claims {
         }
     }
 
+    private static void counts(PreparedStatement statement, int at, String type, Map<?, Integer> counts)
+            throws SQLException {
+        var entries = List.copyOf(counts.entrySet());
+        var connection = statement.getConnection();
+        statement.setArray(
+                at,
+                connection.createArrayOf(
+                        type, entries.stream().map(Map.Entry::getKey).toArray()));
+        statement.setArray(
+                at + 1,
+                connection.createArrayOf(
+                        "int4", entries.stream().map(Map.Entry::getValue).toArray()));
+    }
+
     private static Job job(ResultSet row) throws SQLException {
         return new Job(
                 row.getObject("id", UUID.class),
                 row.getObject("subscription_id", UUID.class),
                 row.getString("tenant"),
+                row.getString("receiver"),
                 Channel.valueOf(row.getString("channel")),
                 row.getObject("event_id", UUID.class),
                 row.getString("event_type"),

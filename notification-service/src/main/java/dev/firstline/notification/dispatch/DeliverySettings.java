@@ -21,8 +21,24 @@ public interface DeliverySettings {
     Duration lease();
 
     /** Attempts at the same time in this process. */
-    @WithDefault("128")
+    @WithDefault("256")
     int inFlight();
+
+    /** Attempts at the same time for one tenant's subscriptions. */
+    @WithDefault("32")
+    int perTenant();
+
+    /** Attempts at the same time for the subscriptions of a root tenant and all below it. */
+    @WithDefault("64")
+    int perTree();
+
+    /** Attempts at the same time at one receiver: a host and port, or the domain of mail addresses. */
+    @WithDefault("64")
+    int perReceiver();
+
+    /** Attempts at the same time for all that are failing, so that first alerts find places when many receivers are dead. */
+    @WithDefault("64")
+    int failing();
 
     /** Attempts at the same time for one subscription. */
     @WithDefault("16")

@@ -61,7 +61,7 @@ class DeliveryWorker {
         this.settings = settings;
         this.metrics = metrics;
         this.schedule = RetrySchedule.parse(settings.schedule());
-        this.inFlight = new InFlight(settings.inFlight(), settings.perEndpoint(), settings.perFailingEndpoint());
+        this.inFlight = new InFlight(Shares.of(settings));
     }
 
     void start(@Observes StartupEvent event) {
@@ -88,7 +88,7 @@ class DeliveryWorker {
         while (!stopping) {
             try {
                 int room = inFlight.room();
-                var jobs = room <= 0 ? List.<Job>of() : claims.take(room, inFlight.bySubscription());
+                var jobs = room <= 0 ? List.<Job>of() : claims.take(room, inFlight.counts());
                 inFlight.add(jobs);
                 jobs.forEach(this::send);
                 if (jobs.size() < room || room <= 0) {

@@ -5,48 +5,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** How many attempts this worker has under way. */
+/** How many attempts this worker has under way, and whose. */
 final class InFlight {
 
-    private final int most;
-    private final int perEndpoint;
-    private final int perFailingEndpoint;
+    private final Shares shares;
     private final Map<UUID, Integer> bySubscription = new HashMap<>();
+    private final Map<String, Integer> byTenant = new HashMap<>();
+    private final Map<String, Integer> byTree = new HashMap<>();
+    private final Map<String, Integer> byReceiver = new HashMap<>();
+    private int failing;
     private int total;
 
-    InFlight(int most, int perEndpoint, int perFailingEndpoint) {
-        this.most = most;
-        this.perEndpoint = perEndpoint;
-        this.perFailingEndpoint = perFailingEndpoint;
+    InFlight(Shares shares) {
+        this.shares = shares;
     }
+
+    /** A moment's counts. */
+    record Counts(
+            Map<UUID, Integer> bySubscription,
+            Map<String, Integer> byTenant,
+            Map<String, Integer> byTree,
+            Map<String, Integer> byReceiver,
+            int failing) {}
 
     /** How many more may start. */
     synchronized int room() {
-        return most - total;
+        return shares.all() - total;
     }
 
     synchronized int total() {
         return total;
     }
 
-    synchronized Map<UUID, Integer> bySubscription() {
-        return Map.copyOf(bySubscription);
+    synchronized Counts counts() {
+        return new Counts(
+                Map.copyOf(bySubscription), Map.copyOf(byTenant), Map.copyOf(byTree), Map.copyOf(byReceiver), failing);
     }
 
     synchronized void add(List<Job> jobs) {
         total += jobs.size();
-        jobs.forEach(job -> bySubscription.merge(job.subscription(), 1, Integer::sum));
+        for (var job : jobs) {
+            failing += job.failing() ? 1 : 0;
+            bySubscription.merge(job.subscription(), 1, Integer::sum);
+            byTenant.merge(job.tenant(), 1, Integer::sum);
+            byTree.merge(job.tree(), 1, Integer::sum);
+            byReceiver.merge(job.receiver(), 1, Integer::sum);
+        }
     }
 
     /** The attempts have ended; true when others may have had to wait for their places. */
     synchronized boolean remove(List<Job> jobs) {
-        boolean waited = total >= most;
+        boolean waited = total >= shares.all() || failing >= shares.failing();
         total -= jobs.size();
         for (var job : jobs) {
-            int before = bySubscription.getOrDefault(job.subscription(), 0);
-            waited |= before >= (job.failing() ? perFailingEndpoint : perEndpoint);
-            bySubscription.computeIfPresent(job.subscription(), (id, number) -> number == 1 ? null : number - 1);
+            failing -= job.failing() ? 1 : 0;
+            waited |= leave(
+                    bySubscription, job.subscription(), job.failing() ? shares.failingEndpoint() : shares.endpoint());
+            waited |= leave(byTenant, job.tenant(), shares.tenant());
+            waited |= leave(byTree, job.tree(), shares.tree());
+            waited |= leave(byReceiver, job.receiver(), shares.receiver());
         }
         return waited;
+    }
+
+    private static <K> boolean leave(Map<K, Integer> counts, K key, int share) {
+        boolean full = counts.getOrDefault(key, 0) >= share;
+        counts.computeIfPresent(key, (name, number) -> number == 1 ? null : number - 1);
+        return full;
     }
 }

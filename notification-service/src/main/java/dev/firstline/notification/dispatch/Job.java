@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claimed delivery with all that is needed to send it.
  *
+ * @param receiver whose place it takes: host and port of a URL, or the domain of a mail address; empty when it goes nowhere
  * @param traceparent of the event; null when it had none
  * @param attempts made before this one
  * @param lease the number of the claim; a result counts only while it is the latest
@@ -18,6 +19,7 @@ record Job(
         UUID id,
         UUID subscription,
         String tenant,
+        String receiver,
         Channel channel,
         UUID eventId,
         String eventType,
@@ -29,6 +31,12 @@ record Job(
         boolean byHand,
         boolean failing,
         @Nullable Target target) {
+
+    /** The tenant at the root of the tenant's tree. */
+    String tree() {
+        int slash = tenant.indexOf('/');
+        return slash < 0 ? tenant : tenant.substring(0, slash);
+    }
 
     /**
      * Where it goes.

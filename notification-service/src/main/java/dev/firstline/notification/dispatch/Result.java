@@ -9,6 +9,6 @@ import java.time.Instant;
 record Result(Job job, Answer answer, Verdict verdict, Instant startedAt, Duration took) {
 
     boolean tried() {
-        return !(answer instanceof Answer.NotTried);
+        return !(answer instanceof Answer.NotTried || answer instanceof Answer.Postponed);
     }
 }

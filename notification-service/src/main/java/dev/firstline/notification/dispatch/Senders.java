@@ -44,12 +44,14 @@ class Senders {
         return job.channel() == Channel.WEBHOOK
                 ? webhooks.send(
                         URI.create(Objects.requireNonNull(target.url())),
+                        job.tenant(),
                         job.id(),
                         job.payload(),
                         secrets(job, target),
                         settings.timeout())
                 : mails.send(
                         new EmailAddress(Objects.requireNonNull(target.email())),
+                        job.tenant(),
                         job.id(),
                         job.eventType(),
                         job.payload(),

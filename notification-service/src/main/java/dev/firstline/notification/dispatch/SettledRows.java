@@ -17,24 +17,25 @@ import org.jspecify.annotations.Nullable;
 class SettledRows {
 
     private static final String SETTLE = """
-            with result as (
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?)
-                    as r (id, lease, state, wait_ms, status, error, tried, started_at, took)),
-            settled as (
-                update delivery d
-                set state = r.state, attempts = d.attempts + r.tried::int, leased_until = null,
-                    last_status = r.status, last_error = r.error,
-                    next_attempt_at = case when r.state = 'PENDING'
-                        then clock_timestamp() + r.wait_ms * interval '1 millisecond' else d.next_attempt_at end,
-                    settled_at = case when r.state <> 'PENDING' then clock_timestamp() end
-                from result r
-                where d.id = r.id and d.lease = r.lease and d.state = 'PENDING'
-                returning d.id, d.tenant, d.attempts, r.tried, r.started_at, r.took, r.status, r.error),
-            logged as (
-                insert into delivery_attempt (delivery_id, number, tenant, started_at, duration_ms, status, error)
-                select id, attempts, tenant, started_at, took, status, error from settled where tried)
-            select id from settled
-            """;
+        with result as (
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?)
+                as r (id, lease, state, wait_ms, status, error, tried, started_at, took)),
+        settled as (
+            update delivery d
+            set state = r.state, attempts = d.attempts + r.tried::int, leased_until = null,
+                last_status = case when r.tried or r.state <> 'PENDING' then r.status else d.last_status end,
+                last_error = case when r.tried or r.state <> 'PENDING' then r.error else d.last_error end,
+                next_attempt_at = case when r.state = 'PENDING'
+                    then clock_timestamp() + r.wait_ms * interval '1 millisecond' else d.next_attempt_at end,
+                settled_at = case when r.state <> 'PENDING' then clock_timestamp() end
+            from result r
+            where d.id = r.id and d.lease = r.lease and d.state = 'PENDING'
+            returning d.id, d.tenant, d.attempts, r.tried, r.started_at, r.took, r.status, r.error),
+        logged as (
+            insert into delivery_attempt (delivery_id, number, tenant, started_at, duration_ms, status, error)
+            select id, attempts, tenant, started_at, took, status, error from settled where tried)
+        select id from settled
+        """;
 
     /** Returns the ids of the deliveries whose claim was still valid. */
     Set<UUID> write(Connection connection, List<Result> results) throws SQLException {
@@ -83,6 +84,7 @@ class SettledRows {
             case Answer.Replied replied -> null;
             case Answer.Silent(var cause) -> cause.name();
             case Answer.NotTried(var cause) -> cause.name();
+            case Answer.Postponed postponed -> null;
         };
     }
 

@@ -1,10 +1,12 @@
 package dev.firstline.notification.mail;
 
+import dev.firstline.chassis.quota.Turnstile;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.retry.Answer.Cause;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
@@ -12,7 +14,9 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Mails an alert. */
 @ApplicationScoped
@@ -20,33 +24,68 @@ public class MailSender {
 
     private static final int ACCEPTED = 250;
 
+    /** Of one tenant at a time: a mail server that lets us wait for one domain has connections left for the others' mails. */
+    private static final int SHARE = 8;
+
+    private static final int LINE = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final ReactiveMailer mailer;
     private final MailTexts texts;
+    private final Turnstile places;
 
-    MailSender(ReactiveMailer mailer, MailTexts texts) {
+    /** @param connections to the mail server; a mail never waits within the pool, where it would lose its time */
+    MailSender(
+            ReactiveMailer mailer,
+            MailTexts texts,
+            @ConfigProperty(name = "quarkus.mailer.max-pool-size") int connections) {
         this.mailer = mailer;
         this.texts = texts;
+        this.places = new Turnstile(connections, Math.min(SHARE, connections), LINE);
     }
 
     /**
      * Mails, once.
      *
+     * @param tenant on whose behalf
      * @param delivery names the message: its {@code Message-ID} is the same at every attempt
      */
     public CompletionStage<Answer> send(
-            EmailAddress to, UUID delivery, String eventType, String payload, Duration timeout) {
+            EmailAddress to, String tenant, UUID delivery, String eventType, String payload, Duration timeout) {
         var text = texts.of(eventType, payload);
         var mail = Mail.withText(to.value(), text.subject(), text.body())
                 .addHeader("Message-ID", "<" + delivery + "@firstline>")
                 .addHeader("Auto-Submitted", "auto-generated");
+        var place = places.enter(tenant).orElse(null);
+        if (place == null) {
+            return CompletableFuture.completedStage(new Answer.Postponed());
+        }
+        return Uni.createFrom()
+                .completionStage(place.given())
+                .ifNoItem()
+                .after(PATIENCE)
+                .failWith(Crowded::new)
+                .chain(given -> send(mail, timeout))
+                .onFailure(Crowded.class)
+                .recoverWithItem(crowded -> new Answer.Postponed())
+                .onTermination()
+                .invoke(place::leave)
+                .subscribeAsCompletionStage();
+    }
+
+    private Uni<Answer> send(Mail mail, Duration timeout) {
         return mailer.send(mail)
                 .ifNoItem()
                 .after(timeout)
                 .fail()
                 .map(sent -> (Answer) new Answer.Replied(ACCEPTED, true, Optional.empty()))
                 .onFailure()
-                .recoverWithItem(MailSender::refused)
-                .subscribeAsCompletionStage();
+                .recoverWithItem(MailSender::refused);
+    }
+
+    private static final class Crowded extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     private static Answer refused(Throwable failure) {

@@ -18,6 +18,9 @@ public sealed interface Verdict {
     /** HTTP 410: the receiver wants nothing from this subscription any more. */
     int GONE = 410;
 
+    /** What was not tried for want of a place comes again so soon, and up to twice as late. */
+    Duration SOON = Duration.ofSeconds(1);
+
     /**
      * Decides.
      *
@@ -41,6 +44,7 @@ public sealed interface Verdict {
                         .<Verdict>map(Again::new)
                         .orElse(new GivenUp(false));
             case Answer.NotTried notTried -> new GivenUp(false);
+            case Answer.Postponed postponed -> new Again(SOON.plusMillis(Math.round(SOON.toMillis() * random)));
         };
     }
 }

@@ -3,6 +3,8 @@ package dev.firstline.notification.subscription;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.quota.RowCount;
+import dev.firstline.chassis.quota.Stock;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.notification.Channel;
 import dev.firstline.notification.subscription.Subscription.State;
@@ -23,6 +25,7 @@ class SubscriptionBook {
     private final Subscriptions subscriptions;
     private final Endpoints endpoints;
     private final SecretVault vault;
+    private final RowCount numbers;
     private final Duration overlap;
     private final Clock clock = Clock.systemUTC();
 
@@ -30,14 +33,17 @@ class SubscriptionBook {
             Subscriptions subscriptions,
             Endpoints endpoints,
             SecretVault vault,
+            RowCount numbers,
             @ConfigProperty(name = "firstline.webhook.secret-overlap", defaultValue = "24h") Duration overlap) {
         this.subscriptions = subscriptions;
         this.endpoints = endpoints;
         this.vault = vault;
+        this.numbers = numbers;
         this.overlap = overlap;
     }
 
     Subscription add(String tenant, SubscriptionRequests.New request, @Nullable WebhookSecret secret) {
+        numbers.oneMore(Stock.SUBSCRIPTIONS, tenant, "select 1 from subscription where tenant = ?");
         var row = new Subscription(Ids.next(), tenant, request.channel(), request.eventTypes(), now());
         row.url = request.url();
         row.email = request.email();

@@ -107,7 +107,7 @@ public class SubscriptionResource {
             @Valid @NotNull SubscriptionRequests.New request,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         var tenant = request.tenant() == null ? caller.tenant() : below(request.tenant());
-        rules.check(request);
+        rules.check(request, tenant.value());
         var secret = request.channel() == Channel.WEBHOOK ? chosen(request.secret()) : null;
         var made = transactions.in(
                 caller.scope(),
@@ -185,7 +185,7 @@ public class SubscriptionResource {
             @Valid @NotNull SubscriptionRequests.Change change) {
         var scope = caller.scope();
         var channel = transactions.in(scope, () -> book.find(id, scope).channel);
-        rules.check(change, channel);
+        rules.check(change, channel, caller.scope().setting());
         return transactions.in(scope, () -> shown(book.change(book.hold(id, scope), ifMatch, change)));
     }
 

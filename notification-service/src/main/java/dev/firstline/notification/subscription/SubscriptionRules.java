@@ -31,7 +31,7 @@ class SubscriptionRules {
      *
      * @throws Problem 422 with everything that is wrong
      */
-    void check(SubscriptionRequests.New request) {
+    void check(SubscriptionRequests.New request, String tenant) {
         var errors = new ArrayList<InvalidValue>();
         boolean webhook = request.channel() == Channel.WEBHOOK;
         if (webhook && request.url() == null) {
@@ -40,7 +40,7 @@ class SubscriptionRules {
         if (!webhook && request.email() == null) {
             errors.add(new InvalidValue("/email", "this channel needs the address that alerts are mailed to"));
         }
-        target(request.channel(), request.url(), request.email(), errors);
+        target(request.channel(), request.url(), request.email(), tenant, errors);
         eventTypes(request.eventTypes(), errors);
         secret(request.channel(), request.secret(), errors);
         refuse(errors);
@@ -51,9 +51,9 @@ class SubscriptionRules {
      *
      * @throws Problem 422 with everything that is wrong
      */
-    void check(SubscriptionRequests.Change change, Channel channel) {
+    void check(SubscriptionRequests.Change change, Channel channel, String tenant) {
         var errors = new ArrayList<InvalidValue>();
-        target(channel, change.url(), change.email(), errors);
+        target(channel, change.url(), change.email(), tenant, errors);
         if (change.eventTypes() != null) {
             eventTypes(change.eventTypes(), errors);
         }
@@ -67,10 +67,11 @@ class SubscriptionRules {
         refuse(errors);
     }
 
-    private void target(Channel channel, @Nullable String url, @Nullable String email, List<InvalidValue> errors) {
+    private void target(
+            Channel channel, @Nullable String url, @Nullable String email, String tenant, List<InvalidValue> errors) {
         if (url != null) {
             if (channel == Channel.WEBHOOK) {
-                url(url, errors);
+                url(url, tenant, errors);
             } else {
                 errors.add(new InvalidValue("/url", "only a webhook has a URL"));
             }
@@ -84,9 +85,9 @@ class SubscriptionRules {
         }
     }
 
-    private void url(String url, List<InvalidValue> errors) {
+    private void url(String url, String tenant, List<InvalidValue> errors) {
         try {
-            http.check(new URI(url));
+            http.check(new URI(url), tenant);
         } catch (URISyntaxException e) {
             errors.add(new InvalidValue("/url", "not a URL"));
         } catch (RefusedAddressException e) {

@@ -3,6 +3,7 @@ package dev.firstline.notification.webhook;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import dev.firstline.chassis.outbound.CrowdedException;
 import dev.firstline.chassis.outbound.OutboundHttp;
 import dev.firstline.chassis.outbound.RefusedAddressException;
 import dev.firstline.notification.delivery.MessageId;
@@ -41,10 +42,11 @@ public class WebhookSender {
     /**
      * Posts, once.
      *
+     * @param tenant on whose behalf
      * @param secrets each signs; a receiver accepts any one
      */
     public CompletionStage<Answer> send(
-            URI url, UUID delivery, String payload, List<WebhookSecret> secrets, Duration timeout) {
+            URI url, String tenant, UUID delivery, String payload, List<WebhookSecret> secrets, Duration timeout) {
         var id = MessageId.of(delivery);
         long timestamp = clock.instant().getEpochSecond();
         var headers = Map.of(
@@ -60,8 +62,8 @@ public class WebhookSender {
                 secrets.stream()
                         .map(secret -> sign(secret, id, timestamp, payload))
                         .collect(Collectors.joining(" ")));
-        return http.post(url, headers, payload.getBytes(StandardCharsets.UTF_8), timeout)
-                .handle((answer, failure) -> failure == null ? replied(answer) : new Answer.Silent(cause(failure)));
+        return http.post(url, tenant, headers, payload.getBytes(StandardCharsets.UTF_8), timeout)
+                .handle((answer, failure) -> failure == null ? replied(answer) : failed(failure));
     }
 
     private Answer replied(OutboundHttp.Answer answer) {
@@ -80,9 +82,13 @@ public class WebhookSender {
         }
     }
 
-    private static Cause cause(Throwable failure) {
+    private static Answer failed(Throwable failure) {
         var reason =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return reason instanceof CrowdedException ? new Answer.Postponed() : new Answer.Silent(cause(reason));
+    }
+
+    private static Cause cause(Throwable reason) {
         return switch (reason) {
             case RefusedAddressException e -> Cause.REFUSED_ADDRESS;
             case UnknownHostException e -> Cause.UNKNOWN_HOST;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class InFlightTest {
 
-    private final InFlight inFlight = new InFlight(4, 2, 1);
+    private final InFlight inFlight = new InFlight(new Shares(4, 2, 4, 3, 4, 2, 1));
     private final UUID endpoint = UUID.randomUUID();
 
     @Test
@@ -17,7 +17,9 @@ class InFlightTest {
         inFlight.add(List.of(job(endpoint, false), job(UUID.randomUUID(), false)));
 
         assertThat(inFlight.room()).isEqualTo(2);
-        assertThat(inFlight.bySubscription()).containsEntry(endpoint, 1).hasSize(2);
+        assertThat(inFlight.counts().bySubscription())
+                .containsEntry(endpoint, 1)
+                .hasSize(2);
     }
 
     @Test
@@ -27,7 +29,7 @@ class InFlightTest {
         inFlight.remove(jobs);
 
         assertThat(inFlight.room()).isEqualTo(4);
-        assertThat(inFlight.bySubscription()).isEmpty();
+        assertThat(inFlight.counts().bySubscription()).isEmpty();
     }
 
     @Test
@@ -58,6 +60,7 @@ class InFlightTest {
                 UUID.randomUUID(),
                 subscription,
                 "contoso",
+                "receiver.example",
                 Channel.WEBHOOK,
                 UUID.randomUUID(),
                 "sla.breached",

@@ -65,6 +65,7 @@ class TakeOverTest {
                 delivery,
                 subscription,
                 tenant,
+                "",
                 Channel.WEBHOOK,
                 Ids.next(),
                 "sla.breached",
@@ -124,11 +125,11 @@ class TakeOverTest {
     private void claimedByADeadWorker(String leaseLeft) throws SQLException {
         try (var connection = FirstlineStack.superuser(Stack.DATABASE).getConnection();
                 var statement = connection.prepareStatement("""
-                        insert into delivery (id, subscription_id, tenant, channel, event_id, event_type, event_tenant, ticket_id,
-                            payload, lease, leased_until, next_attempt_at)
-                        select ?, ?, ?, 'WEBHOOK', ?, 'sla.breached', ?, ?, '{}', 1, till, till
-                        from (select now() + ?::interval as till) as lease
-                        """)) {
+                    insert into delivery (id, subscription_id, tenant, channel, event_id, event_type, event_tenant, ticket_id,
+                        payload, lease, leased_until, next_attempt_at)
+                    select ?, ?, ?, 'WEBHOOK', ?, 'sla.breached', ?, ?, '{}', 1, till, till
+                    from (select now() + ?::interval as till) as lease
+                    """)) {
             statement.setObject(1, delivery);
             statement.setObject(2, subscription);
             statement.setString(3, tenant);

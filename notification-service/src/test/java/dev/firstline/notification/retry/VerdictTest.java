@@ -19,6 +19,14 @@ class VerdictTest {
         assertThat(Verdict.on(replied(204, true), 1, schedule, 0)).isEqualTo(new Verdict.Delivered());
     }
 
+    @Test
+    void whatWasNotTriedForWantOfAPlaceComesAgainSoonHoweverOftenAttemptsFailed() {
+        assertThat(Verdict.on(new Answer.Postponed(), 1, schedule, 0))
+                .isEqualTo(new Verdict.Again(Duration.ofSeconds(1)));
+        assertThat(Verdict.on(new Answer.Postponed(), 9, schedule, 1))
+                .isEqualTo(new Verdict.Again(Duration.ofSeconds(2)));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {100, 301, 307, 400, 401, 404, 408, 429, 500, 503})
     void everyOtherStatusIsTriedAgainUntilTheScheduleEnds(int status) {
