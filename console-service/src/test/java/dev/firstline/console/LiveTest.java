@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,36 @@ class LiveTest {
             Topics.say("contoso/northwind", life.clock(SlaTarget.FIRST_RESPONSE, 0, 60));
 
             await().until(() -> ear.heard().contains("First response ·"));
+        }
+    }
+
+    @Test
+    void aPersonMayHaveSoManyStreamsAndOthersKeepTheirs() {
+        var browser = Browser.of("ana@contoso");
+        var ears = new ArrayList<Ear>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                ears.add(new Ear(browser, "/events?after=1"));
+                assertThat(ears.getLast().status()).isEqualTo(200);
+            }
+            try (var oneMore = new Ear(browser, "/events?after=1");
+                    var other = new Ear(Browser.of("rita@contoso/northwind"), "/events?after=1")) {
+                assertThat(oneMore.status()).isEqualTo(429);
+                assertThat(oneMore.header("Retry-After")).isEqualTo("10");
+                await().dontCatchUncaughtExceptions()
+                        .until(() -> oneMore.heard().contains("streams-person"));
+                assertThat(other.status()).isEqualTo(200);
+            }
+            ears.removeLast().close();
+
+            // An ear that is closed while it listens complains, as it should.
+            await().dontCatchUncaughtExceptions().until(() -> {
+                try (var again = new Ear(browser, "/events?after=1")) {
+                    return again.status() == 200;
+                }
+            });
+        } finally {
+            ears.forEach(Ear::close);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.firstline.console.page;
 
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Connections;
+import dev.firstline.chassis.quota.OpenStreams;
 import dev.firstline.console.live.LiveFeed;
 import dev.firstline.console.live.Push;
 import dev.firstline.console.session.Sessions;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -50,16 +53,21 @@ import org.jspecify.annotations.Nullable;
 public class EventsPage {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int MOST_UNREAD = 2;
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final LiveFeed feed;
     private final Sessions sessions;
     private final SignedIn person;
+    private final OpenStreams streams;
+    private final RenderedRows rows;
 
-    EventsPage(LiveFeed feed, Sessions sessions, SignedIn person) {
+    EventsPage(LiveFeed feed, Sessions sessions, SignedIn person, OpenStreams streams, RenderedRows rows) {
         this.feed = feed;
         this.sessions = sessions;
         this.person = person;
+        this.streams = streams;
+        this.rows = rows;
     }
 
     @GET
@@ -73,16 +81,24 @@ public class EventsPage {
             @QueryParam("after") @Nullable String after,
             RoutingContext request) {
         var sight = person.sight();
+        var close = streams.open(sight.scope().setting(), person.subject());
         var changes = feed.since(position(lastEventId == null ? after : lastEventId))
                 .map(push -> event(sse, push, sight))
                 .skip()
                 .where(event -> event.getComment() != null && event.getData() == null);
         var over = new AtomicBoolean();
+        // Who has not even read the signs of life is not there, or reads too slowly to see anything live.
+        var unread = new AtomicInteger();
         var heartbeat = Multi.createFrom()
                 .ticks()
                 .every(HEARTBEAT)
                 .onOverflow()
                 .drop()
+                .invoke(tick -> {
+                    if (unread.incrementAndGet() > MOST_UNREAD) {
+                        Connections.cut(request.request());
+                    }
+                })
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(tick -> over.set(!sessions.stands(request)))
                 .map(tick -> time(sse));
@@ -92,10 +108,13 @@ public class EventsPage {
                 .merging()
                 .withRequests(1)
                 .streams(heartbeat, changes)
+                .invoke(event -> unread.set(0))
                 .select()
                 .first(event -> !over.get())
                 .select()
-                .first(person.remaining(Instant.now()));
+                .first(person.remaining(Instant.now()))
+                .onTermination()
+                .invoke(close);
     }
 
     /** A position that is no number is before all: the list is loaded anew. */
@@ -103,19 +122,18 @@ public class EventsPage {
         return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }
 
-    private static OutboundSseEvent event(Sse sse, Push push, Sight sight) {
+    private OutboundSseEvent event(Sse sse, Push push, Sight sight) {
         var event = sse.newEventBuilder().id(Long.toString(push.position()));
         if (!push.complete()) {
             return event.name("reload").data("list").build();
         }
-        var now = Instant.now();
-        var rows = push.rows().stream()
+        var html = push.rows().stream()
                 .filter(row -> sight.scope().covers(row.tenant()) && (sight.notes() || !row.noteOnly()))
-                .map(row -> Templates.row(RowModel.of(row, now)).render())
+                .map(rows::of)
                 .collect(Collectors.joining());
-        return rows.isEmpty()
+        return html.isEmpty()
                 ? event.comment("nothing of yours").build()
-                : event.name("rows").data(rows).build();
+                : event.name("rows").data(html).build();
     }
 
     private static OutboundSseEvent time(Sse sse) {

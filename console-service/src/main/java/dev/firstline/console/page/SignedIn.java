@@ -30,6 +30,11 @@ class SignedIn {
         return new Sight(caller.scope(), caller.readsNotes());
     }
 
+    /** Whom the token names. */
+    String subject() {
+        return caller.subject();
+    }
+
     /** The name to show. */
     String name() {
         var name = token().getClaim("name");

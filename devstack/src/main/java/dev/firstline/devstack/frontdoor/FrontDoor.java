@@ -33,21 +33,25 @@ public final class FrontDoor implements AutoCloseable {
     private final Map<String, Integer> ports;
     private final Duration longestRequest;
     private final HttpClient client;
+    private final HttpClient streams;
     private final HttpServer server;
 
-    private FrontDoor(Vertx vertx, int port, Map<String, Integer> ports, Duration longestRequest, Duration longestHead)
+    private FrontDoor(
+            Vertx vertx,
+            int port,
+            Map<String, Integer> ports,
+            Duration longestRequest,
+            Duration longestHead,
+            DoorLimits limits)
             throws Exception {
         this.vertx = vertx;
         this.ports = Map.copyOf(ports);
         this.longestRequest = longestRequest;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(256)
-                .setConnectTimeout(2_000)
-                // Shorter than the services' own idle time, or a request would meet a connection just being closed.
-                .setKeepAliveTimeout(20));
-        HttpProxy proxy = HttpProxy.reverseProxy(client)
-                .origin(OriginRequestProvider.selector(this::origin))
-                .addInterceptor(new Passage());
+        this.client = client(vertx, limits.requests());
+        this.streams = client(vertx, limits.streams());
+        OpenConnections connections = new OpenConnections(limits);
+        HttpProxy proxy = proxy(client);
+        HttpProxy streaming = proxy(streams);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         // No more than the services take, whose answers would say nothing.
                         .setMaxHeaderSize(16_384)
@@ -57,9 +61,11 @@ public final class FrontDoor implements AutoCloseable {
                         .setHttp2ClearTextEnabled(false)
                         // Streams of events beat every 15 s.
                         .setIdleTimeout((int) LONGEST_IDLE.toSeconds()))
-                .connectionHandler(connection ->
-                        ((ConnectionBase) connection).channel().pipeline().addFirst(new ConnectionGuard(longestHead)))
-                .requestHandler(request -> enter(request, proxy))
+                .connectionHandler(connection -> {
+                    ((ConnectionBase) connection).channel().pipeline().addFirst(new ConnectionGuard(longestHead));
+                    connections.opened(connection);
+                })
+                .requestHandler(request -> enter(request, RouteTable.isStream(request.path()) ? streaming : proxy))
                 .invalidRequestHandler(request -> refuse(
                         request,
                         FrontDoorProblem.ofUnread(request.decoderResult().cause())))
@@ -76,14 +82,34 @@ public final class FrontDoor implements AutoCloseable {
      * @param ports where each service listens, by name
      */
     public static FrontDoor open(Vertx vertx, int port, Map<String, Integer> ports) throws Exception {
-        return open(vertx, port, ports, LONGEST_REQUEST, LONGEST_HEAD);
+        return open(vertx, port, ports, DoorLimits.DEFAULT);
+    }
+
+    /** The same, with other limits than the usual. */
+    public static FrontDoor open(Vertx vertx, int port, Map<String, Integer> ports, DoorLimits limits)
+            throws Exception {
+        return new FrontDoor(vertx, port, ports, LONGEST_REQUEST, LONGEST_HEAD, limits);
     }
 
     /** The same, with limits of its own on the time from the first to the last byte of a request, and of its head. */
     static FrontDoor open(
             Vertx vertx, int port, Map<String, Integer> ports, Duration longestRequest, Duration longestHead)
             throws Exception {
-        return new FrontDoor(vertx, port, ports, longestRequest, longestHead);
+        return new FrontDoor(vertx, port, ports, longestRequest, longestHead, DoorLimits.DEFAULT);
+    }
+
+    private static HttpClient client(Vertx vertx, int connections) {
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(connections)
+                .setConnectTimeout(2_000)
+                // Shorter than the services' own idle time, or a request would meet a connection just being closed.
+                .setKeepAliveTimeout(20));
+    }
+
+    private HttpProxy proxy(HttpClient toServices) {
+        return HttpProxy.reverseProxy(toServices)
+                .origin(OriginRequestProvider.selector(this::origin))
+                .addInterceptor(new Passage());
     }
 
     /** Where it listens. */
@@ -95,6 +121,7 @@ public final class FrontDoor implements AutoCloseable {
     public void close() {
         server.close();
         client.close();
+        streams.close();
     }
 
     private void enter(HttpServerRequest request, HttpProxy proxy) {

@@ -1,5 +1,6 @@
 package dev.firstline.devstack.platform;
 
+import dev.firstline.devstack.frontdoor.DoorLimits;
 import dev.firstline.devstack.frontdoor.FrontDoor;
 import dev.firstline.devstack.issuer.Directory;
 import dev.firstline.devstack.issuer.Issuer;
@@ -37,7 +38,7 @@ final class Edge implements AutoCloseable {
         try {
             return new Edge(
                     vertx,
-                    FrontDoor.open(vertx, ports.frontDoor(), services),
+                    FrontDoor.open(vertx, ports.frontDoor(), services, DoorLimits.of(System.getenv())),
                     Issuer.start(
                             vertx,
                             ports.issuer(),

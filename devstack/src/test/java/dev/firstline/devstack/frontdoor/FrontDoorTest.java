@@ -21,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,7 +67,7 @@ class FrontDoorTest {
     /** A service that says what reached it, streams, breaks off, or does not answer. */
     private static void answer(HttpServerRequest request) {
         switch (request.path()) {
-            case "/live" -> {
+            case "/live", "/events" -> {
                 request.response().setChunked(true).putHeader("content-type", "text/event-stream");
                 request.response().write("data: first\n\n");
                 request.response().closeHandler(left -> READER_LEFT.set(true));
@@ -101,6 +103,49 @@ class FrontDoorTest {
                 .body("uri", equalTo("/v1/tickets?dryRun=true"))
                 .body("authorization", equalTo("Bearer x"))
                 .body("length", equalTo(100_000));
+    }
+
+    @Test
+    void openPagesLeaveRoomForEverythingElse() throws Exception {
+        try (FrontDoor narrow = FrontDoor.open(
+                VERTX, 0, Map.of("console-service", service.actualPort()), new DoorLimits(100, 100, 2, 2))) {
+            List<Socket> pages = new ArrayList<>();
+            try {
+                // More than there is room for: those who find none wait, and hold nobody else up.
+                for (int i = 0; i < 5; i++) {
+                    Socket page = new Socket("127.0.0.1", narrow.port());
+                    page.getOutputStream()
+                            .write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    pages.add(page);
+                }
+                for (Socket page : pages.subList(0, 2)) {
+                    assertThat(page.getInputStream().read()).isEqualTo('H');
+                }
+
+                given().port(narrow.port()).get("/v1/console/tickets").then().statusCode(200);
+            } finally {
+                for (Socket page : pages) {
+                    page.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aConnectionTooManyIsEndedAndThoseThatAreOpenGoOn() throws Exception {
+        try (FrontDoor narrow = FrontDoor.open(
+                        VERTX, 0, Map.of("console-service", service.actualPort()), new DoorLimits(1, 1, 9, 9));
+                Socket first = new Socket("127.0.0.1", narrow.port())) {
+            first.getOutputStream()
+                    .write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(first.getInputStream().read()).isEqualTo('H');
+
+            try (Socket second = new Socket("127.0.0.1", narrow.port())) {
+                assertThat(second.getInputStream().read()).isEqualTo(-1);
+            }
+            assertThat(first.getInputStream().read()).isEqualTo('T');
+        }
     }
 
     @Test
