@@ -25,9 +25,9 @@ class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UU
         // Native: a list in HQL is translated anew for every length.
         return getSession()
                 .createNativeQuery("""
-                        select * from escalation
-                        where ticket_id = any(:tickets) and state in ('OPEN', 'BLOCKED', 'FILED')
-                        """, EscalationEntity.class)
+                    select * from escalation
+                    where ticket_id = any(:tickets) and state in ('OPEN', 'BLOCKED', 'FILED')
+                    """, EscalationEntity.class)
                 .setParameter("tickets", ticketIds.toArray(UUID[]::new))
                 .getResultList();
     }
@@ -54,10 +54,14 @@ class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UU
                 .list();
     }
 
-    /** The blocked ones at or below that tenant, in the order in which tickets are locked. */
-    List<BlockedTicket> blockedIn(TenantPath tenant) {
+    /** The blocked ones at or below that tenant, those after that escalation's id, the oldest first. */
+    List<BlockedTicket> blockedIn(TenantPath tenant, @Nullable UUID after, int size) {
         var condition = TenantCondition.atOrBelow(tenant).and("state = :state", "state", EscalationState.BLOCKED);
-        return find(condition.hql() + " order by ticketId", condition.parameters())
+        if (after != null) {
+            condition.and("id > :after", "after", after);
+        }
+        return find(condition.hql() + " order by id", condition.parameters())
+                .page(0, size)
                 .project(BlockedTicket.class)
                 .list();
     }

@@ -6,9 +6,12 @@ import dev.firstline.escalation.registry.Partners;
 import dev.firstline.escalation.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes escalations into a {@link Docket} and stores what came of it. Every method runs within an open transaction. */
@@ -34,10 +37,7 @@ public class Escalations {
      * {@linkplain Partners#hold steady} before.
      */
     public Docket docket(Collection<UUID> ticketIds) {
-        return new Docket(
-                ticketIds.isEmpty() ? List.of() : escalations.openOf(ticketIds),
-                partners::nearestTo,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new Docket(ticketIds.isEmpty() ? List.of() : escalations.openOf(ticketIds), partners::nearestTo, now());
     }
 
     /** Stores and tells; everything is in the database when it returns. */
@@ -48,13 +48,22 @@ public class Escalations {
         outbox.publish(docket.facts());
     }
 
-    /** Looks at a blocked one again; opens it when it can be filed by now. */
-    void recheck(BlockedTicket blocked) {
-        var tenant = new TenantPath(blocked.tenant());
-        partners.hold(List.of(tenant));
-        tickets.lock(blocked.ticketId(), tenant);
-        var docket = docket(List.of(blocked.ticketId()));
-        docket.recheck(blocked.ticketId());
+    /** Looks at blocked ones again, all in one go; opens those that can be filed by now. */
+    void recheck(List<BlockedTicket> blocked) {
+        if (blocked.isEmpty()) {
+            return;
+        }
+        var tenants = new HashMap<UUID, TenantPath>();
+        blocked.forEach(one -> tenants.put(one.ticketId(), new TenantPath(one.tenant())));
+        partners.hold(tenants.values());
+        tickets.lock(tenants);
+        var docket = new Docket(
+                escalations.openOf(tenants.keySet()), partners.nearestTo(Set.copyOf(tenants.values())), now());
+        tenants.keySet().stream().sorted().forEach(docket::recheck);
         write(docket);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -20,6 +20,15 @@ class EntitlementRepository implements PanacheRepositoryBase<EntitlementEntity, 
         return list("tenant = ?1 order by id", tenant);
     }
 
+    /** All of exactly those tenants, each one's in the order of their making. */
+    List<EntitlementEntity> heldBy(Collection<String> tenants) {
+        return getSession()
+                .createNativeQuery(
+                        "select * from entitlement where tenant = any(:tenants) order by id", EntitlementEntity.class)
+                .setParameter("tenants", tenants.toArray(String[]::new))
+                .getResultList();
+    }
+
     /** In the order of their making, from after that id. */
     List<EntitlementEntity> page(Scope scope, @Nullable UUID after, int size) {
         var condition = TenantCondition.of(scope);

@@ -98,7 +98,7 @@ public class EntitlementResource {
     @POST
     @Operation(
             operationId = "addEntitlement",
-            summary = "Add an entitlement; what was blocked for want of it is opened in the same moment")
+            summary = "Add an entitlement; what was blocked for want of it is opened within moments")
     @RequestBody(
             content =
                     @Content(

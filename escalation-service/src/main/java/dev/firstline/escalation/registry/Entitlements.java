@@ -3,6 +3,8 @@ package dev.firstline.escalation.registry;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.quota.RowCount;
+import dev.firstline.chassis.quota.Stock;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.TenantPath;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ class Entitlements {
     private final PartnerProfileRepository profiles;
     private final PartnerLocks locks;
     private final Event<PartnerChanged> changes;
+    private final RowCount numbers;
     private final Clock clock;
 
     Entitlements(
@@ -27,11 +30,13 @@ class Entitlements {
             PartnerProfileRepository profiles,
             PartnerLocks locks,
             Event<PartnerChanged> changes,
+            RowCount numbers,
             Clock clock) {
         this.entitlements = entitlements;
         this.profiles = profiles;
         this.locks = locks;
         this.changes = changes;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -41,6 +46,7 @@ class Entitlements {
             throw Problem.conflict("Entitlements are looked up where the partner profile stands, and " + tenant
                     + " has none: PUT /v1/partners/self?tenant=" + tenant + " first.");
         }
+        numbers.oneMore(Stock.ENTITLEMENTS, tenant.value(), "select 1 from entitlement where tenant = ?");
         var entity = new EntitlementEntity();
         entity.id = Ids.next();
         entity.tenant = tenant.value();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which partner stands behind a tenant. */
 @ApplicationScoped
@@ -50,7 +52,23 @@ public class Partners {
         return entitlements.within(scope, ids);
     }
 
-    /** The tenant and all above it, as text. */
+    /** As {@link #nearestTo(TenantPath)}, for many tenants with two statements. */
+    public Function<TenantPath, Optional<Partner>> nearestTo(Collection<TenantPath> tenants) {
+        var lineages =
+                tenants.stream().flatMap(tenant -> lineage(tenant).stream()).collect(Collectors.toSet());
+        var byTenant = profiles.of(lineages).stream()
+                .collect(Collectors.toMap(profile -> profile.tenant, Function.identity()));
+        var held = entitlements.heldBy(byTenant.keySet()).stream()
+                .collect(Collectors.groupingBy(
+                        entity -> entity.tenant,
+                        Collectors.mapping(EntitlementEntity::entitlement, Collectors.toList())));
+        return tenant -> lineage(tenant).stream()
+                .filter(byTenant::containsKey)
+                .findFirst()
+                .map(path -> new Partner(byTenant.get(path).profile(), held.getOrDefault(path, List.of())));
+    }
+
+    /** The tenant and all above it, as text, itself first. */
     private static List<String> lineage(TenantPath tenant) {
         var paths = new ArrayList<String>();
         String path = tenant.value();

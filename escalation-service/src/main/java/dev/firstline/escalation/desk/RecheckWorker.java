@@ -1,0 +1,76 @@
+package dev.firstline.escalation.desk;
+
+import dev.firstline.escalation.registry.PartnerChanged;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The thread that looks again at what is blocked, one page after the other. The work is in the database: what this copy does not come
+ * to, another one does, or this one after its next start.
+ */
+@ApplicationScoped
+class RecheckWorker {
+
+    private static final Logger LOG = Logger.getLogger(RecheckWorker.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final BlockedAgain blockedAgain;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread thread = Thread.ofPlatform().daemon().name("recheck").unstarted(this::work);
+    private volatile boolean stopping;
+
+    RecheckWorker(BlockedAgain blockedAgain) {
+        this.blockedAgain = blockedAgain;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        news.release();
+        thread.join(FAREWELL);
+        thread.interrupt();
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PartnerChanged change) {
+        news.release();
+    }
+
+    private void work() {
+        while (!stopping) {
+            try {
+                if (!blockedAgain.turn() && news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    news.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception e) {
+                // Its message may carry a row.
+                LOG.warnf("Blocked escalations cannot be looked at now (%s), and are again in a moment", e.getClass());
+                if (!paused()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}
