@@ -28,6 +28,13 @@ public final class RowCount {
         stocks.oneMore(stock, tenant, count(rows, tenant, stocks.most(stock, tenant)));
     }
 
+    /** The same for so many that were made already: what is too many is refused with the whole transaction. */
+    public void made(Stock stock, String tenant, int number, String rows) {
+        if (number > 0) {
+            stocks.made(stock, tenant, number, count(rows, tenant, stocks.most(stock, tenant) + 1));
+        }
+    }
+
     private LongSupplier count(String rows, String tenant, long most) {
         return () -> {
             try (var connection = transactions.connection();

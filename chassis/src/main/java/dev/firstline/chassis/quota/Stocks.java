@@ -60,6 +60,25 @@ public final class Stocks {
         }
     }
 
+    /**
+     * Takes note that so many were made.
+     *
+     * @param count how many there are by now; it need not count beyond one more than {@link #most}
+     * @throws Problem 429 when the tenant has more than it may
+     */
+    public void made(Stock stock, String tenant, int number, LongSupplier count) {
+        var key = new Key(stock, tenant);
+        long most = most(stock, tenant);
+        var known = counts.getIfPresent(key);
+        if (known == null || known.addAndGet(number) > most) {
+            long exact = count.getAsLong();
+            counts.put(key, new AtomicLong(exact));
+            if (exact > most) {
+                throw refused(stock, most);
+            }
+        }
+    }
+
     /** What is known to this copy of a tenant's numbers, as of the last half minute. */
     public Map<Stock, Long> known(String tenant) {
         var found = new EnumMap<Stock, Long>(Stock.class);

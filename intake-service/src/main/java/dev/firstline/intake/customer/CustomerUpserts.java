@@ -2,6 +2,8 @@ package dev.firstline.intake.customer;
 
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.quota.RowCount;
+import dev.firstline.chassis.quota.Stock;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
@@ -19,34 +21,37 @@ public class CustomerUpserts {
 
     /** Sorted, so that two that make the same ones at once wait for each other in one order. */
     private static final String ENSURE_CUSTOMERS = """
-            insert into customer (id, tenant, partner, external_id, name, created_at, changed_at)
-            select id, ?, ?, external_id, name, ?, ?
-            from unnest(?::uuid[], ?::text[], ?::text[]) with ordinality as named (id, external_id, name, n)
-            where not exists (
-                select from customer c where c.external_id = named.external_id and (c.partner = ? or c.tenant = ?))
-            order by external_id, n
-            on conflict do nothing
-            """;
+        insert into customer (id, tenant, partner, external_id, name, created_at, changed_at)
+        select id, ?, ?, external_id, name, ?, ?
+        from unnest(?::uuid[], ?::text[], ?::text[]) with ordinality as named (id, external_id, name, n)
+        where not exists (
+            select from customer c where c.external_id = named.external_id and (c.partner = ? or c.tenant = ?))
+        order by external_id, n
+        on conflict do nothing
+        """;
 
     private static final String ENSURE_CONTACTS = """
-            insert into contact (id, tenant, writer, customer_id, external_id, name, email, created_at, changed_at)
-            select named.id, c.tenant, ?, c.id, named.external_id, named.name, named.email, ?, ?
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
-                as named (id, customer, external_id, name, email, n)
-            cross join lateral (
-                select * from customer
-                where external_id = named.customer and (partner = ? or tenant = ?)
-                order by partner <> ? limit 1) c
-            order by c.id, named.external_id, named.n
-            on conflict do nothing
-            """;
+        insert into contact (id, tenant, writer, customer_id, external_id, name, email, created_at, changed_at)
+        select named.id, c.tenant, ?, c.id, named.external_id, named.name, named.email, ?, ?
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+            as named (id, customer, external_id, name, email, n)
+        cross join lateral (
+            select * from customer
+            where external_id = named.customer and (partner = ? or tenant = ?)
+            order by partner <> ? limit 1) c
+        order by c.id, named.external_id, named.n
+        on conflict do nothing
+        """;
 
     private final Transactions transactions;
     private final CustomerRepository customers;
     private final ContactRepository contacts;
+    private final RowCount numbers;
 
-    CustomerUpserts(Transactions transactions, CustomerRepository customers, ContactRepository contacts) {
+    CustomerUpserts(
+            Transactions transactions, CustomerRepository customers, ContactRepository contacts, RowCount numbers) {
         this.transactions = transactions;
+        this.numbers = numbers;
         this.customers = customers;
         this.contacts = contacts;
     }
@@ -66,11 +71,12 @@ public class CustomerUpserts {
             return new Upserted<>(known.get(), false);
         }
         var tenant = tenantSlug == null ? caller : below(caller, tenantSlug);
+        numbers.oneMore(Stock.CUSTOMERS, caller.value(), "select 1 from customer where partner = ?");
         boolean made =
                 run("""
-                insert into customer (id, tenant, partner, external_id, name, tenant_slug, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """, Ids.next(), tenant.value(), caller.value(), externalId, name, tenantSlug, now, now) == 1;
+                    insert into customer (id, tenant, partner, external_id, name, tenant_slug, created_at, changed_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    """, Ids.next(), tenant.value(), caller.value(), externalId, name, tenantSlug, now, now) == 1;
         var customer = customers
                 .forChange(caller, externalId)
                 .orElseThrow(() -> Problem.conflict("Another customer has this tenantSlug; each needs its own."));
@@ -89,11 +95,12 @@ public class CustomerUpserts {
         if (known.isPresent()) {
             return new Upserted<>(known.get(), false);
         }
+        numbers.oneMore(Stock.CONTACTS, writer.value(), "select 1 from contact where writer = ?");
         boolean made = run(
                         """
-                insert into contact (id, tenant, writer, customer_id, external_id, name, email, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """,
+                        insert into contact (id, tenant, writer, customer_id, external_id, name, email, created_at, changed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """,
                         Ids.next(),
                         customer.tenant().value(),
                         writer.value(),
@@ -110,7 +117,7 @@ public class CustomerUpserts {
     /** Makes what new tickets name and is not known yet; of two that say different things of one, the first holds. */
     public void ensure(TenantPath filer, List<Named> named, Instant now) {
         var references = named.stream().map(Named::customer).toList();
-        run(
+        int made = run(
                 ENSURE_CUSTOMERS,
                 filer.value(),
                 filer.value(),
@@ -121,6 +128,7 @@ public class CustomerUpserts {
                 references.stream().map(CustomerReference::name).toArray(),
                 filer.value(),
                 filer.value());
+        numbers.made(Stock.CUSTOMERS, filer.value(), made, "select 1 from customer where partner = ?");
         var people = named.stream().filter(one -> one.contact() != null).toList();
         if (!people.isEmpty()) {
             ensureContacts(filer, people, now);
@@ -130,7 +138,7 @@ public class CustomerUpserts {
     private void ensureContacts(TenantPath filer, List<Named> named, Instant now) {
         var people =
                 named.stream().map(one -> Objects.requireNonNull(one.contact())).toList();
-        run(
+        int made = run(
                 ENSURE_CONTACTS,
                 filer.value(),
                 now,
@@ -146,6 +154,7 @@ public class CustomerUpserts {
                 filer.value(),
                 filer.value(),
                 filer.value());
+        numbers.made(Stock.CONTACTS, filer.value(), made, "select 1 from contact where writer = ?");
     }
 
     private static TenantPath below(TenantPath caller, String slug) {

@@ -4,6 +4,8 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.quota.RowCount;
+import dev.firstline.chassis.quota.Stock;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 class SettingWriter {
 
     private final Transactions transactions;
+    private final RowCount numbers;
     private final DatabaseClock clock;
     private final Caller caller;
 
-    SettingWriter(Transactions transactions, DatabaseClock clock, Caller caller) {
+    SettingWriter(Transactions transactions, RowCount numbers, DatabaseClock clock, Caller caller) {
         this.transactions = transactions;
+        this.numbers = numbers;
         this.clock = clock;
         this.caller = caller;
     }
@@ -74,6 +78,9 @@ class SettingWriter {
             return new Written<>(before.get(), latest.get().version, false);
         }
         latest.ifPresent(row -> ETags.require(ifMatch, row.version));
+        if (latest.isEmpty() || latest.get().document == null) {
+            countOneMore(versions, tenant);
+        }
         var row = add(versions, tenant, code, versions.document(value), validity);
         return new Written<>(versions.setting(row), row.version, latest.isEmpty());
     }
@@ -132,6 +139,18 @@ class SettingWriter {
         row.setAt = clock.now();
         versions.persist(row);
         return row;
+    }
+
+    /** What a tenant has ended does not count any more. */
+    private void countOneMore(SettingVersions<?, ?> versions, TenantPath tenant) {
+        boolean calendars = versions.kind().equals("calendar");
+        numbers.oneMore(
+                calendars ? Stock.CALENDARS : Stock.POLICIES,
+                tenant.value(),
+                (calendars ? "select 1 from calendar s" : "select 1 from policy s")
+                        + " where s.tenant = ? and s.document is not null and not exists (select from "
+                        + (calendars ? "calendar" : "policy")
+                        + " n where n.tenant = s.tenant and n.code = s.code and n.version > s.version)");
     }
 
     private static <E extends SettingVersion> Optional<E> counting(List<E> own, Instant at) {
