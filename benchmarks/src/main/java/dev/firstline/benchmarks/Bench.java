@@ -7,6 +7,7 @@ import dev.firstline.benchmarks.ground.Runner;
 import dev.firstline.benchmarks.history.HistoryBenchmark;
 import dev.firstline.benchmarks.intake.IntakeBenchmark;
 import dev.firstline.benchmarks.pipeline.PipelineBenchmark;
+import dev.firstline.benchmarks.reads.ReadsBenchmark;
 import dev.firstline.benchmarks.startup.FromCloneBenchmark;
 import dev.firstline.benchmarks.startup.StartupBenchmark;
 import dev.firstline.benchmarks.timers.TimersBenchmark;
@@ -27,6 +28,7 @@ public final class Bench {
             new ForecastBenchmark(),
             new EventsBenchmark(),
             new HistoryBenchmark(),
+            new ReadsBenchmark(),
             new StartupBenchmark());
 
     private static final Set<String> FROM_CLONE = Set.of("--from-clone", "--empty-repository");

@@ -18,6 +18,7 @@ public final class HttpConnection implements AutoCloseable {
     private final Socket socket;
     private final OutputStream out;
     private final byte[] head;
+    private final String getHead;
     private byte[] buffer = new byte[16 * 1024];
     private int filled;
 
@@ -25,7 +26,7 @@ public final class HttpConnection implements AutoCloseable {
      * Opens it.
      *
      * @param service scheme, host and port
-     * @param path of every request, by POST
+     * @param path of every POST
      * @param token the bearer token of every request
      */
     public HttpConnection(URI service, String path, String token) throws IOException {
@@ -39,6 +40,12 @@ public final class HttpConnection implements AutoCloseable {
                 Authorization: Bearer %s\r
                 Content-Type: application/json\r
                 Content-Length:""".formatted(path, service.getHost(), service.getPort(), token).getBytes(StandardCharsets.US_ASCII);
+        getHead = """
+                 HTTP/1.1\r
+                Host: %s:%d\r
+                Authorization: Bearer %s\r
+                \r
+                """.formatted(service.getHost(), service.getPort(), token);
     }
 
     /** Posts a body and waits for the answer. */
@@ -48,6 +55,15 @@ public final class HttpConnection implements AutoCloseable {
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(length, 0, request, head.length, length.length);
         System.arraycopy(body, 0, request, head.length + length.length, body.length);
+        return exchange(request);
+    }
+
+    /** Gets what is at that path, which begins with a slash, and waits for the answer. */
+    public Answer get(String path) throws IOException {
+        return exchange(("GET " + path + getHead).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Answer exchange(byte[] request) throws IOException {
         out.write(request);
         filled = 0;
         int headEnd = readHead();

@@ -1,0 +1,31 @@
+package dev.firstline.intake.ticket;
+
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.chassis.ops.EndedTickets;
+import dev.firstline.chassis.ops.TicketDeletion;
+import dev.firstline.chassis.tenancy.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Tickets that ended long ago, with what was written. The feed keeps its changes for a time of its own. */
+@ApplicationScoped
+class EndedRecords implements EndedTickets {
+
+    private static final TicketDeletion DELETION = new TicketDeletion(
+            """
+            select id from ticket where id < ? and status in ('CLOSED', 'REJECTED', 'CANCELED')
+            order by id limit ? for update skip locked
+            """, List.of("delete from communication where ticket_id = any(?)", "delete from ticket where id = any(?)"));
+
+    private final Transactions transactions;
+
+    EndedRecords(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public int delete(Instant openedBefore, int atMost) {
+        return DELETION.run(transactions, Ids.firstOf(openedBefore), atMost);
+    }
+}
