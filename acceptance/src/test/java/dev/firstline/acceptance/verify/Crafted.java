@@ -1,9 +1,11 @@
 package dev.firstline.acceptance.verify;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firstline.contracts.Topic;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.PlatformOptions;
 import dev.firstline.devstack.postgres.ServiceDatabase;
+import dev.firstline.devstack.postgres.SuperuserDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +47,8 @@ final class Crafted implements Sources, AutoCloseable {
             "sla", List.of(Topic.SLA),
             "notification", List.of(Topic.NOTIFICATION),
             "console", List.of());
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Platform servers;
     private final Map<String, Connection> connections = new HashMap<>();
@@ -162,13 +166,31 @@ final class Crafted implements Sources, AutoCloseable {
 
     /** Puts an event into a partition of its topic; null for that of its key. */
     long send(Sent event, @Nullable Integer partition) {
+        return send(recordOf(event, partition));
+    }
+
+    private static ProducerRecord<byte[], byte[]> recordOf(Sent event, @Nullable Integer partition) {
         var record = new ProducerRecord<>(
                 event.topic().topicName(),
                 partition,
                 event.key().toString().getBytes(StandardCharsets.UTF_8),
                 event.payload());
         event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return send(record);
+        return record;
+    }
+
+    /** Puts an event on its topic some time before {@link #sent}. */
+    void sendLater(Sent event) {
+        producer.send(recordOf(event, null));
+    }
+
+    /** Waits until all is on its topic. */
+    void sent() {
+        producer.flush();
+    }
+
+    SuperuserDataSource superuser(String database) {
+        return servers.addresses().superuser(database);
     }
 
     long send(ProducerRecord<byte[], byte[]> record) {
@@ -249,7 +271,7 @@ final class Crafted implements Sources, AutoCloseable {
 
     static String json(Object value) {
         try {
-            return new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(value);
+            return JSON.writeValueAsString(value);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
