@@ -39,6 +39,7 @@ public final class BusinessCalendar {
     private final SortedSet<LocalDate> holidays;
     private final SortedMap<LocalDate, List<Window>> exceptions;
     private final @Nullable HolidayRegion region;
+    private final SortedMap<String, SortedSet<LocalDate>> imports;
     private final boolean toOpening;
     private final boolean always;
     private final DaySums sums;
@@ -69,19 +70,22 @@ public final class BusinessCalendar {
         exceptions.forEach((date, windows) -> ordered.put(date, Window.ordered(windows, date)));
         this.exceptions = Collections.unmodifiableNavigableMap(ordered);
         this.region = region;
+        this.imports = Collections.emptySortedMap();
         this.toOpening = false;
         this.always = holidays.isEmpty() && exceptions.isEmpty() && hours.isAlways();
         this.sums = new DaySums(zone, this::windowsOn);
     }
 
-    /** The same one, but for where an amount ends that is used up at a close. */
-    private BusinessCalendar(BusinessCalendar same, boolean toOpening) {
+    /** The same one, but for where an amount ends that is used up at a close, and where holidays came from. */
+    private BusinessCalendar(
+            BusinessCalendar same, boolean toOpening, SortedMap<String, SortedSet<LocalDate>> imports) {
         this.code = same.code;
         this.zone = same.zone;
         this.hours = same.hours;
         this.holidays = same.holidays;
         this.exceptions = same.exceptions;
         this.region = same.region;
+        this.imports = imports;
         this.toOpening = toOpening;
         this.always = same.always;
         this.sums = same.sums;
@@ -129,12 +133,12 @@ public final class BusinessCalendar {
 
     /** The same calendar with other holidays. */
     public BusinessCalendar withHolidays(SortedSet<LocalDate> others) {
-        return new BusinessCalendar(code, zone, hours, others, exceptions, region);
+        return new BusinessCalendar(code, zone, hours, others, exceptions, region).withImports(imports);
     }
 
     /** The same calendar with other exceptions. */
     public BusinessCalendar withExceptions(Map<LocalDate, List<Window>> others) {
-        return new BusinessCalendar(code, zone, hours, holidays, new TreeMap<>(others), region);
+        return new BusinessCalendar(code, zone, hours, holidays, new TreeMap<>(others), region).withImports(imports);
     }
 
     /**
@@ -142,7 +146,25 @@ public final class BusinessCalendar {
      * same service time behind them, and {@link #add} says the later one.
      */
     public BusinessCalendar toOpening() {
-        return new BusinessCalendar(this, true);
+        return new BusinessCalendar(this, true, imports);
+    }
+
+    /** Which of the holidays files have brought, by the name under which they were sent; for those who replace them, nothing counts by it. */
+    public SortedMap<String, SortedSet<LocalDate>> imports() {
+        return imports;
+    }
+
+    /** The same calendar with other notes on what files have brought; of each only what is a holiday. */
+    public BusinessCalendar withImports(Map<String, ? extends SortedSet<LocalDate>> others) {
+        var kept = new TreeMap<String, SortedSet<LocalDate>>();
+        others.forEach((name, dates) -> {
+            var brought = new TreeSet<>(dates);
+            brought.retainAll(holidays);
+            if (!brought.isEmpty()) {
+                kept.put(name, Collections.unmodifiableSortedSet(brought));
+            }
+        });
+        return new BusinessCalendar(this, toOpening, Collections.unmodifiableSortedMap(kept));
     }
 
     /** Whether no instant is outside of it. */
@@ -295,6 +317,7 @@ public final class BusinessCalendar {
                         && holidays.equals(that.holidays)
                         && exceptions.equals(that.exceptions)
                         && Objects.equals(region, that.region)
+                        && imports.equals(that.imports)
                         && toOpening == that.toOpening;
     }
 

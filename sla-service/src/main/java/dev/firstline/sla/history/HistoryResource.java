@@ -2,6 +2,7 @@ package dev.firstline.sla.history;
 
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.MaxBody;
+import dev.firstline.chassis.problem.Problem;
 import dev.firstline.sla.settings.SettingTenant;
 import dev.firstline.sla.tracking.PastKeeping;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,12 +16,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,6 +76,13 @@ public class HistoryResource {
                                                     "{\"judged\":1,\"known\":0,\"clocks\":2,\"met\":1,\"breached\":1,\"open\":0}")))
     public PastKeeping.Judged judge(
             @QueryParam("tenant") @Nullable String named,
+            @QueryParam("rulesAt")
+                    @Parameter(
+                            description =
+                                    "Judge by what is in force at this instant instead of at each opening, such as the tenant's own"
+                                            + " contract that was set after those tickets; up to now",
+                            example = "2026-11-28T09:00:00Z")
+                    @Nullable String rulesAt,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "one", value = REQUEST))) @NotNull @Valid Import history) {
         var tenant = tenants.of(named);
         var now = Instant.now();
@@ -80,6 +91,21 @@ public class HistoryResource {
             var facts = ticket.facts("/tickets/" + tickets.size(), now, tenant);
             tickets.add(new PastKeeping.Ticket(ticket.ticketId(), facts));
         }
-        return past.judge(tenant, tickets);
+        return past.judge(tenant, tickets, rulesAt(rulesAt, now));
+    }
+
+    private static @Nullable Instant rulesAt(@Nullable String text, Instant now) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            var at = OffsetDateTime.parse(text).toInstant();
+            if (at.isAfter(now)) {
+                throw Problem.invalid("rulesAt", "lies in the future; what is planned binds nobody yet");
+            }
+            return at;
+        } catch (DateTimeException e) {
+            throw Problem.invalid("rulesAt", "must be an instant such as 2026-11-28T09:00:00Z");
+        }
     }
 }

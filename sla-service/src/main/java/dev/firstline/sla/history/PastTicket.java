@@ -76,7 +76,7 @@ public record PastTicket(
      * @param tenant whose ticket it is: another one's of the same id has events of its own
      * @throws Problem 422 when an event lacks what belongs to it, or is told before the one ahead of it, or in advance
      */
-    List<TicketFact> facts(String pointer, Instant now, TenantPath tenant) {
+    public List<TicketFact> facts(String pointer, Instant now, TenantPath tenant) {
         var facts = new ArrayList<TicketFact>();
         var profile = TicketProfile.of(type, severity, language, productFamily, category, breakFix)
                 .withCustomer(customerId);

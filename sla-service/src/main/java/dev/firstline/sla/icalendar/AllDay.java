@@ -4,7 +4,6 @@ import biweekly.component.VEvent;
 import biweekly.property.ExceptionDates;
 import biweekly.property.RecurrenceDates;
 import biweekly.util.ICalDate;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -42,31 +41,42 @@ record AllDay(LocalDate first, long days, Set<LocalDate> further, Set<LocalDate>
         }
     }
 
-    /** What an event says of its days. */
-    static AllDay of(VEvent event) throws IgnoredEventException {
+    /**
+     * What an event says of its days.
+     *
+     * @param replaced first days of those of its occurrences of which other events of the file speak
+     */
+    static AllDay of(VEvent event, Set<LocalDate> replaced) throws IgnoredEventException {
         if (event.getStatus() != null && event.getStatus().isCancelled()) {
             throw new IgnoredEventException(Ignored.CANCELLED);
         }
-        if (event.getRecurrenceId() != null || !event.getExceptionRules().isEmpty()) {
+        if (WholeDays.isRange(event) || !event.getExceptionRules().isEmpty()) {
             throw new IgnoredEventException(Ignored.REPEATED_OTHERWISE);
         }
         if (event.getDateStart() == null || event.getDateStart().getValue() == null) {
             throw new IgnoredEventException(Ignored.UNREADABLE);
         }
-        var first = date(event.getDateStart().getValue());
-        var days = days(event, first);
+        boolean midnights = WholeDays.areMidnights(event);
+        var first = WholeDays.date(event.getDateStart().getValue(), midnights);
+        var days = days(event, first, midnights);
         if (days > LONGEST) {
             throw new IgnoredEventException(Ignored.TOO_LONG);
         }
+        var left = dates(
+                event.getExceptionDates().stream()
+                        .map(ExceptionDates::getValues)
+                        .flatMap(List::stream),
+                midnights);
+        left.addAll(replaced);
         return new AllDay(
                 first,
                 days,
-                dates(event.getRecurrenceDates().stream()
-                        .map(RecurrenceDates::getDates)
-                        .flatMap(List::stream)),
-                dates(event.getExceptionDates().stream()
-                        .map(ExceptionDates::getValues)
-                        .flatMap(List::stream)));
+                dates(
+                        event.getRecurrenceDates().stream()
+                                .map(RecurrenceDates::getDates)
+                                .flatMap(List::stream),
+                        midnights),
+                left);
     }
 
     /** Its days when it begins on that one. */
@@ -74,11 +84,13 @@ record AllDay(LocalDate first, long days, Set<LocalDate> further, Set<LocalDate>
         return left.contains(start) ? Stream.empty() : start.datesUntil(start.plusDays(days));
     }
 
-    private static long days(VEvent event, LocalDate first) throws IgnoredEventException {
+    private static long days(VEvent event, LocalDate first, boolean midnights) throws IgnoredEventException {
         if (event.getDateEnd() != null && event.getDateEnd().getValue() != null) {
             // The end is the day after the last one; some write the last one itself.
             return Math.max(
-                    1, ChronoUnit.DAYS.between(first, date(event.getDateEnd().getValue())));
+                    1,
+                    ChronoUnit.DAYS.between(
+                            first, WholeDays.date(event.getDateEnd().getValue(), midnights)));
         }
         if (event.getDuration() != null && event.getDuration().getValue() != null) {
             var millis = event.getDuration().getValue().toMillis();
@@ -87,24 +99,11 @@ record AllDay(LocalDate first, long days, Set<LocalDate> further, Set<LocalDate>
         return 1;
     }
 
-    private static Set<LocalDate> dates(Stream<ICalDate> values) throws IgnoredEventException {
+    private static Set<LocalDate> dates(Stream<ICalDate> values, boolean midnights) throws IgnoredEventException {
         var dates = new HashSet<LocalDate>();
         for (var value : values.collect(Collectors.toSet())) {
-            dates.add(date(value));
+            dates.add(WholeDays.date(value, midnights));
         }
         return dates;
-    }
-
-    /** The date as it is written, in no zone. */
-    static LocalDate date(ICalDate value) throws IgnoredEventException {
-        if (value.hasTime()) {
-            throw new IgnoredEventException(Ignored.TIMED);
-        }
-        var raw = value.getRawComponents();
-        try {
-            return LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate());
-        } catch (DateTimeException e) {
-            throw new IgnoredEventException(Ignored.UNREADABLE);
-        }
     }
 }

@@ -11,9 +11,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,9 +43,11 @@ public record HolidayFile(SortedSet<LocalDate> dates, Map<Ignored, Integer> igno
     public static HolidayFile read(byte[] bytes, YearRange years) {
         var dates = new TreeSet<LocalDate>();
         var ignored = new EnumMap<Ignored, Integer>(Ignored.class);
-        for (var event : events(text(bytes))) {
+        var events = events(text(bytes));
+        var replaced = replaced(events);
+        for (var event : events) {
             try {
-                var days = days(event, years);
+                var days = days(event, years, event.getRecurrenceId() == null ? replaced.of(event) : Set.of());
                 if (days.isEmpty()) {
                     throw new IgnoredEventException(Ignored.OTHER_YEARS);
                 }
@@ -54,8 +59,31 @@ public record HolidayFile(SortedSet<LocalDate> dates, Map<Ignored, Integer> igno
         return new HolidayFile(dates, ignored);
     }
 
-    private static List<LocalDate> days(VEvent event, YearRange years) throws IgnoredEventException {
-        var allDay = AllDay.of(event);
+    /** The occurrences of series of which events of their own speak: moved to another day, or cancelled. */
+    private record Replaced(Map<String, Set<LocalDate>> byUid) {
+
+        Set<LocalDate> of(VEvent event) {
+            return event.getUid() == null
+                    ? Set.of()
+                    : byUid.getOrDefault(event.getUid().getValue(), Set.of());
+        }
+    }
+
+    private static Replaced replaced(List<VEvent> events) {
+        var byUid = new HashMap<String, Set<LocalDate>>();
+        for (var event : events) {
+            var occurrence = WholeDays.occurrence(event);
+            if (occurrence != null && event.getUid() != null) {
+                byUid.computeIfAbsent(event.getUid().getValue(), any -> new HashSet<>())
+                        .add(occurrence);
+            }
+        }
+        return new Replaced(byUid);
+    }
+
+    private static List<LocalDate> days(VEvent event, YearRange years, Set<LocalDate> replaced)
+            throws IgnoredEventException {
+        var allDay = AllDay.of(event, replaced);
         var starts = Stream.concat(Stream.of(allDay.first()), allDay.further().stream());
         if (event.getRecurrenceRule() != null && event.getRecurrenceRule().getValue() != null) {
             var rule = YearlyRule.of(event.getRecurrenceRule().getValue());
@@ -68,7 +96,7 @@ public record HolidayFile(SortedSet<LocalDate> dates, Map<Ignored, Integer> igno
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(unfolded(bytes))
                     .toString()
                     .replaceFirst("^\\uFEFF", "")
                     .strip();
@@ -79,6 +107,20 @@ public record HolidayFile(SortedSet<LocalDate> dates, Map<Ignored, Integer> igno
         } catch (CharacterCodingException e) {
             throw unreadable("The body must be UTF-8.");
         }
+    }
+
+    /** Folded lines put together as octets, since a fold may be within a character (RFC 5545, 3.1). */
+    private static ByteBuffer unfolded(byte[] bytes) {
+        var buffer = ByteBuffer.allocate(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            int end = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n' ? i + 1 : i;
+            if (bytes[end] == '\n' && end + 1 < bytes.length && (bytes[end + 1] == ' ' || bytes[end + 1] == '\t')) {
+                i = end + 1;
+            } else {
+                buffer.put(bytes[i]);
+            }
+        }
+        return buffer.flip();
     }
 
     private static boolean startsWith(String text, String beginning) {

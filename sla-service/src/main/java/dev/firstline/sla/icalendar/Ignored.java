@@ -6,7 +6,7 @@ public enum Ignored {
     TIMED,
     /** Its status is {@code CANCELLED}. */
     CANCELLED,
-    /** It repeats otherwise than once a year, or is one occurrence of a series that was moved. */
+    /** It repeats otherwise than once a year, or is an occurrence with all that follow it, moved together. */
     REPEATED_OTHERWISE,
     /** It lasts more than 31 days. */
     TOO_LONG,

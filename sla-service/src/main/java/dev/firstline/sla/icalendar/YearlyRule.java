@@ -100,7 +100,7 @@ record YearlyRule(Recurrence recurrence, @Nullable LocalDate until) {
 
     /** Many write the end with a time even where the event has none. */
     private static LocalDate lastDay(ICalDate until) throws IgnoredEventException {
-        return AllDay.date(new ICalDate(until.getRawComponents(), false));
+        return WholeDays.date(new ICalDate(until.getRawComponents(), false), false);
     }
 
     private static Date midnight(LocalDate date) {

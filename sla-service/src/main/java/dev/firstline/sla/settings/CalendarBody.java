@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param holidays local dates without service
  * @param exceptions per local date the windows of that day, maybe none; they beat the week and a holiday
  * @param holidayRegion whose public holidays are added when it is set; what is stored are the dates
+ * @param imports which of the holidays files have brought, by the name under which they were sent: what the next file of that name replaces
  */
 public record CalendarBody(
         @NotBlank @Size(max = 60) String zone,
@@ -43,7 +45,14 @@ public record CalendarBody(
         @Nullable @Size(max = 500, message = Codes.MOST) Map<@NotNull LocalDate, @NotNull @Size(max = 12, message = Codes.MOST) List<@NotNull @Size(max = 11) String>>
                 exceptions,
 
-        @Nullable @Valid Region holidayRegion) {
+        @Nullable @Valid Region holidayRegion,
+
+        @Nullable @Size(max = MOST_IMPORTS, message = Codes.MOST) Map<
+                        @Pattern(regexp = Codes.PATTERN, message = Codes.MESSAGE) String,
+                        @NotNull @Size(max = MOST_HOLIDAYS, message = Codes.MOST) List<@NotNull LocalDate>>
+                imports) {
+
+    static final int MOST_IMPORTS = 20;
 
     static final int MOST_HOLIDAYS = 2000;
 
@@ -81,7 +90,15 @@ public record CalendarBody(
                 List.copyOf(calendar.holidays()),
                 // Absent when there are none, as in what was stored before there were any.
                 exceptions.isEmpty() ? null : exceptions,
-                calendar.region() == null ? null : Region.of(calendar.region()));
+                calendar.region() == null ? null : Region.of(calendar.region()),
+                imports(calendar));
+    }
+
+    /** Absent when no file has brought any. */
+    static @Nullable Map<String, List<LocalDate>> imports(BusinessCalendar calendar) {
+        var imports = new TreeMap<String, List<LocalDate>>();
+        calendar.imports().forEach((name, dates) -> imports.put(name, List.copyOf(dates)));
+        return imports.isEmpty() ? null : imports;
     }
 
     /**
@@ -93,13 +110,18 @@ public record CalendarBody(
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw Problem.invalid("/zone", "must be the name of an IANA time zone such as Europe/Berlin");
         }
+        var brought = new TreeMap<String, TreeSet<LocalDate>>();
+        if (imports != null) {
+            imports.forEach((name, dates) -> brought.put(name, new TreeSet<>(dates)));
+        }
         return new BusinessCalendar(
-                code,
-                ZoneId.of(zone),
-                at("/hours", () -> new WeeklyHours(windows(hours))),
-                new TreeSet<>(holidays == null ? List.of() : holidays),
-                specialDays(),
-                holidayRegion == null ? null : at("/holidayRegion", holidayRegion::toRegion));
+                        code,
+                        ZoneId.of(zone),
+                        at("/hours", () -> new WeeklyHours(windows(hours))),
+                        new TreeSet<>(holidays == null ? List.of() : holidays),
+                        specialDays(),
+                        holidayRegion == null ? null : at("/holidayRegion", holidayRegion::toRegion))
+                .withImports(brought);
     }
 
     private SortedMap<LocalDate, List<Window>> specialDays() {

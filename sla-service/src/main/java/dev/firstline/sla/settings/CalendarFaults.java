@@ -43,6 +43,13 @@ final class CalendarFaults {
             body.exceptions().keySet().forEach(date -> year(date, at + "/exceptions/" + date));
             windows(body.exceptions(), at + "/exceptions");
         }
+        if (body.imports() != null) {
+            body.imports().forEach((name, dates) -> {
+                for (int i = 0; i < (dates == null ? 0 : dates.size()); i++) {
+                    year(dates.get(i), at + "/imports/" + Pointers.escaped(name) + "/" + i);
+                }
+            });
+        }
         var region = body.holidayRegion();
         if (region != null && region.from() != null && region.to() != null) {
             try {

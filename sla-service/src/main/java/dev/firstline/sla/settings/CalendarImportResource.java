@@ -12,6 +12,7 @@ import dev.firstline.sla.icalendar.HolidayFile;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,12 +24,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -94,6 +97,12 @@ public class CalendarImportResource {
             @QueryParam("tenant") @Nullable String named,
             @QueryParam("from") @Nullable Integer from,
             @QueryParam("to") @Nullable Integer to,
+            @QueryParam("source")
+                    @Pattern(regexp = Codes.PATTERN, message = Codes.MESSAGE) @Parameter(
+                            description =
+                                    "A name for the file: what a file of that name has brought before is replaced. Left out: dates are only added",
+                            example = "outlook-de")
+                    @Nullable String source,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             content =
@@ -110,15 +119,35 @@ public class CalendarImportResource {
         return transactions.inTenant(tenant, () -> {
             var now = writer.awaitTurn(tenant);
             var before = inForce(tenant, code);
-            var holidays = new TreeSet<>(before.holidays());
+            var kept = new TreeSet<>(before.holidays());
+            var imports = new TreeMap<>(before.imports());
+            if (source != null && imports.containsKey(source)) {
+                kept.removeAll(imports.get(source));
+            }
+            var holidays = new TreeSet<>(kept);
             holidays.addAll(file.dates());
-            var calendar = acceptance.check(before.withHolidays(holidays));
+            if (source != null) {
+                // What was there without it stays when the next file of that name comes without it.
+                var brought = new TreeSet<>(file.dates());
+                brought.removeAll(kept);
+                imports.put(source, brought);
+            }
+            if (imports.size() > CalendarBody.MOST_IMPORTS) {
+                throw Problem.invalid(
+                        "source", "may be at most " + CalendarBody.MOST_IMPORTS + " names; use one of them again");
+            }
+            var removed = new TreeSet<>(before.holidays());
+            removed.removeAll(holidays);
+            var added = new TreeSet<>(holidays);
+            added.removeAll(before.holidays());
+            var calendar = acceptance.check(before.withHolidays(holidays).withImports(imports));
             var written = writer.write(versions, tenant, calendar, Validity.since(now), ifMatch);
             calendarsPresent.requireReach(tenant, now, calendar, "body");
             return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
                     .entity(new CalendarImportView(
                             file.dates().size(),
-                            holidays.size() - before.holidays().size(),
+                            added.size(),
+                            removed.size(),
                             file.ignored(),
                             CalendarView.of(written.setting())))
                     .header(HttpHeaders.ETAG, ETags.of(written.latest()))

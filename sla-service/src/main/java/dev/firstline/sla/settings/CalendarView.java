@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom since when; absent for one that Firstline ships
  * @param exceptions the days with windows of their own
  * @param holidayRegion whose public holidays were added when it was set; absent when none were asked for
+ * @param imports which of the holidays files have brought, by the name under which they were sent; absent when none has
  * @param businessDay how long one business day is when a goal is given in days
  * @param validUntil the first instant after it; absent when it has no end of its own
  * @param hints what is hardly meant so; told to whoever sets it, absent when there is nothing
@@ -31,6 +32,7 @@ public record CalendarView(
         List<LocalDate> holidays,
         Map<LocalDate, List<String>> exceptions,
         CalendarBody.@Nullable Region holidayRegion,
+        @Nullable Map<String, List<LocalDate>> imports,
         Duration businessDay,
         @Nullable List<Fault> hints) {
 
@@ -50,6 +52,7 @@ public record CalendarView(
                 List.copyOf(setting.value().holidays()),
                 body.exceptions() == null ? Map.of() : body.exceptions(),
                 body.holidayRegion(),
+                body.imports(),
                 setting.value().businessDay(),
                 null);
     }
@@ -67,6 +70,7 @@ public record CalendarView(
                 holidays,
                 exceptions,
                 holidayRegion,
+                imports,
                 businessDay,
                 found.isEmpty() ? null : found);
     }

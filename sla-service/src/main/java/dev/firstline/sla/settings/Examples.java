@@ -44,7 +44,7 @@ final class Examples {
             """;
 
     static final String CALENDAR_IMPORT =
-            "{\"found\":9,\"added\":9,\"ignored\":{\"TIMED\":2},\"calendar\":" + CALENDAR_VIEW + "}";
+            "{\"found\":9,\"added\":9,\"removed\":0,\"ignored\":{\"TIMED\":2},\"calendar\":" + CALENDAR_VIEW + "}";
     static final String INSTANT = "2026-12-20T00:00:00Z";
 
     static final String AT = "What was, is or is planned to be in force at that instant; left out: now";

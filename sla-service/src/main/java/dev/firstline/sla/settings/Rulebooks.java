@@ -78,6 +78,11 @@ public class Rulebooks {
                         .orElseThrow(() -> new IllegalStateException("rulebook " + id + " is not there")));
     }
 
+    /** The book that is in force for an opening, or is planned to be; stores nothing. */
+    public Rulebook asOf(Opening opening) {
+        return draft(opening, settings.history(opening.tenant())).book();
+    }
+
     private record Draft(
             UUID id, TenantPath tenant, List<Setting<SlaPolicy>> policies, List<Setting<BusinessCalendar>> calendars) {
 

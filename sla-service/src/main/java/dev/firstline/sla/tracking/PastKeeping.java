@@ -11,12 +11,14 @@ import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.timer.DatabaseClock;
 import dev.firstline.sla.timer.TimerSignal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the clocks of tickets of the past. They count in reports like all others, but nothing is told of what is over. */
 @ApplicationScoped
@@ -65,9 +67,10 @@ public class PastKeeping {
      * Judges the tickets of a tenant that it does not know yet, each by the rulebook of the instant of its opening. Whether another tenant has
      * a ticket of the same id changes nothing for this one: its own is then kept under an id derived from both.
      *
+     * @param rulesAt the instant whose rules judge all of them; null for that of each opening
      * @throws Problem 409 when another request brings the same tickets at this very moment
      */
-    public Judged judge(TenantPath tenant, List<Ticket> past) {
+    public Judged judge(TenantPath tenant, List<Ticket> past, @Nullable Instant rulesAt) {
         return transactions.asPlatform(() -> {
             var named = past.stream().map(Ticket::id).distinct().toList();
             var both = Stream.concat(named.stream(), named.stream().map(id -> derived(tenant, id)))
@@ -85,7 +88,7 @@ public class PastKeeping {
                             ? new Ticket(derived(tenant, ticket.id()), ticket.facts())
                             : ticket)
                     .toList();
-            var rows = unknown.isEmpty() ? List.<ClockRow>of() : judgeUnknown(tenant, unknown);
+            var rows = unknown.isEmpty() ? List.<ClockRow>of() : judgeUnknown(tenant, unknown, rulesAt);
             return new Judged(
                     unknown.size(),
                     past.size() - unknown.size(),
@@ -101,7 +104,7 @@ public class PastKeeping {
         return Ids.of("ticket of the past", tenant.value(), ticketId.toString());
     }
 
-    private List<ClockRow> judgeUnknown(TenantPath tenant, List<Ticket> past) {
+    private List<ClockRow> judgeUnknown(TenantPath tenant, List<Ticket> past, @Nullable Instant rulesAt) {
         var openings = past.stream()
                 .map(ticket -> new HeardFact(ticket.id(), tenant, ticket.facts().getFirst(), null))
                 .toList();
@@ -109,8 +112,8 @@ public class PastKeeping {
         tickets.open(
                 openings,
                 rulebooks.inForce(openings.stream()
-                        .map(opening ->
-                                new Rulebooks.Opening(tenant, opening.fact().at()))
+                        .map(opening -> new Rulebooks.Opening(
+                                tenant, rulesAt == null ? opening.fact().at() : rulesAt))
                         .toList()));
         tickets.add(past.stream()
                 .flatMap(ticket -> ticket.facts().stream().map(fact -> new HeardFact(ticket.id(), tenant, fact, null)))

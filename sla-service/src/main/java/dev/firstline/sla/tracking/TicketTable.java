@@ -27,6 +27,12 @@ class TicketTable {
     private static final String OPENED = """
             select id, tenant, rulebook_id from ticket
             where tenant = ? and opened_at >= ? and opened_at < ? and id > ? order by id limit ?""";
+    private static final String OPEN = """
+            select id, tenant, rulebook_id from ticket
+            where tenant = ? and id > ? and (cardinality(?::uuid[]) = 0 or id = any(?)) and (cardinality(?::uuid[]) = 0 or customer = any(?))
+              and exists (select 1 from clock where clock.ticket_id = ticket.id and clock.state in ('RUNNING', 'PAUSED')
+                and (cardinality(?::text[]) = 0 or clock.policy = any(?)))
+            order by id limit ?""";
     private static final String FACTS =
             "select ticket_id, tenant, kind, detail from ticket_fact where ticket_id = any(?)";
 
@@ -109,6 +115,22 @@ class TicketTable {
             statement.setObject(3, Sql.utc(to));
             statement.setObject(4, after);
             statement.setInt(5, limit);
+        });
+    }
+
+    /** Tickets of that tenant with a clock that runs or stands, those after an id, in the order of their ids. */
+    List<TrackedTicket> open(TenantPath tenant, RebaseMany.Chosen chosen, UUID after, int limit) {
+        return read(OPEN, (connection, statement) -> {
+            statement.setString(1, tenant.value());
+            statement.setObject(2, after);
+            statement.setArray(3, Sql.uuids(connection, chosen.tickets()));
+            statement.setArray(4, Sql.uuids(connection, chosen.tickets()));
+            statement.setArray(5, Sql.uuids(connection, chosen.customers()));
+            statement.setArray(6, Sql.uuids(connection, chosen.customers()));
+            var policies = connection.createArrayOf("text", chosen.policies().toArray());
+            statement.setArray(7, policies);
+            statement.setArray(8, policies);
+            statement.setInt(9, limit);
         });
     }
 

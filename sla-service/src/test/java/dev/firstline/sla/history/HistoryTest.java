@@ -62,6 +62,37 @@ class HistoryTest {
     }
 
     @Test
+    void ticketsOfThePastMayBeJudgedByTheContractOfToday() {
+        var tenant = Api.freshTenant();
+        Api.as(tenant, "admin-agent")
+                .body(TIMED)
+                .put("/v1/policies/timed")
+                .then()
+                .statusCode(201);
+        var ticket = Ids.next();
+        Api.as(tenant, "admin-agent")
+                .queryParam("rulesAt", Instant.now().toString())
+                .body(Map.of("tickets", List.of(closed(ticket))))
+                .post("/v1/sla/history")
+                .then()
+                .statusCode(200)
+                .body("judged", equalTo(1));
+        Api.as(tenant, "crm-client")
+                .get("/v1/tickets/{id}/clocks", ticket)
+                .then()
+                .body("clocks.policy", contains("timed", "timed"));
+        for (var at : List.of("2090-01-01T00:00:00Z", "yesterday")) {
+            Api.as(tenant, "admin-agent")
+                    .queryParam("rulesAt", at)
+                    .body(Map.of("tickets", List.of(closed(Ids.next()))))
+                    .post("/v1/sla/history")
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("rulesAt"));
+        }
+    }
+
+    @Test
     void theSameRequestTwiceJudgesOnce() {
         var tenant = Api.freshTenant();
         var ticket = Ids.next();

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.sla.calendar.YearRange;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,7 +65,6 @@ class HolidayFileTest {
             REPEATED_OTHERWISE | DTSTART;VALUE=DATE:20260101\\nRRULE:FREQ=YEARLY;INTERVAL=2000000000
             REPEATED_OTHERWISE | DTSTART;VALUE=DATE:20260101\\nRRULE:FREQ=YEARLY;COUNT=-1
             REPEATED_OTHERWISE | DTSTART;VALUE=DATE:20260101\\nRRULE:nonsense
-            REPEATED_OTHERWISE | DTSTART;VALUE=DATE:20260101\\nRECURRENCE-ID;VALUE=DATE:20260102
             TOO_LONG           | DTSTART;VALUE=DATE:00010101\\nDTEND;VALUE=DATE:99991231
             TOO_LONG           | DTSTART;VALUE=DATE:20260101\\nDURATION:P999999999W
             UNREADABLE         | DTSTART;VALUE=DATE:20260230
@@ -99,6 +100,70 @@ class HolidayFileTest {
     void aFileThatIsNotUtf8IsRefused() {
         assertThatThrownBy(() -> HolidayFile.read(new byte[] {(byte) 0xC3, 0x28}, YEARS))
                 .isInstanceOf(Problem.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            with its mark      | DTSTART;TZID=W. Europe:20261224T000000\\nDTEND;TZID=W. Europe:20261225T000000\\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE | 2026-12-24
+            without it         | DTSTART;TZID=X:20261224T000000\\nDTEND;TZID=X:20261226T000000 | 2026-12-24 2026-12-25
+            floating           | DTSTART:20261224T000000\\nDURATION:P1D | 2026-12-24
+            the mark alone     | DTSTART;TZID=X:20261224T000000\\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE | 2026-12-24
+            every year         | DTSTART;TZID=X:20250101T000000\\nDTEND;TZID=X:20250102T000000\\nRRULE:FREQ=YEARLY\\nEXDATE;TZID=X:20270101T000000 | 2026-01-01 2028-01-01
+            """)
+    void wholeDaysFromMidnightToMidnightAreDays(String how, String lines, String dates) {
+        assertThat(read(event(lines.split("\\\\n"))).dates())
+                .as(how)
+                .extracting(LocalDate::toString)
+                .containsExactly(dates.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DTSTART:20261224T000000Z|DTEND:20261225T000000Z",
+                "DTSTART;TZID=X:20261224T000000|DTEND;TZID=X:20261224T120000",
+                "DTSTART;TZID=X:20261224T000000"
+            })
+    void aMidnightElsewhereOrAnAppointmentIsNoDay(String lines) {
+        assertThat(read(event(lines.split("\\|"))).ignored()).isEqualTo(Map.of(Ignored.TIMED, 1));
+    }
+
+    @Test
+    void aMovedOccurrenceTakesThePlaceOfItsDateAndACancelledOneLeavesNone() {
+        var series = event("DTSTART;VALUE=DATE:20251003", "RRULE:FREQ=YEARLY");
+        var moved = event("RECURRENCE-ID;VALUE=DATE:20261003", "DTSTART;VALUE=DATE:20261005");
+        var cancelled = event("RECURRENCE-ID;VALUE=DATE:20271003", "STATUS:CANCELLED", "DTSTART;VALUE=DATE:20271003");
+        for (var order : List.of(series + moved + cancelled, cancelled + moved + series)) {
+            var file = read(order);
+            assertThat(file.dates()).extracting(LocalDate::toString).containsExactly("2026-10-05", "2028-10-03");
+            assertThat(file.ignored()).isEqualTo(Map.of(Ignored.CANCELLED, 1));
+        }
+        // Of another series it is not.
+        assertThat(read(series + moved.replace("UID:1", "UID:2")).dates()).hasSize(4);
+        assertThat(read(series
+                                + event(
+                                        "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261003",
+                                        "DTSTART;VALUE=DATE:20261005"))
+                        .ignored())
+                .isEqualTo(Map.of(Ignored.REPEATED_OTHERWISE, 1));
+    }
+
+    @Test
+    void aFoldWithinACharacterIsNoFault() {
+        var text = calendar(
+                "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:M\u00e4rz\r\nDTSTART;VALUE=DATE:202605\r\n 01\r\nEND:VEVENT\r\n");
+        var bytes = new ByteArrayOutputStream();
+        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+            bytes.write(one);
+            if (one == (byte) 0xC3) {
+                bytes.writeBytes(new byte[] {'\r', '\n', ' '});
+            }
+        }
+        assertThat(HolidayFile.read(bytes.toByteArray(), YEARS).dates()).containsExactly(LocalDate.parse("2026-05-01"));
+        var unix = new String(bytes.toByteArray(), StandardCharsets.ISO_8859_1).replace("\r", "");
+        assertThat(HolidayFile.read(unix.getBytes(StandardCharsets.ISO_8859_1), YEARS)
+                        .dates())
+                .hasSize(1);
     }
 
     @Test

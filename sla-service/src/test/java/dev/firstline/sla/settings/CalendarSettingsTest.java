@@ -12,6 +12,7 @@ import dev.firstline.sla.fixture.Stack;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
@@ -244,6 +245,44 @@ class CalendarSettingsTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("to"));
+    }
+
+    @Test
+    void aFileSentAgainUnderItsNameReplacesWhatItBrought() {
+        Api.as(tenant, "admin-agent")
+                .body("{\"zone\":\"UTC\",\"hours\":{\"MONDAY\":[\"09:00-17:00\"]},\"holidays\":[\"2026-05-01\"]}")
+                .put("/v1/calendars/mine")
+                .then()
+                .statusCode(201);
+        imported("1", "town", "20260501", "20261224")
+                .body("added", equalTo(1))
+                .body("removed", equalTo(0))
+                .body("calendar.imports.town", contains("2026-12-24"));
+        imported("2", "land", "20261226").body("added", equalTo(1));
+        imported("3", "town", "20261225")
+                .body("added", equalTo(1))
+                .body("removed", equalTo(1))
+                // What somebody typed and what another file brought stays.
+                .body("calendar.holidays", contains("2026-05-01", "2026-12-25", "2026-12-26"));
+        imported("4", "town", "20261225").body("added", equalTo(0)).body("calendar.version", equalTo(4));
+        imported("4", null, "20261231").body("removed", equalTo(0)).body("calendar.imports.size()", equalTo(2));
+    }
+
+    private ValidatableResponse imported(String etag, String source, String... dates) {
+        var events = new StringBuilder();
+        for (var date : dates) {
+            events.append("BEGIN:VEVENT\r\nUID:")
+                    .append(date)
+                    .append("\r\nDTSTART;VALUE=DATE:")
+                    .append(date)
+                    .append("\r\nEND:VEVENT\r\n");
+        }
+        var request = file("admin-agent").header("If-Match", "\"" + etag + "\"");
+        return (source == null ? request : request.queryParam("source", source))
+                .body("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events + "END:VCALENDAR\r\n")
+                .post("/v1/calendars/mine/import?from=2026&to=2027")
+                .then()
+                .statusCode(200);
     }
 
     private RequestSpecification file(String role) {
