@@ -103,10 +103,24 @@ public sealed interface SlaEvent extends Event {
      *
      * @param occurredAt the due instant itself, whenever it was noticed
      * @param firedAt when the timer noticed, by the database's clock; {@code firedAt - occurredAt} is the lateness
+     * @param provisional true when it is told although not all facts from before the due instant were known to have been read, since a
+     *     service was silent for too long; a fact that comes later may show that the promise was kept. Null when they had been read
      */
     @EventType("sla.breached")
-    record Breached(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant firedAt)
-            implements SlaEvent {}
+    record Breached(
+            UUID ticketId,
+            UUID clockId,
+            SlaTarget target,
+            Instant occurredAt,
+            Instant firedAt,
+            @Nullable Boolean provisional)
+            implements SlaEvent {
+
+        /** A breach of which all is known. */
+        public Breached(UUID ticketId, UUID clockId, SlaTarget target, Instant occurredAt, Instant firedAt) {
+            this(ticketId, clockId, target, occurredAt, firedAt, null);
+        }
+    }
 
     /**
      * The promise was broken a while ago, and what the clock measures has still not happened. It is no end: the breach is.

@@ -1,6 +1,7 @@
 package dev.firstline.devstack.kafka;
 
 import dev.firstline.contracts.Topic;
+import dev.firstline.contracts.watermark.Watermark;
 import dev.firstline.devstack.process.StartFailure;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -70,21 +72,29 @@ public final class Topics {
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 100))) {
             Set<String> present = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            List<NewTopic> missing = Arrays.stream(Topic.values())
-                    .filter(topic -> !present.contains(topic.topicName()))
-                    .map(Topics::definition)
+            List<NewTopic> missing = Stream.concat(
+                            Arrays.stream(Topic.values()).map(Topics::definition), Stream.of(watermarks()))
+                    .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private static NewTopic definition(Topic topic) {
-        return new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1)
+        return definition(topic.topicName(), Topic.PARTITIONS, topic.retention(), SEGMENT);
+    }
+
+    private static NewTopic watermarks() {
+        return definition(Watermark.TOPIC, Watermark.PARTITIONS, Watermark.RETENTION, Watermark.RETENTION);
+    }
+
+    private static NewTopic definition(String name, int partitions, Duration retention, Duration segment) {
+        return new NewTopic(name, partitions, (short) 1)
                 .configs(Map.of(
                         TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(topic.retention().toMillis()),
+                        Long.toString(retention.toMillis()),
                         TopicConfig.SEGMENT_MS_CONFIG,
-                        Long.toString(SEGMENT.toMillis()),
+                        Long.toString(segment.toMillis()),
                         // A record dated more than an hour ahead is refused otherwise: a service whose clock is wrong
                         // would be mute.
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
