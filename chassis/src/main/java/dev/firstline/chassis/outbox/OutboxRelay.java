@@ -36,6 +36,7 @@ final class OutboxRelay {
     private final Supplier<Producer<String, byte[]>> producers;
     private final Timer timer;
     private final Consumer<Map<String, String>> acknowledged;
+    private final Supplier<ShareWatermark> watermarks;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable Producer<String, byte[]> producer;
@@ -47,7 +48,8 @@ final class OutboxRelay {
             RelaySignal.Ear ear,
             Supplier<Producer<String, byte[]>> producers,
             Timer timer,
-            Consumer<Map<String, String>> acknowledged) {
+            Consumer<Map<String, String>> acknowledged,
+            Supplier<ShareWatermark> watermarks) {
         this.share = share;
         this.settings = settings;
         this.dataSource = dataSource;
@@ -55,6 +57,7 @@ final class OutboxRelay {
         this.producers = producers;
         this.timer = timer;
         this.acknowledged = acknowledged;
+        this.watermarks = watermarks;
         this.thread = Thread.ofPlatform().name("outbox-relay-" + share).daemon().unstarted(this::run);
     }
 
@@ -100,32 +103,41 @@ final class OutboxRelay {
                 return;
             }
             producer = producers.get();
+            // Only now: what others sent of the share before, they had sent when the lock was given.
+            var watermark = watermarks.get();
             List<PendingRows.Row> sent = List.of();
-            while (!stopping || !sent.isEmpty()) {
+            boolean last;
+            do {
+                // What was written before somebody asked to stop is still read.
+                last = stopping;
                 // At once, also when nothing follows: a row that is still listed could not be listed to be sent again.
-                sent = relay(rows.next(sent));
+                var next = rows.next(sent, watermark.isDue());
+                watermark.heard(next.settled());
+                sent = relay(next.rows(), watermark);
                 gather(sent);
                 if (sent.isEmpty() && !stopping) {
-                    ear.await(settings.poll());
+                    ear.await(watermark.rest());
                 }
-            }
+            } while (!last || !sent.isEmpty());
         } finally {
             // The pool hands the session on: it must not keep the lock.
             rows.unlock();
         }
     }
 
-    private List<PendingRows.Row> relay(List<PendingRows.Row> batch) throws InterruptedException, ExecutionException {
+    private List<PendingRows.Row> relay(List<PendingRows.Row> batch, ShareWatermark watermark)
+            throws InterruptedException, ExecutionException {
         if (!batch.isEmpty()) {
             var sample = Timer.start();
             var acknowledgements = batch.stream().map(this::send).toList();
             producer.flush();
             for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-                acknowledgement.get();
+                watermark.acknowledged(acknowledgement.get());
             }
             sample.stop(timer);
             batch.forEach(row -> acknowledged.accept(row.headers()));
         }
+        watermark.sent(batch);
         return batch;
     }
 

@@ -29,6 +29,7 @@ class OutboxRelays {
     private final Map<String, Object> kafka;
     private final MeterRegistry metrics;
     private final List<AcknowledgedEvents> listeners;
+    private final Watermarks watermarks;
     private final List<OutboxRelay> running = new ArrayList<>();
 
     OutboxRelays(
@@ -37,20 +38,26 @@ class OutboxRelays {
             OutboxSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry metrics,
-            @All List<AcknowledgedEvents> listeners) {
+            @All List<AcknowledgedEvents> listeners,
+            Watermarks watermarks) {
         this.dataSource = dataSource;
         this.signal = signal;
         this.settings = settings;
         this.kafka = kafka;
         this.metrics = metrics;
         this.listeners = listeners;
+        this.watermarks = watermarks;
     }
 
     void start(@Observes StartupEvent event) {
         if (settings.relays() < 1 || settings.relays() > OutboxSettings.SLOTS) {
             throw new IllegalArgumentException("firstline.outbox.relays must be 1 to " + OutboxSettings.SLOTS);
         }
-        for (int share = 0; share < settings.relays(); share++) {
+        if (settings.watermark().filter(every -> every.toMillis() < 20).isPresent()) {
+            throw new IllegalArgumentException("firstline.outbox.watermark must be 20 ms at least");
+        }
+        for (int i = 0; i < settings.relays(); i++) {
+            int share = i;
             var relay = new OutboxRelay(
                     share,
                     settings,
@@ -58,7 +65,8 @@ class OutboxRelays {
                     signal.listen(),
                     this::producer,
                     metrics.timer("firstline.outbox.relay"),
-                    headers -> listeners.forEach(listener -> listener.acknowledged(headers)));
+                    headers -> listeners.forEach(listener -> listener.acknowledged(headers)),
+                    () -> watermarks.ofShare(share, settings));
             running.add(relay);
             relay.start();
         }

@@ -3,6 +3,7 @@ package dev.firstline.chassis.outbox;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the outbox; prefix {@code firstline.outbox}. */
 @ConfigMapping(prefix = "firstline.outbox")
@@ -37,6 +38,12 @@ public interface OutboxSettings {
      */
     @WithDefault("20s")
     Duration silence();
+
+    /**
+     * How often a relay states up to when all facts of its share are in Kafka; absent: never. For services whose facts somebody waits for.
+     * The relays of all services do it at the same instants, the multiples of it, so that who waits for several waits once.
+     */
+    Optional<Duration> watermark();
 
     /** How long a sent event can be sent again. */
     @WithDefault("7d")

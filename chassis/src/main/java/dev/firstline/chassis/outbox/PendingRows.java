@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one share that wait to be sent, on the relay's own connection. Each statement commits by itself, so that
@@ -42,6 +46,24 @@ final class PendingRows {
             where p.slot = any(?)
             order by p.id limit ?
             """;
+
+    private static final String DELETE = NEXT.substring(0, NEXT.indexOf(';') + 1);
+
+    /**
+     * Up to when all facts are committed and pending, or were sent: the youngest instant at which no transaction of this service that is
+     * still open had begun, and the last row that is pending. A fact is stamped after its transaction shows among the open ones. A
+     * microsecond less, since one may be stamped in the very microsecond. Unknown while a prepared transaction is left, since nobody
+     * knows when that one began. It is asked for before the rows are read: what commits in between is among them.
+     */
+    private static final String SETTLED = """
+            select least(statement_timestamp(), (select min(xact_start) from pg_stat_activity
+                    where datname = current_database() and usename = current_user and pid <> pg_backend_pid()))
+                    - interval '1 microsecond' as up_to,
+                (select max(id) from outbox_pending where slot = any(?)) as last_pending
+            where not exists (select from pg_prepared_xacts where database = current_database());
+            """;
+
+    private static final String NEXT_AND_SETTLED = DELETE + SETTLED + NEXT.substring(DELETE.length());
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
@@ -100,17 +122,46 @@ final class PendingRows {
         }
     }
 
+    /**
+     * What to send next.
+     *
+     * @param rows the oldest that are pending
+     * @param settled up to when these and what was sent are all there is; null when that was not asked for, or cannot be known now
+     */
+    record Next(List<Row> rows, @Nullable Settled settled) {}
+
+    /**
+     * All facts stamped until then are in pending rows, or were sent.
+     *
+     * @param lastPending the last of those rows; 0 when none is pending
+     */
+    record Settled(Instant upTo, long lastPending) {}
+
     /** Takes the rows that were sent off the list, and returns the oldest of the others: one way to the database, one commit. */
     List<Row> next(List<Row> sent) throws SQLException {
-        try (var statement = connection.prepareStatement(NEXT)) {
+        return next(sent, false).rows();
+    }
+
+    /** As {@link #next(List)}; on request it also says up to when that is all there is. */
+    Next next(List<Row> sent, boolean andSettled) throws SQLException {
+        try (var statement = connection.prepareStatement(andSettled ? NEXT_AND_SETTLED : NEXT)) {
+            int at = 0;
             statement.setArray(
-                    1,
+                    ++at,
                     connection.createArrayOf(
                             "bigint", sent.stream().map(Row::id).toArray()));
-            statement.setArray(2, connection.createArrayOf("int2", slots));
-            statement.setInt(3, settings.batch());
+            if (andSettled) {
+                statement.setArray(++at, connection.createArrayOf("int2", slots));
+            }
+            statement.setArray(++at, connection.createArrayOf("int2", slots));
+            statement.setInt(++at, settings.batch());
             statement.execute();
             statement.getMoreResults();
+            Settled settled = null;
+            if (andSettled) {
+                settled = settled(statement);
+                statement.getMoreResults();
+            }
             var rows = new ArrayList<Row>();
             try (var result = statement.getResultSet()) {
                 while (result.next()) {
@@ -122,7 +173,16 @@ final class PendingRows {
                             result.getBytes(5)));
                 }
             }
-            return rows;
+            return new Next(rows, settled);
+        }
+    }
+
+    private static @Nullable Settled settled(Statement statement) throws SQLException {
+        try (var result = statement.getResultSet()) {
+            return result.next()
+                    ? new Settled(
+                            result.getObject("up_to", OffsetDateTime.class).toInstant(), result.getLong("last_pending"))
+                    : null;
         }
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -18,15 +19,20 @@ public class Transactions {
 
     private static final Logger LOG = Logger.getLogger(Transactions.class);
 
-    /** The setting that the row level security policies read; see {@code firstline_sees} in the chassis migration. */
-    private static final String SET_TENANT = "select set_config('firstline.tenant', ?, true)";
+    /**
+     * The setting that the row level security policies read; see {@code firstline_sees} in the chassis migration. And the time: asked for
+     * within the transaction, so that whoever looks at the open transactions saw this one before.
+     */
+    private static final String SET_TENANT = "select set_config('firstline.tenant', ?, true), clock_timestamp()";
 
     private static final String PLATFORM = "*";
 
     private final DataSource dataSource;
+    private final TransactionClock clock;
 
-    Transactions(DataSource dataSource) {
+    Transactions(DataSource dataSource, TransactionClock clock) {
         this.dataSource = dataSource;
+        this.clock = clock;
     }
 
     /**
@@ -96,7 +102,10 @@ public class Transactions {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(SET_TENANT)) {
             statement.setString(1, scope);
-            statement.execute();
+            try (var row = statement.executeQuery()) {
+                row.next();
+                clock.begun(row.getObject(2, OffsetDateTime.class).toInstant());
+            }
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

@@ -1,0 +1,92 @@
+package dev.firstline.chassis.outbox;
+
+import dev.firstline.contracts.watermark.Watermark;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a relay states of its share, for as long as it holds it: first the database says up to when all facts are known, then those of
+ * them that wait are sent, then it is true. On the relay's own thread.
+ */
+final class ShareWatermark {
+
+    private static final long RETRY_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final String service;
+    private final int share;
+    private final OutboxSettings settings;
+    private final Watermarks sender;
+    private final long every;
+    private long lastTurn;
+    private PendingRows.@Nullable Settled settled;
+
+    /** Unknown until somebody asks: a sender before this one may have put records there. */
+    private @Nullable Map<String, List<Long>> ends;
+
+    private long askedForEnds = System.nanoTime() - RETRY_NANOS;
+
+    ShareWatermark(String service, int share, OutboxSettings settings, Watermarks sender) {
+        this.service = service;
+        this.share = share;
+        this.settings = settings;
+        this.sender = sender;
+        this.every = settings.watermark().map(Duration::toMillis).orElse(0L);
+    }
+
+    /** Whether it is time to ask the database. Not while what it said last is still being sent: under load that might never end. */
+    boolean isDue() {
+        return every > 0 && settled == null && turn() != lastTurn;
+    }
+
+    /** How long the relay may rest. */
+    Duration rest() {
+        var poll = settings.poll();
+        if (every == 0) {
+            return poll;
+        }
+        var untilTurn = Duration.ofMillis(every - System.currentTimeMillis() % every);
+        return untilTurn.compareTo(poll) < 0 ? untilTurn : poll;
+    }
+
+    /** The database's answer; null when it was not asked or does not know. */
+    void heard(PendingRows.@Nullable Settled answer) {
+        if (answer != null) {
+            settled = answer;
+            lastTurn = turn();
+        }
+    }
+
+    /** Kafka has this record. */
+    void acknowledged(RecordMetadata record) {
+        if (ends != null) {
+            var ofTopic = ends.get(record.topic());
+            if (ofTopic == null || ofTopic.size() <= record.partition()) {
+                // A topic that was not there, or has grown: to be asked for again.
+                ends = null;
+            } else {
+                ofTopic.set(record.partition(), Math.max(ofTopic.get(record.partition()), record.offset() + 1));
+            }
+        }
+    }
+
+    /** Those rows were read and are in Kafka; it is told if they were the last that it takes. */
+    void sent(List<PendingRows.Row> rows) throws InterruptedException {
+        if (settled != null && (rows.size() < settings.batch() || rows.getLast().id() >= settled.lastPending())) {
+            if (ends == null && System.nanoTime() - askedForEnds >= RETRY_NANOS) {
+                askedForEnds = System.nanoTime();
+                ends = sender.ends();
+            }
+            if (ends != null) {
+                sender.send(new Watermark(service, share, settings.relays(), settled.upTo(), ends));
+            }
+            settled = null;
+        }
+    }
+
+    private long turn() {
+        return System.currentTimeMillis() / every;
+    }
+}
