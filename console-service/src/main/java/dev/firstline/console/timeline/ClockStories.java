@@ -38,7 +38,10 @@ final class ClockStories {
                                         : clock + ": " + Times.goal(e.before()) + " left")
                         .and("Due", due(e.dueAt()));
             case SlaEvent.Breached e ->
-                Story.of(Tone.BAD, clock + " promise broken")
+                Story.of(
+                                Tone.BAD,
+                                clock + " promise broken"
+                                        + (Boolean.TRUE.equals(e.provisional()) ? ", as far as is known" : ""))
                         .and(
                                 "Noticed",
                                 Times.lateness(Duration.between(e.occurredAt(), e.firedAt())

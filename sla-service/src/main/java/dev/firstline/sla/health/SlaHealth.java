@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running clocks that run
  * @param paused clocks that stand
- * @param overdue clocks whose warning, breach or threshold after due should have been told by now; more than zero for longer than a
- *     second means that no timer keeps up
+ * @param overdue clocks whose warning, breach or threshold after due lies behind and was not told; more than zero for longer than a
+ *     second means that facts are waited for ({@code settling}), or that no timer keeps up ({@code lateness})
  * @param nextFireAt the nearest instant at which something is to be told of a clock; absent when nothing is
- * @param lateness from due to committed, of what this copy fired, all tenants together
+ * @param settling from due until all facts from before had been read, of what this copy fired, all tenants together
+ * @param lateness from then to committed, of the same
  * @param published from due to acknowledged by Kafka, of what this copy sent, all tenants together
  */
 public record SlaHealth(
@@ -21,5 +22,6 @@ public record SlaHealth(
         long paused,
         long overdue,
         @Nullable Instant nextFireAt,
+        Lateness.Figures settling,
         Lateness.Figures lateness,
         Lateness.Figures published) {}

@@ -42,6 +42,7 @@ public class SlaHealthResource {
 
     private static final String EXAMPLE = """
             {"asOf":"2026-11-21T10:30:00Z","running":412,"paused":38,"overdue":0,"nextFireAt":"2026-11-21T10:31:12Z",\
+            "settling":{"fired":1290,"p50Ms":112.0,"p99Ms":221.7,"maxMs":240.3},\
             "lateness":{"fired":1290,"p50Ms":3.1,"p99Ms":17.8,"maxMs":22.4},\
             "published":{"fired":1290,"p50Ms":24.0,"p99Ms":58.2,"maxMs":71.9}}""";
 
@@ -84,6 +85,7 @@ public class SlaHealthResource {
                 row.getLong("paused"),
                 row.getLong("overdue"),
                 next == null ? null : next.toInstant(),
+                lateness.settling(),
                 lateness.figures(),
                 lateness.published());
     }

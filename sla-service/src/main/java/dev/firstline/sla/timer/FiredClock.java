@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant at which it was due
  * @param dueAt when the clock is, or was, due
  * @param firedAt when it was noticed, by the database's clock
+ * @param partition where its ticket's facts are read
  */
 record FiredClock(
         UUID id,
@@ -24,7 +25,8 @@ record FiredClock(
         News news,
         Instant at,
         Instant dueAt,
-        Instant firedAt) {
+        Instant firedAt,
+        int partition) {
 
     sealed interface News {}
 
@@ -35,8 +37,12 @@ record FiredClock(
      */
     record Warned(int percent, @Nullable Duration before) implements News {}
 
-    /** It is broken. */
-    record Breached() implements News {}
+    /**
+     * It is broken.
+     *
+     * @param provisional whether facts from before the due instant may still come
+     */
+    record Breached(boolean provisional) implements News {}
 
     /** It has been broken for that service time. */
     record Overdue(Duration after) implements News {}
@@ -46,7 +52,8 @@ record FiredClock(
             case Warned(int percent, Duration before) ->
                 new SlaEvent.Warned(
                         ticketId, id, target, at, dueAt, percent, before == null ? null : before.toString());
-            case Breached() -> new SlaEvent.Breached(ticketId, id, target, at, firedAt);
+            case Breached(boolean provisional) ->
+                new SlaEvent.Breached(ticketId, id, target, at, firedAt, provisional ? true : null);
             case Overdue(Duration after) ->
                 new SlaEvent.Overdue(ticketId, id, target, at, dueAt, after.toString(), firedAt);
         };

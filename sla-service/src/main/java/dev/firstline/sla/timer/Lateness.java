@@ -1,6 +1,7 @@
 package dev.firstline.sla.timer;
 
 import dev.firstline.chassis.outbox.AcknowledgedEvents;
+import dev.firstline.sla.settling.Settling;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -10,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How late this copy is, by the database's clock: from the due instant to the commit, for what it fires, and from there to the
- * broker's acknowledgement, for what it sends. With several copies one fires and another may send.
+ * How late this copy is, by the database's clock: from the due instant until all facts from before it had been read, from there to the
+ * commit, for what it fires; and from the due instant to the broker's acknowledgement, for what it sends. With several copies one fires and
+ * another may send.
  */
 @ApplicationScoped
 public class Lateness implements AcknowledgedEvents {
@@ -19,14 +21,21 @@ public class Lateness implements AcknowledgedEvents {
     private static final Set<String> OF_THE_TIMER = Set.of("sla.warned", "sla.breached", "sla.overdue");
 
     private final DatabaseClock clock;
+    private final Settling settling;
+    private final LatenessMeter settled;
     private final LatenessMeter committed;
     private final LatenessMeter published;
 
-    Lateness(MeterRegistry metrics, DatabaseClock clock) {
+    Lateness(MeterRegistry metrics, DatabaseClock clock, Settling settling) {
         this.clock = clock;
+        this.settling = settling;
+        settled = new LatenessMeter(
+                "firstline.timer.settling",
+                "From the instant at which something was to be told of a clock, until all facts from before it had been read",
+                metrics);
         committed = new LatenessMeter(
                 "firstline.timer.lateness",
-                "From the instant at which something was to be told of a clock, to the commit that says so",
+                "From when something could be told of a clock, since it was due and all facts had been read, to the commit that says so",
                 metrics);
         published = new LatenessMeter(
                 "firstline.timer.published",
@@ -40,7 +49,12 @@ public class Lateness implements AcknowledgedEvents {
      * @param committing time from noticing to the end of the commit
      */
     void note(List<FiredClock> fired, Duration committing) {
-        fired.forEach(clock -> committed.record(clock.lateness().plus(committing)));
+        for (var clock : fired) {
+            var all = clock.lateness().plus(committing);
+            var waiting = settling.waited(clock.partition(), clock.at(), all);
+            settled.record(waiting);
+            committed.record(all.minus(waiting));
+        }
     }
 
     /** Notes what the timer told and is now in Kafka; also one that is sent again, with its age. */
@@ -61,7 +75,12 @@ public class Lateness implements AcknowledgedEvents {
      */
     public record Figures(long fired, double p50Ms, double p99Ms, double maxMs) {}
 
-    /** From due to committed, at this moment. */
+    /** From due until all facts from before had been read, at this moment. */
+    public Figures settling() {
+        return settled.figures();
+    }
+
+    /** From due and settled to committed, at this moment. */
     public Figures figures() {
         return committed.figures();
     }

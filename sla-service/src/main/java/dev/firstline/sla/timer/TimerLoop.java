@@ -1,12 +1,13 @@
 package dev.firstline.sla.timer;
 
+import dev.firstline.sla.settling.Settling;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Fires what is due and sleeps until the nearest clock, a second at most, since another copy may have written an earlier
- * one. Any number of these may run on one database, in one process or many. When more is due than a round takes, a reserve
+ * Fires what is due and of which all facts have been read, and sleeps until there is more of it, a second at most, since another copy
+ * may have written an earlier clock. Any number of these may run on one database, in one process or many. When more is due than a round takes, a reserve
  * joins in: the database marks the clocks of one while the other writes its events.
  */
 final class TimerLoop {
@@ -20,14 +21,16 @@ final class TimerLoop {
 
     private final Firing firing;
     private final TimerSignal signal;
+    private final Settling settling;
     private final TimerSignal.Ear ear;
     private final Thread thread;
     private final TimerReserve reserve;
     private volatile boolean stopping;
 
-    TimerLoop(String name, Firing firing, TimerSignal signal) {
+    TimerLoop(String name, Firing firing, TimerSignal signal, Settling settling) {
         this.firing = firing;
         this.signal = signal;
+        this.settling = settling;
         this.ear = signal.listen();
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
         this.reserve = new TimerReserve(name + "-reserve", firing);
@@ -67,7 +70,7 @@ final class TimerLoop {
             var round = firing.round();
             if (round.isFull()) {
                 workOff();
-            } else if (!stopping) {
+            } else if (!stopping && !round.placesMore()) {
                 sleepUntil(round.next());
             }
         } catch (RuntimeException e) {
@@ -84,8 +87,17 @@ final class TimerLoop {
     }
 
     private void sleepUntil(DueClocks.Next next) throws InterruptedException {
-        var latest = next.now().plus(LONGEST_SLEEP);
-        var until = next.at().filter(at -> at.isBefore(latest)).orElse(latest);
+        // First, so that what settles from here on wakes it.
+        ear.watch(next.at());
+        var until = next.now().plus(LONGEST_SLEEP);
+        for (int partition = 0; partition < next.at().size(); partition++) {
+            var at = next.at().get(partition);
+            // The others wait for facts. When these have come, or have not for too long, somebody wakes the timer, or
+            // it does by itself.
+            if (at.isBefore(until) && !settling.settled(partition).isBefore(at)) {
+                until = at;
+            }
+        }
         var length = Duration.between(next.now(), until);
         ear.sleep(until, length.compareTo(SHORTEST_SLEEP) < 0 ? SHORTEST_SLEEP : length);
     }

@@ -1,5 +1,6 @@
 package dev.firstline.sla.timer;
 
+import dev.firstline.sla.settling.Settling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -11,15 +12,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes the timers of this process when a clock was written that fires before they would wake by themselves. */
+/**
+ * Wakes the timers of this process when a clock was written that fires before they would wake by themselves, and when the facts that they
+ * wait for have been read.
+ */
 @ApplicationScoped
 public class TimerSignal {
 
     private final TransactionSynchronizationRegistry synchronizations;
     private final List<Ear> ears = new CopyOnWriteArrayList<>();
 
-    TimerSignal(TransactionSynchronizationRegistry synchronizations) {
+    TimerSignal(TransactionSynchronizationRegistry synchronizations, Settling settling) {
         this.synchronizations = synchronizations;
+        settling.onAdvance(() -> ears.forEach(ear -> ear.settled(settling)));
     }
 
     /** Within an open transaction: once it commits, a timer that sleeps beyond that instant is woken. */
@@ -55,10 +60,17 @@ public class TimerSignal {
 
         private final Semaphore wake = new Semaphore(0);
         private volatile Instant wakesAt = Instant.MAX;
+        private volatile List<Instant> waitsFor = List.of();
 
         /** From here on every commit counts, until the timer knows how long it will sleep. */
         void listenToAll() {
             wakesAt = Instant.MAX;
+            waitsFor = List.of();
+        }
+
+        /** Until the next round it is woken when all facts up to one of these instants have been read, which are by partition. */
+        void watch(List<Instant> instants) {
+            waitsFor = instants;
         }
 
         /** Sleeps until an instant by the database's clock that is {@code longest} away, or until something is earlier. */
@@ -72,6 +84,17 @@ public class TimerSignal {
         void hear(Instant firesAt) {
             if (firesAt.isBefore(wakesAt)) {
                 wake.release();
+            }
+        }
+
+        void settled(Settling settling) {
+            var instants = waitsFor;
+            for (int partition = 0; partition < instants.size(); partition++) {
+                if (!settling.settled(partition).isBefore(instants.get(partition))) {
+                    waitsFor = List.of();
+                    wake.release();
+                    return;
+                }
             }
         }
 

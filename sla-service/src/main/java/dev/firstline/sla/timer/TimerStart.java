@@ -1,5 +1,6 @@
 package dev.firstline.sla.timer;
 
+import dev.firstline.sla.settling.Settling;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +12,8 @@ class TimerStart {
 
     private final TimerLoop loop;
 
-    TimerStart(Firing firing, TimerSignal signal) {
-        this.loop = new TimerLoop("sla-timer", firing, signal);
+    TimerStart(Firing firing, TimerSignal signal, Settling settling) {
+        this.loop = new TimerLoop("sla-timer", firing, signal, settling);
     }
 
     void start(@Observes StartupEvent event) {

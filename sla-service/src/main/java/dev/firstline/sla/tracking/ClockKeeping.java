@@ -5,6 +5,7 @@ import dev.firstline.sla.clock.Books;
 import dev.firstline.sla.clock.Clocks;
 import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.settings.Rulebooks;
+import dev.firstline.sla.settling.Settling;
 import dev.firstline.sla.timer.DatabaseClock;
 import dev.firstline.sla.timer.TimerSignal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class ClockKeeping {
     private final Outbox outbox;
     private final TimerSignal timer;
     private final DatabaseClock now;
+    private final Settling settling;
 
     ClockKeeping(
             TicketTable tickets,
@@ -39,7 +41,8 @@ public class ClockKeeping {
             Rulebooks rulebooks,
             Outbox outbox,
             TimerSignal timer,
-            DatabaseClock now) {
+            DatabaseClock now,
+            Settling settling) {
         this.tickets = tickets;
         this.clocks = clocks;
         this.corrections = corrections;
@@ -47,6 +50,7 @@ public class ClockKeeping {
         this.outbox = outbox;
         this.timer = timer;
         this.now = now;
+        this.settling = settling;
     }
 
     void hear(List<HeardFact> heard) {
@@ -87,10 +91,12 @@ public class ClockKeeping {
         var byTicket = stored.stream().collect(Collectors.groupingBy(ClockRow::ticketId));
         var changes = new ClockChanges(now.now());
         for (var ticket : known) {
+            var before = byTicket.getOrDefault(ticket.id(), List.of());
+            var derived = Clocks.derive(ticket.facts(), books(rulebooks, ticket));
             changes.look(
                     ticket,
-                    byTicket.getOrDefault(ticket.id(), List.of()),
-                    Clocks.derive(ticket.facts(), books(rulebooks, ticket)),
+                    before,
+                    Unsettled.unlessTold(derived, before, breach -> settling.covers(ticket.id(), breach)),
                     reasons.get(ticket.id()));
         }
         clocks.insert(changes.inserts());

@@ -11,6 +11,7 @@ import dev.firstline.sla.clock.Overdue;
 import dev.firstline.sla.clock.Settlement;
 import dev.firstline.sla.clock.Warning;
 import dev.firstline.sla.settings.SlaJson;
+import dev.firstline.sla.settling.Partitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,9 +39,9 @@ class ClockTable {
             insert into clock (state, policy, policy_version, rule, goal, calendar, promised_at, started_at, due_at,
                 ended_at, ended_by, fired_at, warn_at, warn_percent, warn_before, warned_percent, warned_before, overdue_at,
                 overdue_after, overdue_told, next_fire_at, ledger, told, version, end_cause, counts_as, settled_at, settled_by,
-                late_micros, verdict, provisional, id, ticket_id, tenant, target, cycle)
+                late_micros, verdict, provisional, id, ticket_id, tenant, target, cycle, partition)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?::jsonb, ?, ?,
-                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     // The version in the condition: a row that somebody changed since it was read is not written over.
     private static final String UPDATE = """
@@ -76,6 +77,7 @@ class ClockTable {
                 statement.setString(34, row.tenant().value());
                 statement.setString(35, row.target().name());
                 statement.setInt(36, row.cycle());
+                statement.setInt(37, Partitions.of(row.ticketId()));
                 statement.addBatch();
             }
         });

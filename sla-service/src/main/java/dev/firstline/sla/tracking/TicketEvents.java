@@ -3,6 +3,7 @@ package dev.firstline.sla.tracking;
 import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.chassis.inbox.Inbox;
 import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.sla.settling.Settling;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,16 +16,22 @@ public class TicketEvents implements EventHandler {
 
     private final Inbox inbox;
     private final ClockKeeping clocks;
+    private final Settling settling;
 
-    TicketEvents(Inbox inbox, ClockKeeping clocks) {
+    TicketEvents(Inbox inbox, ClockKeeping clocks, Settling settling) {
         this.inbox = inbox;
         this.clocks = clocks;
+        this.settling = settling;
     }
 
     @Incoming("events")
     @Blocking
     void receive(ConsumerRecords<byte[], byte[]> records) {
         inbox.accept(records, this);
+        for (var place : records.partitions()) {
+            var last = records.records(place).getLast();
+            settling.applied(place.topic(), place.partition(), last.offset() + 1);
+        }
     }
 
     @Override

@@ -1,12 +1,16 @@
 package dev.firstline.sla.timer;
 
+import dev.firstline.contracts.Topic;
 import dev.firstline.devstack.test.FirstlineStack;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A second table of clocks, made like the service's own, in a schema where the timer of the service under test does not look: whoever
@@ -25,21 +29,25 @@ final class ClocksApart {
     /** Each due at an instant of its own, so that all who fire come to them in the same order. */
     private static final String INSERT = """
             insert into clock (id, ticket_id, tenant, target, state, policy, policy_version, rule, goal, calendar,
-                promised_at, started_at, due_at, warn_at, warn_percent, next_fire_at, ledger, told, version)
+                promised_at, started_at, due_at, warn_at, warn_percent, next_fire_at, ledger, told, version,
+                partition)
             select gen_random_uuid(), gen_random_uuid(), 'contoso', 'RESOLUTION', 'RUNNING', 'test', 1, 'test', 'PT1H', '24x7',
-                now(), now(), %1$s, %2$s, %3$s, now() - interval '1 hour' + n * interval '1 ms', '[]', '{started}', 1
+                now(), now(), %1$s, %2$s, %3$s, now() - interval '1 hour' + n * interval '1 ms', '[]', '{started}', 1, 0
             from generate_series(1, ?) as n""";
 
     private static final String INSERT_BROKEN = """
             insert into clock (id, ticket_id, tenant, target, state, policy, policy_version, rule, goal, calendar,
                 promised_at, started_at, due_at, ended_at, warn_at, warn_percent, overdue_at, overdue_after, next_fire_at, ledger,
-                told, version)
+                told, version, partition)
             select gen_random_uuid(), gen_random_uuid(), 'contoso', 'RESOLUTION', 'BREACHED', 'test', 1, 'test', 'PT1H', '24x7',
                 now(), now(), now() - interval '2 hours', now() - interval '2 hours', '{}', '{}', %1$s, %2$s, %3$s, '[]',
-                '{started,ended}', 1
+                '{started,ended}', 1, 0
             from generate_series(1, ?) as n""";
 
     private static final String ONE_HOUR_AGO = "now() - interval '1 hour' + n * interval '1 ms'";
+
+    private static final String EVERYTHING_IS_SETTLED =
+            Collections.nCopies(Topic.PARTITIONS, "infinity").stream().collect(Collectors.joining(",", "{", "}"));
 
     private ClocksApart() {}
 
@@ -47,7 +55,8 @@ final class ClocksApart {
     static Connection connect() throws SQLException {
         var connection = FirstlineStack.superuser("sla").getConnection();
         try (var statement = connection.createStatement()) {
-            statement.execute("set search_path = apart");
+            statement.execute("set search_path = apart, public");
+            statement.execute(FiringStatements.BY_IDS.replace("set local", "set"));
         }
         return connection;
     }
@@ -144,13 +153,22 @@ final class ClocksApart {
 
     private static PreparedStatement prepare(Connection copy, String statement, int batch) throws SQLException {
         var prepared = copy.prepareStatement(statement);
-        if (statement.contains("unnest(?)")) {
-            prepared.setArray(1, copy.createArrayOf("text", new Object[] {TENANT}));
-            prepared.setInt(2, batch);
-        } else {
-            prepared.setInt(1, batch);
+        int at = 0;
+        for (int array = 0; array < arrays(statement); array++) {
+            prepared.setString(++at, EVERYTHING_IS_SETTLED);
         }
+        if (statement.contains("unnest(?)")) {
+            prepared.setArray(++at, copy.createArrayOf("text", new Object[] {TENANT}));
+        }
+        prepared.setInt(++at, batch);
         return prepared;
+    }
+
+    private static int arrays(String statement) {
+        return (int) Pattern.compile("\\?::timestamptz\\[]")
+                .matcher(statement)
+                .results()
+                .count();
     }
 
     /** The connection's process in the database server. */

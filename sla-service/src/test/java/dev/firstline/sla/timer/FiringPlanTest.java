@@ -2,6 +2,7 @@ package dev.firstline.sla.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firstline.contracts.Topic;
 import dev.firstline.sla.fixture.Stack;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,16 +33,19 @@ class FiringPlanTest {
     /** Clocks that ended are in none of the timer's indexes, and those that are broken are found as cheaply as those that run. */
     @Test
     void whatIsDueIsFoundWithoutTheClocksThatEnded() throws SQLException {
-        assertThat(ClocksApart.plan(FiringStatements.FIRE, BATCH))
-                .contains("Index Scan using clock_next_fire_at_idx")
+        assertThat(ClocksApart.plan(FiringStatements.FIRE, Firing.BATCH))
+                .contains("Index Scan using clock_partition_next_fire_at_idx")
                 .doesNotContain("Seq Scan", "Filter: (state", "Sort");
         assertThat(ClocksApart.plan(FiringStatements.WAITING, BATCH)).doesNotContain("Seq Scan");
+        assertThat(ClocksApart.plan(FiringStatements.NEXT, Topic.PARTITIONS))
+                .contains("Index Scan using clock_partition_next_fire_at_idx")
+                .doesNotContain("Seq Scan", "Sort");
     }
 
     /** A "join filter" is what the database says of comparing each with each. */
     @Test
     void whatWasClaimedIsNotComparedWithAllThatIsDue() throws SQLException {
-        assertThat(ClocksApart.plan(FiringStatements.FIRE, BATCH)).doesNotContain("Join Filter");
+        assertThat(ClocksApart.plan(FiringStatements.FIRE, Firing.BATCH)).doesNotContain("Join Filter");
         assertThat(ClocksApart.plan(FiringStatements.FIRE_OF_EACH, BATCH)).doesNotContain("Join Filter");
     }
 

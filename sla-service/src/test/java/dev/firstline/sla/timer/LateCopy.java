@@ -20,9 +20,9 @@ final class LateCopy implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final String CLAIMED = "with claimed as materialized (";
+    private static final String CLAIMED = "claimed as materialized (";
     private static final String CLAIMED_BEHIND_GATE =
-            "with gate as materialized (select pg_advisory_xact_lock_shared(1)), claimed as materialized (";
+            "gate as materialized (select pg_advisory_xact_lock_shared(1)), claimed as materialized (";
     private static final String DUE = "where next_fire_at is not null and ";
     private static final String DUE_BEHIND_GATE =
             "where (select count(*) from gate) = 1 and next_fire_at is not null and ";

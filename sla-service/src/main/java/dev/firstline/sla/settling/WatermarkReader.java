@@ -1,0 +1,133 @@
+package dev.firstline.sla.settling;
+
+import dev.firstline.chassis.event.WatermarkJson;
+import dev.firstline.contracts.Topic;
+import dev.firstline.contracts.watermark.Watermark;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the sources state; every copy all of it, outside of any group. Old statements are of no interest, but the last ones are. */
+@ApplicationScoped
+class WatermarkReader {
+
+    private static final Logger LOG = Logger.getLogger(WatermarkReader.class);
+    private static final TopicPartition PLACE = new TopicPartition(Watermark.TOPIC, 0);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Some ten seconds of three sources. */
+    private static final long LAST_ONES = 200;
+
+    private final Settling settling;
+    private final Map<String, Object> kafka;
+    private final Set<String> topics;
+    private final Thread thread =
+            Thread.ofPlatform().name("watermarks").daemon().unstarted(this::run);
+    private volatile boolean stopping;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+
+    WatermarkReader(
+            Settling settling,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "mp.messaging.incoming.events.topics") Set<String> topics) {
+        this.settling = settling;
+        this.kafka = kafka;
+        this.topics = topics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        var reading = consumer;
+        if (reading != null) {
+            reading.wakeup();
+        }
+        try {
+            thread.join(Duration.ofSeconds(3));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (var reading =
+                    new KafkaConsumer<>(configuration(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                consumer = reading;
+                read(reading);
+            } catch (WakeupException | InterruptException e) {
+                // Asked to stop.
+            } catch (KafkaException e) {
+                LOG.infof("The watermarks are read anew after: %s", e.getMessage());
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
+    }
+
+    private void read(KafkaConsumer<byte[], byte[]> reading) {
+        reading.assign(List.of(PLACE));
+        long end = reading.endOffsets(List.of(PLACE)).get(PLACE);
+        long beginning = reading.beginningOffsets(List.of(PLACE)).get(PLACE);
+        reading.seek(PLACE, Math.max(beginning, end - LAST_ONES));
+        boolean lookedAround = false;
+        while (!stopping) {
+            for (var read : reading.poll(POLL)) {
+                if (read.value() != null) {
+                    WatermarkJson.read(read.value()).ifPresent(settling::state);
+                }
+            }
+            if (!lookedAround && reading.position(PLACE) >= end) {
+                settling.lookedAround(withRecords(reading));
+                lookedAround = true;
+            }
+        }
+    }
+
+    private Set<String> withRecords(KafkaConsumer<byte[], byte[]> reading) {
+        var partitions = Arrays.stream(Topic.values())
+                .map(Topic::topicName)
+                .filter(topics::contains)
+                .flatMap(topic -> reading.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        return reading.endOffsets(partitions).entrySet().stream()
+                .filter(end -> end.getValue() > 0)
+                .map(end -> end.getKey().topic())
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Object> configuration() {
+        var configuration = new HashMap<>(kafka);
+        configuration.keySet().retainAll(ConsumerConfig.configNames());
+        configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        configuration.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+        configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        configuration.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
+        configuration.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
+        return configuration;
+    }
+}
