@@ -36,6 +36,9 @@ public final class PipelineBenchmark implements Benchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(300);
     private static final Duration MEASURED = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BREAKING = Duration.ofSeconds(20);
+    private static final double WANTED_SETTLING_P50 = 150;
+    private static final double WANTED_SETTLING_P99 = 400;
     private static final double WANTED_P50 = 150;
     private static final double WANTED_P99 = 500;
 
@@ -67,7 +70,32 @@ public final class PipelineBenchmark implements Benchmark {
         var filed = new ConcurrentLinkedQueue<String>();
         var round = OpenLoop.run(filers(ground, platform, "measured", journeys, filed), PER_SECOND, MEASURED);
         int lost = awaitAlerts(journeys, filed);
-        return report(journeys, filed, round, lost, receiver.forged());
+        ground.say("Breaks promises for %d s.", BREAKING.toSeconds());
+        var clocks = new BrokenClocks(platform);
+        long before = clocks.promise();
+        var broken = new ConcurrentLinkedQueue<String>();
+        OpenLoop.run(filers(ground, platform, "broken", journeys, broken), GENTLY_PER_SECOND, BREAKING);
+        var told = clocks.await(before, 2L * broken.size());
+        return report(journeys, filed, round, lost, receiver.forged())
+                .tell(settled(told))
+                .tell("Wanted of the settling: p50 at most %.0f ms, p99 at most %.0f ms."
+                        .formatted(WANTED_SETTLING_P50, WANTED_SETTLING_P99))
+                .faultIf(told.clocks() < 2L * broken.size(), "not all broken promises were told.")
+                .figure("settling_p50_ms", Figures.rounded(told.settling().p50(), 1))
+                .figure("settling_p99_ms", Figures.rounded(told.settling().p99(), 1))
+                .figure("lateness_p99_ms", Figures.rounded(told.lateness().p99(), 1));
+    }
+
+    private static Table settled(BrokenClocks.Told told) {
+        var table = new Table("%,d broken promises".formatted(told.clocks()), "p50 ms", "p99 ms");
+        table.row(
+                "due until all from before was read",
+                told.settling().p50(),
+                told.settling().p99());
+        table.row(
+                "from then to committed", told.lateness().p50(), told.lateness().p99());
+        table.row("due until in Kafka", told.published().p50(), told.published().p99());
+        return table;
     }
 
     private static List<Filer> filers(

@@ -37,12 +37,12 @@ final class ClockLoad {
                 returning event_id, ticket_id, tenant, occurred_at
             )
             insert into clock (id, ticket_id, tenant, target, state, policy, policy_version, rule, goal, calendar, promised_at,
-                started_at, due_at, warn_at, warn_percent, next_fire_at, ledger, told, version)
+                started_at, due_at, warn_at, warn_percent, next_fire_at, ledger, told, version, partition)
             select gen_random_uuid(), ticket_id, tenant, target, 'RUNNING', 'program', 1, 'bench', 'PT72H', 'always', occurred_at,
                 occurred_at, occurred_at + interval '72 hours', array[occurred_at + interval '54 hours'], array[75],
                 occurred_at + interval '54 hours',
                 jsonb_build_array(jsonb_build_object('from', occurred_at, 'cause', 'RUNNING', 'openedBy', event_id)),
-                array['started'], 1
+                array['started'], 1, abs(hashtext(ticket_id::text)) % 12
             from fact cross join unnest(array['FIRST_RESPONSE', 'RESOLUTION']) as goal (target)
             """;
 
