@@ -72,8 +72,7 @@ class Watermarks {
      *
      * @return by topic, in the order of the partitions; null when the broker does not say now
      */
-    @Nullable
-    Map<String, List<Long>> ends() throws InterruptedException {
+    @Nullable Map<String, List<Long>> ends() throws InterruptedException {
         try (var admin = Admin.create(configuration(
                 AdminClientConfig.configNames(),
                 Map.of(

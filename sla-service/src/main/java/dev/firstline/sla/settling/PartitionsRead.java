@@ -9,8 +9,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Which partitions this copy reads, and from where on: in front of that, another copy or an earlier start has applied everything. */
 @ApplicationScoped
-@Identifier("sla.events")
-class PartitionsRead implements KafkaConsumerRebalanceListener {
+@Identifier("sla.events") class PartitionsRead implements KafkaConsumerRebalanceListener {
 
     private final Settling settling;
 
