@@ -13,8 +13,10 @@ import java.util.Properties;
  * @param server its JDBC address, up to the slash before the database's name
  * @param user a superuser there
  * @param deliveryRetention of notification
+ * @param ticketRetention of all services
  */
-record AddressedPlatform(String server, String user, String password, String kafka, Duration deliveryRetention)
+record AddressedPlatform(
+        String server, String user, String password, String kafka, Duration deliveryRetention, Duration ticketRetention)
         implements Sources {
 
     /** None when {@code FIRSTLINE_VERIFY_DB_URL} is not set. */
@@ -25,7 +27,8 @@ record AddressedPlatform(String server, String user, String password, String kaf
                         environment.getOrDefault("FIRSTLINE_VERIFY_DB_USER", "postgres"),
                         environment.getOrDefault("FIRSTLINE_VERIFY_DB_PASSWORD", ""),
                         environment.getOrDefault("FIRSTLINE_VERIFY_KAFKA", "localhost:9092"),
-                        days(environment.getOrDefault("FIRSTLINE_DELIVERY_RETENTION", "30d"))));
+                        days(environment.getOrDefault("FIRSTLINE_DELIVERY_RETENTION", "30d")),
+                        days(environment.getOrDefault("FIRSTLINE_TICKETS_RETENTION", "2557d"))));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ClockPromises {
                             select 'clock ' || l.clock_id || ' is stored as ' || coalesce(c.state, 'nothing') || ' and was told to be '
                                 || (select outcome from word w where w.clock_id = l.clock_id and w.pos = l.early_pos)
                             from last_word l left join clock c on c.id = l.clock_id
-                            where l.early_pos is not null and not exists (select from word w
+                            where l.early_pos is not null and (c.id is not null or is_kept(l.ticket)) and not exists (select from word w
                                 where w.clock_id = c.id and w.pos >= l.early_pos and (w.outcome = c.state
                                     or w.outcome in ('RUNNING', 'PAUSED') and c.state in ('RUNNING', 'PAUSED')))""")));
 

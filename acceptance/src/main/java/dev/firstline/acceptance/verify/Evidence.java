@@ -35,11 +35,11 @@ final class Evidence {
     /** What was said last of the outcome of each clock, and what may have been said since its service was looked at. */
     static final String WORDS = """
             create unlogged table word as
-            select e.ref as clock_id, e.id, case when e.type = 'sla.corrected' then e.detail else upper(substr(e.type, 5)) end as outcome,
+            select e.ref as clock_id, e.ticket, e.id, case when e.type = 'sla.corrected' then e.detail else upper(substr(e.type, 5)) end as outcome,
                 e.type = 'sla.corrected' as corrects, e.pos, e.early, e.happened, e.fired
             from event e where e.type in ('sla.met', 'sla.breached', 'sla.cancelled', 'sla.corrected');
             create unlogged table last_word as
-            select clock_id, count(*) filter (where not corrects) as ends, count(*) filter (where corrects) as corrections,
+            select clock_id, max(ticket::text)::uuid as ticket, count(*) filter (where not corrects) as ends, count(*) filter (where corrects) as corrections,
                 max(pos) filter (where early) as early_pos from word group by clock_id;
             analyze word; analyze last_word;
             """;

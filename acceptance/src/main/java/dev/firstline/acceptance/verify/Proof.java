@@ -77,7 +77,8 @@ public final class Proof {
             var ids = partitions.ids();
             var since = last == null || !last.topics().equals(ids) ? null : last;
             var began = now(scratch);
-            scratch.run(Tables.SCHEMA);
+            scratch.run(
+                    Tables.SCHEMA.replace(":tickets", sources.ticketRetention().toSeconds() + " seconds"));
             var still = new Settling(sources, extent, partitions, progress).await(patience);
             var begins = partitions.begins();
             var early = partitions.ends();

@@ -24,6 +24,12 @@ public record RunningPlatform(PlatformAddresses addresses) implements Sources {
     }
 
     @Override
+    public java.time.Duration ticketRetention() {
+        return AddressedPlatform.days(
+                java.util.Objects.requireNonNullElse(System.getenv("FIRSTLINE_TICKETS_RETENTION"), "2557d"));
+    }
+
+    @Override
     public String kafka() {
         return addresses.kafka();
     }

@@ -20,4 +20,9 @@ public interface Sources {
     default Duration deliveryRetention() {
         return Duration.ofDays(30);
     }
+
+    /** How long all services keep tickets that have ended; their {@code firstline.tickets.retention}. */
+    default Duration ticketRetention() {
+        return Duration.ofDays(2557);
+    }
 }

@@ -54,6 +54,9 @@ final class Tables {
                 id uuid, subscription_id uuid, event_id uuid, ticket_id uuid, state text, attempts int, by_hand boolean,
                 next_attempt_at timestamptz, settled_at timestamptz);
             create unlogged table console_ticket (ticket_id uuid);
+            -- Each service deletes tickets that have ended when they are old enough, in its own time. The age stands in the id.
+            create function is_kept(ticket uuid) returns boolean language sql stable
+                return coalesce(uuid_extract_timestamp(ticket), 'infinity') >= now() - interval ':tickets';
             """;
 
     /**

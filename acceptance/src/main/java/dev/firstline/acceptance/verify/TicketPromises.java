@@ -21,6 +21,7 @@ final class TicketPromises {
             "Each ticket is in each service, and none is anywhere that intake does not know",
             List.of(
                     count("tickets", "select count(*) from intake_ticket"),
+                    count("older than tickets are kept", "select count(*) from intake_ticket where not is_kept(id)"),
                     count("on their way to a service", """
                             select count(*) from intake_ticket i where exists (
                                 select from event e left join reached r using (topic, part)
@@ -39,7 +40,7 @@ final class TicketPromises {
             var service = place.getKey().substring(0, place.getKey().indexOf('.'));
             var id = place.getValue().equals("sla_ticket") ? "id" : "ticket_id";
             faults.add(fault("tickets are missing in " + service, """
-                    select i.id from intake_ticket i left join %s s on s.%s = i.id where s.%s is null
+                    select i.id from intake_ticket i left join %s s on s.%s = i.id where s.%s is null and is_kept(i.id)
                         and not exists (select from event e left join reached r
                             on r.topic = e.topic and r.part = e.part and r.reader = '%s'
                             where e.ticket = i.id and e.type = 'ticket.opened' and (e.waits or e.pos >= coalesce(r.upto, 0)))
@@ -50,8 +51,8 @@ final class TicketPromises {
                             and not exists (select from event e where e.ticket = i.id and e.type = 'ticket.opened'))""".formatted(
                             place.getValue(), id, id, place.getKey(), place.getKey())));
             faults.add(fault("tickets are in " + service + " that intake does not know", """
-                    select s.%s from %s s left join intake_ticket i on i.id = s.%s where i.id is null%s""".formatted(
-                            id, place.getValue(), id, id.equals("id") ? " and not s.imported" : "")));
+                    select s.%s from %s s left join intake_ticket i on i.id = s.%s where i.id is null and is_kept(s.%s)%s""".formatted(
+                            id, place.getValue(), id, id, id.equals("id") ? " and not s.imported" : "")));
         });
         return faults;
     }
@@ -83,7 +84,7 @@ final class TicketPromises {
                             where e.id is null and d.decided_at > t.horizon"""),
                     fault("decisions were told and are not stored", """
                             select 'decision ' || e.ref || ' of ticket ' || e.ticket from event e left join diagnosis d on d.id = e.ref
-                            where e.type = 'diagnosis.completed' and e.early and d.id is null""")));
+                            where e.type = 'diagnosis.completed' and e.early and d.id is null and is_kept(e.ticket)""")));
 
     private static final Promise ESCALATED = new Promise(
             "Each ticket whose decision asks for a vendor has one escalation that is not over at most, and each step was told",
@@ -119,7 +120,7 @@ final class TicketPromises {
                                 and (e.type = s.type or s.type = 'escalation.opened' and e.type = 'escalation.blocked'))"""),
                     fault("escalations were told of and are not stored", """
                             select 'escalation ' || e.ref || ' of ticket ' || e.ticket from event e left join escalation s on s.id = e.ref
-                            where e.topic_name = 'firstline.escalation.v1' and e.early and s.id is null
+                            where e.topic_name = 'firstline.escalation.v1' and e.early and s.id is null and is_kept(e.ticket)
                             group by e.ref, e.ticket""")));
 
     static final List<Promise> ALL = List.of(EVERYWHERE, DECIDED, ESCALATED);

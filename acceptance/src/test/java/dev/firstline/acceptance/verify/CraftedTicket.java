@@ -10,6 +10,8 @@ import java.util.UUID;
 /** A ticket as all services would have left it, step by step. */
 final class CraftedTicket {
 
+    private static final java.util.concurrent.atomic.AtomicLong NUMBERS = new java.util.concurrent.atomic.AtomicLong();
+
     final UUID id = UUID.randomUUID();
     final UUID decision = UUID.randomUUID();
     final UUID escalation = UUID.randomUUID();
@@ -47,11 +49,12 @@ final class CraftedTicket {
         platform.sql("intake", """
                 insert into customer (id, tenant, partner, external_id, created_at, changed_at)
                 values (?, ?, ?, ?, now(), now())""", customer, TENANT, TENANT, customer.toString());
-        platform.sql("intake", """
+        platform.sql(
+                "intake", """
                 insert into ticket (id, number, tenant, filer, version, status, type, severity, language, affected_tenant, title, body,
                     customer_id, opened_at, updated_at)
-                values (?, nextval('ticket_number'), ?, ?, 1, 'TRIAGED', 'INCIDENT', 'B', 'EN', 'CUSTOMER', 't', 'b', ?, ?, ?)
-                """, ticket.id, TENANT, TENANT, customer, ticket.at, ticket.at);
+                values (?, ?, ?, ?, 1, 'TRIAGED', 'INCIDENT', 'B', 'EN', 'CUSTOMER', 't', 'b', ?, ?, ?)
+                """, ticket.id, NUMBERS.incrementAndGet(), TENANT, TENANT, customer, ticket.at, ticket.at);
         return ticket;
     }
 

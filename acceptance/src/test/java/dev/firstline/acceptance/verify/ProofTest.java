@@ -62,6 +62,7 @@ class ProofTest {
     void whatIsLegitimateCountsAsKeptAndIsCounted() {
         subscribe(HEARING, "ACTIVE", null);
         ordinaryLife();
+        anOldTicketIsDeleted();
         historyIsImported();
         alertsFindDeadReceivers();
         lettersAreTreated();
@@ -84,7 +85,9 @@ class ProofTest {
                 .containsEntry("of a type that a newer version wrote", 1L)
                 .containsEntry("records that are no events", 2L)
                 .containsEntry("handed back", 1L)
-                .containsEntry("tickets that ended undecided", 1L);
+                .containsEntry("corrected", 2L)
+                .containsEntry("older than tickets are kept", 1L)
+                .containsEntry("tickets that ended undecided", 2L);
         lastProof = proof.ended().orElseThrow();
     }
 
@@ -185,6 +188,11 @@ class ProofTest {
         var second = UUID.randomUUID();
         ticket.start(second);
         ticket.endAndTell(second, "BREACHED");
+        correct(ticket, second, "MET");
+        var third = UUID.randomUUID();
+        ticket.start(third);
+        ticket.tellEnd(third, "BREACHED", Crafted.now());
+        correct(ticket, third, "RUNNING");
         // Sent again, as after a crash of the relay.
         platform.send(opening);
 
@@ -195,6 +203,28 @@ class ProofTest {
                 "update diagnosis_case set ended = true, words_version = null where ticket_id = ?",
                 cancelled.id);
         platform.deliverTo(HEARING);
+    }
+
+    /** A fact came late: the first word stays in the history, the last one counts. */
+    private static void correct(CraftedTicket ticket, UUID clock, String state) {
+        if (!state.equals("RUNNING")) {
+            platform.sql("sla", "update clock set state = ? where id = ?", state, clock);
+        }
+        platform.event(
+                "sla.corrected", ticket.id, ticket.body(Map.of("clockId", clock, "told", "BREACHED", "state", state)));
+    }
+
+    /** Each service deletes in its own time what is old enough: one has done so already, another has not. */
+    private static void anOldTicketIsDeleted() {
+        var old = UUID.fromString("0149f6c0-0000-7000-8000-000000000001");
+        platform.sql(
+                "diagnosis", "insert into diagnosis_case (ticket_id, tenant, ended) values (?, ?, true)", old, TENANT);
+        var lives = CraftedTicket.stored(platform);
+        platform.sql(
+                "intake",
+                "update ticket set id = '0149f6c0-0000-7000-8000-000000000002', opened_at = '2014-11-28',"
+                        + " status = 'CLOSED' where id = ?",
+                lives.id);
     }
 
     private static void historyIsImported() {
