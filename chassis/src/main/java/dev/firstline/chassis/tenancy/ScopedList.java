@@ -134,8 +134,8 @@ public record ScopedList(String table, List<Condition> conditions, String order,
         return new Select(leaps + filled(OF_EACH), values);
     }
 
-    /** Where the leaps begin, what they go beyond at least, and what they stay below. */
-    private static List<Object> range(Scope scope) {
+    /** For leaps from tenant to tenant of a scope: the path where they begin, what they go beyond at least, what they stay below. */
+    public static List<Object> range(Scope scope) {
         return switch (scope) {
             case Scope.Platform() -> List.of("", "", BEHIND_ALL);
             case Scope.Tenant(TenantPath path) -> List.of(path.value(), path.value() + "/", path.value() + AFTER_SLASH);

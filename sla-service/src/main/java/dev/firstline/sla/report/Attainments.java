@@ -2,6 +2,7 @@ package dev.firstline.sla.report;
 
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.ScopedList;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.clock.IntervalCause;
@@ -22,7 +23,28 @@ class Attainments {
 
     private static final int ROWS_AT_ONCE = 500;
 
-    private static final String COUNT = """
+    /**
+     * From tenant to tenant of the scope by the index of what ended, in each of them to the period: what ended before costs nothing. A
+     * range of tenants alone would lead through all that ever ended in them.
+     */
+    static final String ENDED = """
+            with recursive below (tenant) as (
+                select ?::text collate "C"
+                union all
+                select (
+                    select following.tenant collate "C" from clock as following
+                    where following.ended_at is not null
+                        and following.tenant collate "C" > greatest(below.tenant, ?) and following.tenant collate "C" < ?
+                    order by following.tenant collate "C" limit 1)
+                from below where below.tenant is not null),
+            ended as (
+                select found.* from below cross join lateral (
+                    select * from clock
+                    where clock.tenant collate "C" = below.tenant and clock.ended_at >= ? and clock.ended_at < ?) as found
+                where below.tenant is not null)
+            """;
+
+    private static final String COUNT = ENDED + """
             select %s as grouped, clock.target,
                 count(*) filter (where clock.state = 'MET') as met,
                 count(*) filter (where clock.state = 'BREACHED') as breached,
@@ -38,7 +60,7 @@ class Attainments {
                 avg(extract(epoch from settled_at - clock.ended_at)) * 1000000 as late_wall,
                 sum(held.running) as running, sum(held.customer) as customer, sum(held.vendor) as vendor,
                 sum(held.partner) as partner, sum(held.incident) as incident
-            from clock
+            from ended as clock
             left join lateral (
                 select detail from ticket_fact
                 where ticket_fact.ticket_id = clock.ticket_id and ticket_fact.kind = 'OPENED' limit 1) as opened on true
@@ -53,8 +75,6 @@ class Attainments {
                     select part ->> 'cause' as cause, extract(epoch from greatest('0'::interval,
                         coalesce((part ->> 'to')::timestamptz, clock.ended_at) - (part ->> 'from')::timestamptz)) as seconds
                     from jsonb_array_elements(clock.ledger) as part) as parts) as held
-            where clock.ended_at >= ? and clock.ended_at < ?
-                and (? = '*' or clock.tenant = ? or starts_with(clock.tenant, ? || '/'))
             group by 1, 2 order by 1 nulls last, 2""";
 
     private final Transactions transactions;
@@ -69,11 +89,12 @@ class Attainments {
             try (var connection = transactions.connection();
                     var statement = connection.prepareStatement(COUNT.formatted(grouping.expression()))) {
                 statement.setFetchSize(ROWS_AT_ONCE);
-                statement.setObject(1, period.from().atOffset(ZoneOffset.UTC));
-                statement.setObject(2, period.to().atOffset(ZoneOffset.UTC));
-                for (int i = 3; i <= 5; i++) {
-                    statement.setString(i, scope.setting());
+                var tenants = ScopedList.range(scope);
+                for (int i = 0; i < tenants.size(); i++) {
+                    statement.setObject(i + 1, tenants.get(i));
                 }
+                statement.setObject(tenants.size() + 1, period.from().atOffset(ZoneOffset.UTC));
+                statement.setObject(tenants.size() + 2, period.to().atOffset(ZoneOffset.UTC));
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
                         line.accept(attainment(row));
