@@ -5,7 +5,10 @@ import dev.firstline.escalation.registry.Partners;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Escalations as a reader may see them; within an open transaction of the reader's scope. */
 @ApplicationScoped
@@ -29,8 +32,12 @@ class EscalationViews {
                 .collect(Collectors.toSet());
         var visible = partners.entitlementsSeen(reader, chosen);
         return escalations.stream()
-                .map(escalation -> EscalationView.of(
-                        escalation, visible.contains(escalation.entitlementId) ? escalation.entitlementId : null))
+                .map(escalation -> EscalationView.of(escalation, seen(escalation.entitlementId, visible)))
                 .toList();
+    }
+
+    /** A set that cannot be changed does not even answer whether null is in it. */
+    private static @Nullable UUID seen(@Nullable UUID entitlement, Set<UUID> visible) {
+        return entitlement != null && visible.contains(entitlement) ? entitlement : null;
     }
 }
