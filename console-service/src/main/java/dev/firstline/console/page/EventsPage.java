@@ -6,7 +6,7 @@ import dev.firstline.chassis.quota.OpenStreams;
 import dev.firstline.console.live.LiveFeed;
 import dev.firstline.console.live.Push;
 import dev.firstline.console.session.Sessions;
-import dev.firstline.console.view.Sight;
+import dev.firstline.console.sight.Sight;
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;

@@ -2,7 +2,7 @@ package dev.firstline.console.page;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.tenancy.Scope;
-import dev.firstline.console.view.Sight;
+import dev.firstline.console.sight.Sight;
 import dev.firstline.contracts.TenantPath;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;

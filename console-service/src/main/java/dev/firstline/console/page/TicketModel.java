@@ -1,11 +1,11 @@
 package dev.firstline.console.page;
 
 import dev.firstline.console.queue.TicketRow;
+import dev.firstline.console.sight.Sight;
 import dev.firstline.console.timeline.Stories;
 import dev.firstline.console.timeline.Story;
 import dev.firstline.console.view.AlertView;
 import dev.firstline.console.view.Fact;
-import dev.firstline.console.view.Sight;
 import dev.firstline.console.words.Labels;
 import dev.firstline.console.words.Times;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
@@ -32,7 +32,7 @@ record TicketModel(
         List<TimelineDay> days) {
 
     static TicketModel of(Head head, TicketRow row, List<Fact> inOrder, Sight sight, Instant now) {
-        var alert = row.view().lastAlert(sight).orElse(null);
+        var alert = sight.lastAlert(row.view()).orElse(null);
         return new TicketModel(
                 head,
                 RowModel.of(row, now),

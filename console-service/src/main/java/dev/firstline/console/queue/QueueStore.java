@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class QueueStore {
 
-    private static final String COLUMNS =
-            "select tenant, title, view, false as note_only from ticket_view where number is not null ";
+    private static final String COLUMNS = "select tenant, title, view from ticket_view where number is not null ";
 
     /** Changed, and told to all by a transaction before the first of these: only a note came since. */
     private static final String CHANGED =
@@ -37,22 +36,24 @@ public class QueueStore {
     /** Tickets by what is due next, after that place; those to which nothing is due come last. */
     List<TicketRow> list(Scope scope, QueueFilter filter, @Nullable Position after, int limit) {
         var select = QueueSelection.of(scope, filter, after, limit);
-        return read(new Query(select.sql(), select.values()));
+        return read(new Query(select.sql(), select.values()), row -> false);
     }
 
     /** One ticket; empty when it is unknown or another tenant's. */
     public Optional<TicketRow> find(Scope scope, UUID ticketId) {
-        return read(new Query(COLUMNS).in(scope).and("ticket_id = ?", ticketId)).stream()
+        return read(new Query(COLUMNS).in(scope).and("ticket_id = ?", ticketId), row -> false).stream()
                 .findFirst();
     }
 
     /** All tenants' tickets that transactions from {@code from} up to before {@code to} have changed. */
     public List<TicketRow> changed(String from, String to, int limit) {
-        return read(new Query(CHANGED)
-                .bound(from)
-                .and("changed_by >= ?::xid8", from)
-                .and("changed_by < ?::xid8", to)
-                .then(" order by changed_by limit " + limit));
+        return read(
+                new Query(CHANGED)
+                        .bound(from)
+                        .and("changed_by >= ?::xid8", from)
+                        .and("changed_by < ?::xid8", to)
+                        .then(" order by changed_by limit " + limit),
+                row -> row.getBoolean("note_only"));
     }
 
     /** The figures of the scope's tickets as they stand now. */
@@ -85,7 +86,7 @@ public class QueueStore {
         });
     }
 
-    private List<TicketRow> read(Query query) {
+    private List<TicketRow> read(Query query, Reading<Boolean> noteOnly) {
         return query.run(transactions, row -> {
             var rows = new ArrayList<TicketRow>();
             while (row.next()) {
@@ -93,7 +94,7 @@ public class QueueStore {
                         new TenantPath(row.getString("tenant")),
                         row.getString("title"),
                         StoredJson.read(row.getString("view")),
-                        row.getBoolean("note_only")));
+                        noteOnly.of(row)));
             }
             return rows;
         });

@@ -1,11 +1,11 @@
 package dev.firstline.console.queue;
 
+import dev.firstline.console.sight.Sight;
 import dev.firstline.console.view.AlertView;
 import dev.firstline.console.view.ClockView;
 import dev.firstline.console.view.DecisionView;
 import dev.firstline.console.view.Due;
 import dev.firstline.console.view.EscalationView;
-import dev.firstline.console.view.Sight;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
@@ -59,6 +59,6 @@ public record TicketAnswer(
                 view.clocks(),
                 view.nextDue(),
                 view.breached(),
-                view.lastAlert(sight).orElse(null));
+                sight.lastAlert(view).orElse(null));
     }
 }

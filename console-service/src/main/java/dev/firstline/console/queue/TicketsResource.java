@@ -5,7 +5,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Texts;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
-import dev.firstline.console.view.Sight;
+import dev.firstline.console.sight.Sight;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import jakarta.annotation.security.RolesAllowed;

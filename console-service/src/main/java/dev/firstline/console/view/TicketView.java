@@ -1,5 +1,6 @@
 package dev.firstline.console.view;
 
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +49,15 @@ public record TicketView(
         alerts = alerts == null ? List.of() : List.copyOf(alerts);
     }
 
-    /** The last alert that the reader may know of. */
-    public Optional<AlertView> lastAlert(Sight sight) {
+    /**
+     * The last alert that a reader may know of.
+     *
+     * @param tenants whose alerts the reader may see
+     * @param notes whether the reader may know of the desk's internal notes
+     */
+    public Optional<AlertView> lastAlert(Predicate<TenantPath> tenants, boolean notes) {
         return alerts.stream()
-                .filter(told -> told.isSeenBy(sight))
+                .filter(told -> told.isFor(tenants, notes))
                 .map(ToldAlert::alert)
                 .max(Comparator.comparing(AlertView::at)
                         .thenComparing(alert -> alert.deliveryId().toString()));

@@ -1,6 +1,7 @@
 package dev.firstline.console.view;
 
 import dev.firstline.contracts.TenantPath;
+import java.util.function.Predicate;
 
 /**
  * The fate of an alert, with whom it concerns.
@@ -10,7 +11,7 @@ import dev.firstline.contracts.TenantPath;
  */
 public record ToldAlert(String tenant, boolean ofNote, AlertView alert) {
 
-    boolean isSeenBy(Sight sight) {
-        return (sight.notes() || !ofNote) && sight.scope().covers(new TenantPath(tenant));
+    boolean isFor(Predicate<TenantPath> tenants, boolean notes) {
+        return (notes || !ofNote) && tenants.test(new TenantPath(tenant));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.console.TicketLife;
+import dev.firstline.console.sight.Sight;
 import dev.firstline.contracts.Event;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.Outcome;
@@ -55,7 +56,7 @@ class TicketViewsTest {
             assertThat(escalation.vendorCaseNumber()).isEqualTo("41725508");
             assertThat(escalation.vendorStatus()).isEqualTo(VendorStatus.ATTENTION_NEEDED);
         });
-        assertThat(view.lastAlert(CONTOSO).orElseThrow().eventType()).isEqualTo("sla.breached");
+        assertThat(CONTOSO.lastAlert(view).orElseThrow().eventType()).isEqualTo("sla.breached");
     }
 
     @Test
