@@ -1,7 +1,6 @@
 package dev.firstline.chassis.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,8 @@ import java.util.List;
 
 /**
  * Refuses requests that two readers could read differently, as the front door does: a service may be reached past it. A length
- * beside chunks cannot be seen here: the library takes the chunks and drops the length, which RFC 9112 (6.3) allows.
+ * beside chunks cannot be seen here: the library takes the chunks and drops the length, which RFC 9112 (6.3) allows. Nor can a
+ * second Host or none: by now the library has put one in their place. The front door refuses all three.
  */
 @ApplicationScoped
 class PlainRequests {
@@ -33,9 +33,6 @@ class PlainRequests {
                     "not-implemented",
                     "This transfer coding is not spoken",
                     "Send the body as it is, with a Content-Length or with Transfer-Encoding: chunked.");
-        } else if (headers.getAll("Host").size() > 1
-                || (request.version() == HttpVersion.HTTP_1_1 && !headers.contains("Host"))) {
-            refuse(context, 400, "malformed", "The request cannot be read", "Send exactly one Host header.");
         } else if (headers.getAll("Authorization").size() > 1
                 || headers.getAll("Content-Length").size() > 1) {
             refuse(

@@ -20,9 +20,6 @@ class RawRequestsTest {
     @CsvSource(delimiter = '|', textBlock = """
             501 | Host: a~Transfer-Encoding: xchunked
             501 | Host: a~Transfer-Encoding: gzip, chunked
-            400 | Host: a~Host: a
-            400 | Host: a~Host: b
-            400 | X: no host at all
             400 | Host: a~Authorization: Bearer x~Authorization: Bearer y
             400 | Host: a~Content-Length: 2~Content-Length: 3
             400 | Host: a~Content-Length: +2
