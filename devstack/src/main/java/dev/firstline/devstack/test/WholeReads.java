@@ -1,8 +1,10 @@
 package dev.firstline.devstack.test;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /**
  * The promise of every list with a cursor: pages of any sizes, put together, are the whole list, each row once, in the promised
@@ -60,6 +62,17 @@ public final class WholeReads {
             numbers.add(power + 2 + random.nextLong(power * 8));
         }
         return numbers;
+    }
+
+    /** Ids that no other test uses, in no order, whose numbers lie on both sides of the powers of ten. */
+    public List<UUID> ids() {
+        long unique = 0x019a_0000_0000_7000L | (random.nextLong() & 0xffff_ffffL) << 16;
+        List<UUID> ids = new ArrayList<>();
+        for (long number : aroundPowersOfTen(7)) {
+            ids.add(new UUID(unique, Long.MIN_VALUE | number));
+        }
+        Collections.shuffle(ids, random);
+        return ids;
     }
 
     /**

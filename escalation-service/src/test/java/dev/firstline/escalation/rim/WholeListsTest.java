@@ -1,0 +1,72 @@
+package dev.firstline.escalation.rim;
+
+import dev.firstline.chassis.auth.Roles;
+import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.devstack.test.StoredRows;
+import dev.firstline.devstack.test.WholeReads;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every list that is read by a cursor: pages of any sizes are the whole list, each row once, in the promised order. */
+@EscalationRimTest
+class WholeListsTest {
+
+    private final StoredRows rows = StoredRows.of("escalation");
+    private final WholeReads reads = WholeReads.random();
+    private final String tenant = "t" + UUID.randomUUID().toString().substring(0, 12);
+
+    @Test
+    void escalationsTheLatestFirst() {
+        for (var id : reads.ids()) {
+            rows.change("""
+                    insert into escalation (id, tenant, ticket_id, state, outcome, affected_tenant, issue_class, break_fix,
+                        severity, language, version, created_at, changed_at)
+                    values (?, ?, ?, ?, 'ESCALATE_MICROSOFT', 'CUSTOMER', 'TECHNICAL', true, 'B', 'EN', 1,
+                        '2026-11-21', '2026-11-21')
+                    """,
+                    id,
+                    tenant + (reads.source().nextBoolean() ? "" : "/below"),
+                    UUID.randomUUID(),
+                    reads.source().nextBoolean() ? "CANCELLED" : "HANDED_BACK");
+        }
+        var all = "select id from escalation where tenant in (?, ?) and state = any(?::text[]) order by id desc";
+        reads.of(
+                rows.column(all, tenant, tenant + "/below", "{CANCELLED,HANDED_BACK}"),
+                pages(agent(), "/v1/escalations", "id"));
+        reads.of(
+                rows.column(all, tenant, tenant + "/below", "{CANCELLED}"),
+                pages(agent().queryParam("state", "CANCELLED"), "/v1/escalations", "id"));
+    }
+
+    @Test
+    void entitlementsInTheOrderOfTheirMaking() {
+        for (var id : reads.ids()) {
+            rows.change("""
+                    insert into entitlement (id, tenant, vehicle, valid_from, version, created_at, changed_at)
+                    values (?, ?, 'SIGNATURE', '2026-01-01', 1, '2026-11-21', '2026-11-21')
+                    """, id, tenant);
+        }
+        reads.of(
+                rows.column("select id from entitlement where tenant = ? order by id", tenant),
+                pages(agent(), "/v1/entitlements", "id"));
+    }
+
+    private RequestSpecification agent() {
+        return RestAssured.given().auth().oauth2(FirstlineStack.token(tenant, Roles.HELPDESK_AGENT));
+    }
+
+    private static WholeReads.Pages<String> pages(RequestSpecification request, String path, String id) {
+        return (cursor, limit) -> {
+            var asked = RestAssured.given().spec(request).queryParam("limit", limit);
+            var page = (cursor == null ? asked : asked.queryParam("cursor", cursor))
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            return new WholeReads.Page<>(page.getList("items." + id, String.class), page.getString("next"));
+        };
+    }
+}
