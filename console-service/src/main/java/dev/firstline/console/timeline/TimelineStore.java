@@ -27,6 +27,9 @@ public class TimelineStore {
 
     static final UUID BEFORE_ALL = new UUID(0, 0);
 
+    private static final Object[] KNOWN_KINDS =
+            EventCatalog.all().stream().map(EventCatalog.Entry::type).toArray();
+
     private final Transactions transactions;
 
     TimelineStore(Transactions transactions) {
@@ -87,7 +90,7 @@ public class TimelineStore {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("""
                         select event_id, tenant, kind, data from timeline_entry fact
-                        where ticket_id = ? and (at, event_id) > (?, ?)
+                        where ticket_id = ? and (at, event_id) > (?, ?) and kind = any(?)
                           and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))
                           and (? or coalesce(data ->> 'visibility', '') <> 'INTERNAL')
                           and (? or kind not in ('notification.delivered', 'notification.failed') or not exists (
@@ -98,12 +101,14 @@ public class TimelineStore {
             statement.setObject(1, ticketId);
             statement.setObject(2, afterAt.atOffset(ZoneOffset.UTC));
             statement.setObject(3, afterId);
-            for (int at = 4; at <= 6; at++) {
+            // Those of a newer version would make a page look like the last one.
+            statement.setArray(4, connection.createArrayOf("text", KNOWN_KINDS));
+            for (int at = 5; at <= 7; at++) {
                 statement.setString(at, sight.scope().setting());
             }
-            statement.setBoolean(7, sight.notes());
             statement.setBoolean(8, sight.notes());
-            statement.setInt(9, limit);
+            statement.setBoolean(9, sight.notes());
+            statement.setInt(10, limit);
             var facts = new ArrayList<Fact>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
