@@ -35,7 +35,9 @@ class WholeListsTest {
                 .isEmpty());
         for (var id : reads.ids()) {
             // Many are due at the same moment, and some are owed nothing.
-            var due = reads.source().nextInt(4) == 0 ? null : "2026-11-2" + reads.source().nextInt(10) + "T09:00:00.5Z";
+            var due = reads.source().nextInt(4) == 0
+                    ? null
+                    : "2026-11-2" + reads.source().nextInt(10) + "T09:00:00.5Z";
             rows.change("""
                     insert into ticket_view (ticket_id, tenant, title, number, status, severity, open, breached, next_due_at, view)
                     select ?, tenant, title, number, status, severity, open, breached, ?::timestamptz,
@@ -45,7 +47,8 @@ class WholeListsTest {
                     """, id, due, due, due, id.toString(), life.ticket);
         }
         reads.of(
-                rows.column("select ticket_id from ticket_view where tenant = ? order by due_rank, ticket_id desc", tenant),
+                rows.column(
+                        "select ticket_id from ticket_view where tenant = ? order by due_rank, ticket_id desc", tenant),
                 pages("/v1/console/tickets", "ticketId"));
     }
 
@@ -53,16 +56,21 @@ class WholeListsTest {
     void theTimelineOldestFirstAlsoAmongFactsOfANewerVersion() {
         var life = new TicketLife("FL-7002", Instant.parse("2026-11-20T09:00:00Z"));
         Topics.say(tenant, life.opened());
-        await().until(() -> !rows.column(
-                        "select event_id from timeline_entry where ticket_id = ?", life.ticket)
+        await().until(() -> !rows.column("select event_id from timeline_entry where ticket_id = ?", life.ticket)
                 .isEmpty());
         for (var id : reads.ids()) {
             var at = "2026-11-2" + reads.source().nextInt(10) + "T09:00:00.5Z";
-            rows.change("""
+            rows.change(
+                    """
                     insert into timeline_entry (event_id, ticket_id, tenant, at, topic, kind, data)
                     select ?, ticket_id, tenant, ?::timestamptz, topic, ?, jsonb_set(data, '{occurredAt}', to_jsonb(?::text))
                     from timeline_entry where ticket_id = ? order by received_at limit 1
-                    """, id, at, reads.source().nextInt(3) == 0 ? "ticket.of-tomorrow" : "ticket.opened", at, life.ticket);
+                    """,
+                    id,
+                    at,
+                    reads.source().nextInt(3) == 0 ? "ticket.of-tomorrow" : "ticket.opened",
+                    at,
+                    life.ticket);
         }
         reads.of(
                 rows.column(

@@ -27,7 +27,11 @@ class WholeListsTest {
 
     @Test
     void ticketsNewestFirst() {
-        crm(tenant).body("{\"tenantSlug\":\"below\"}").put("/v1/customers/C-2").then().statusCode(201);
+        crm(tenant)
+                .body("{\"tenantSlug\":\"below\"}")
+                .put("/v1/customers/C-2")
+                .then()
+                .statusCode(201);
         var own = openId(tenant);
         var below = crm(tenant)
                 .body(ticket("below").replace("C-1", "C-2"))

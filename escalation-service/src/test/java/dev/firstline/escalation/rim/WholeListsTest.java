@@ -20,7 +20,8 @@ class WholeListsTest {
     @Test
     void escalationsTheLatestFirst() {
         for (var id : reads.ids()) {
-            rows.change("""
+            rows.change(
+                    """
                     insert into escalation (id, tenant, ticket_id, state, outcome, affected_tenant, issue_class, break_fix,
                         severity, language, version, created_at, changed_at)
                     values (?, ?, ?, ?, 'ESCALATE_MICROSOFT', 'CUSTOMER', 'TECHNICAL', true, 'B', 'EN', 1,
