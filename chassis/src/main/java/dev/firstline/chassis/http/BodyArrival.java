@@ -39,9 +39,13 @@ final class BodyArrival {
 
     /** Whether the request has a body at all. */
     static boolean isExpected(HttpServerRequest request) {
+        return !request.isEnded() && isAnnounced(request);
+    }
+
+    /** Whether the head says that there is a body, be it read by now or not. */
+    static boolean isAnnounced(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return !request.isEnded()
-                && (length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
+        return length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /**

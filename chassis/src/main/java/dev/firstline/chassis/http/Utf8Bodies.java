@@ -2,6 +2,7 @@ package dev.firstline.chassis.http;
 
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -21,7 +22,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class Utf8Bodies implements ReaderInterceptor {
 
     @ServerRequestFilter
-    void charset(ContainerRequestContext request) {
+    void charset(ContainerRequestContext request, RoutingContext context) {
+        if (!BodyArrival.isAnnounced(context.request())) {
+            // Some clients name a charset where there is nothing to read.
+            return;
+        }
         var type = request.getMediaType();
         var charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !isUtf8(charset)) {
