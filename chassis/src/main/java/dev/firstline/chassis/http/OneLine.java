@@ -25,6 +25,9 @@ public @interface OneLine {
     /** Whether nothing but blanks will do too. */
     boolean mayBeBlank() default false;
 
+    /** Whether it is in people's own words, to which direction marks belong where a language is written from the right. */
+    boolean words() default false;
+
     /** As Bean Validation asks for. */
     Class<?>[] groups() default {};
 
@@ -35,15 +38,19 @@ public @interface OneLine {
     final class Check implements ConstraintValidator<OneLine, String> {
 
         private boolean mayBeBlank;
+        private boolean words;
 
         @Override
         public void initialize(OneLine constraint) {
             mayBeBlank = constraint.mayBeBlank();
+            words = constraint.words();
         }
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || ((mayBeBlank || !text.isBlank()) && Texts.isOneLine(text));
+            return text == null
+                    || ((mayBeBlank || !text.isBlank())
+                            && (words ? Texts.isOneLineOfWords(text) : Texts.isOneLine(text)));
         }
     }
 }

@@ -36,6 +36,12 @@ public final class Texts {
         return isClean(text) && text.codePoints().allMatch(Texts::isVisible);
     }
 
+    /** As {@link #isOneLine}, with the invisible marks too: people's words are kept as they were written. */
+    public static boolean isOneLineOfWords(String text) {
+        return isClean(text)
+                && text.codePoints().allMatch(c -> isVisible(c) || Character.getType(c) == Character.FORMAT);
+    }
+
     private static boolean isVisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;

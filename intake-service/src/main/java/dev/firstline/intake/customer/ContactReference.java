@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record ContactReference(
         @Schema(examples = "P-12") @NotNull @OneLine @Size(max = 100) String externalId,
 
-        @Schema(examples = "Ana Silva") @Nullable @OneLine @Size(max = 200) String name,
+        @Schema(examples = "Ana Silva") @Nullable @OneLine(words = true) @Size(max = 200) String name,
 
         @Schema(examples = "ana@northwind.example", implementation = String.class) @Nullable EmailAddress email) {}

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param name absent or null: not known; likewise the address
  */
 public record ContactRequest(
-        @Schema(examples = "Ana Silva") @Nullable @OneLine @Size(max = 200) String name,
+        @Schema(examples = "Ana Silva") @Nullable @OneLine(words = true) @Size(max = 200) String name,
 
         @Schema(examples = "ana@northwind.example", implementation = String.class) @Nullable EmailAddress email) {}

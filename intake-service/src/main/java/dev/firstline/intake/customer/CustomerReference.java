@@ -14,4 +14,4 @@ import org.jspecify.annotations.Nullable;
 public record CustomerReference(
         @Schema(examples = "C-4711") @NotNull @OneLine @Size(max = 100) String externalId,
 
-        @Schema(examples = "Northwind Traders") @Nullable @OneLine @Size(max = 200) String name) {}
+        @Schema(examples = "Northwind Traders") @Nullable @OneLine(words = true) @Size(max = 200) String name) {}

@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     fixed once the customer is known
  */
 public record CustomerRequest(
-        @Schema(examples = "Northwind Traders") @Nullable @OneLine @Size(max = 200) String name,
+        @Schema(examples = "Northwind Traders") @Nullable @OneLine(words = true) @Size(max = 200) String name,
 
         @Schema(examples = "northwind") @Nullable @Size(max = 40) String tenantSlug) {}

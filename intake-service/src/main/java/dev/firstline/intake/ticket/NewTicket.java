@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record NewTicket(
         @Schema(examples = "CRM-2041") @Nullable @OneLine @Size(max = 100) String externalReference,
 
-        @Schema(examples = "No mail in or out for the whole company") @NotNull @OneLine @Size(max = MAX_TITLE) String title,
+        @Schema(examples = "No mail in or out for the whole company")
+        @NotNull @OneLine(words = true)
+        @Size(max = MAX_TITLE) String title,
 
         @Schema(examples = "Nobody can send or receive since 07:40.") @NotNull @Words @Size(max = MAX_BODY) String body,
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a code for the move, needed to reject; never free text
  */
 public record TicketCorrection(
-        @Nullable @OneLine @Size(max = NewTicket.MAX_TITLE) String title,
+        @Nullable @OneLine(words = true) @Size(max = NewTicket.MAX_TITLE) String title,
+
         @Nullable @Words @Size(max = NewTicket.MAX_BODY) String body,
         @Nullable TicketType type,
         @Nullable Severity severity,

@@ -3,7 +3,6 @@ package dev.firstline.intake.ticket;
 import static dev.firstline.intake.IntakeApi.crm;
 import static dev.firstline.intake.IntakeApi.move;
 import static dev.firstline.intake.IntakeApi.newTenant;
-import static dev.firstline.intake.IntakeApi.open;
 import static dev.firstline.intake.IntakeApi.openId;
 import static dev.firstline.intake.IntakeApi.read;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,17 +149,6 @@ class TicketListTest {
                 .statusCode(422)
                 .body("type", equalTo("urn:firstline:problem:invalid"))
                 .body("errors[0].pointer", equalTo(name));
-    }
-
-    @Test
-    void numbersGrow() {
-        var tenant = newTenant();
-        assertThat(number(open(tenant).getString("number")))
-                .isLessThan(number(open(tenant).getString("number")));
-    }
-
-    private static long number(String text) {
-        return TicketNumber.parse(text).orElseThrow().value();
     }
 
     private static void lists(String tenant, String filter, String... ids) {
