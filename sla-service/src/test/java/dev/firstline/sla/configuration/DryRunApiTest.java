@@ -10,6 +10,7 @@ import dev.firstline.sla.fixture.Api;
 import dev.firstline.sla.fixture.Stack;
 import dev.firstline.sla.fixture.Told;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -79,6 +80,8 @@ class DryRunApiTest {
         return RestAssured.given()
                 .auth()
                 .oauth2(FirstlineStack.token(tenant, role))
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8")))
                 .contentType("application/yaml")
                 .queryParam("from", "2026-03-01T00:00:00Z")
                 .queryParam("to", to)

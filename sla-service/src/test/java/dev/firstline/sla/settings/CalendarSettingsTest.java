@@ -286,7 +286,9 @@ class CalendarSettingsTest {
     }
 
     private RequestSpecification file(String role) {
-        var asText = EncoderConfig.encoderConfig().encodeContentTypeAs("text/calendar", ContentType.TEXT);
+        var asText = EncoderConfig.encoderConfig()
+                .encodeContentTypeAs("text/calendar", ContentType.TEXT)
+                .defaultContentCharset("UTF-8");
         return Api.as(tenant, role)
                 .config(RestAssured.config().encoderConfig(asText))
                 .contentType("text/calendar");
