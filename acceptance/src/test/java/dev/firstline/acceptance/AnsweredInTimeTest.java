@@ -185,7 +185,7 @@ class AnsweredInTimeTest {
                 var ticket = one.get().body();
                 opened.put(
                         ticket.path("id").asText(),
-                        Instant.parse(ticket.path("createdAt").asText()));
+                        Instant.parse(ticket.path("openedAt").asText()));
             }
             return opened;
         }
