@@ -87,7 +87,8 @@ final class DemoAftermath {
                 .until(() -> !api.get(clocks).body().path("clocks").isEmpty());
         var opened = Instant.parse(ticket.path("openedAt").asText());
         assertThat(api.get(clocks).ok().body().path("clocks"))
-                .allSatisfy(clock -> assertThat(Instant.parse(clock.path("dueAt").asText()))
-                        .isAfter(opened.plus(Duration.ofMinutes(30))));
+                .allSatisfy(
+                        clock -> assertThat(Instant.parse(clock.path("dueAt").asText()))
+                                .isAfter(opened.plus(Duration.ofMinutes(30))));
     }
 }
