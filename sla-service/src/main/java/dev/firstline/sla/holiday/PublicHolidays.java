@@ -29,6 +29,8 @@ public class PublicHolidays {
     PublicHolidays() {
         // A caller could otherwise fill the memory with every region and year, one by one.
         HolidayManager.setManagerCachingEnabled(false);
+        // The library looks for its readers at the first use, without a lock: who comes second meanwhile finds none.
+        HolidayManager.getInstance(ManagerParameters.create("de"));
     }
 
     /**
