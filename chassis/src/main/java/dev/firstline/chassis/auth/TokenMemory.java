@@ -1,5 +1,7 @@
 package dev.firstline.chassis.auth;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tokens that were verified a moment ago. A token carries its own end and cannot be called back before, so to verify it
@@ -19,41 +20,35 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TokenMemory {
 
     static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** Those that are asked for seldom go first: a flood of tokens does not displace the ones in use. */
     static final int MOST = 1_000;
 
     private record Verified(SecurityIdentity identity, Instant until) {}
 
-    private final Map<ByteBuffer, Verified> verified = new ConcurrentHashMap<>();
+    private final Cache<ByteBuffer, Verified> verified;
     private final Clock clock;
 
     TokenMemory(Clock clock) {
         this.clock = clock;
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(LONGEST)
+                .executor(Runnable::run)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     /** Who the token was found to name; empty when it is not remembered or has ended. */
     Optional<SecurityIdentity> recall(String token) {
-        var key = key(token);
-        var known = verified.get(key);
-        if (known == null) {
-            return Optional.empty();
-        }
-        if (!clock.instant().isBefore(known.until())) {
-            verified.remove(key, known);
-            return Optional.empty();
-        }
-        return Optional.of(known.identity());
+        return Optional.ofNullable(verified.getIfPresent(key(token)))
+                .filter(known -> clock.instant().isBefore(known.until()))
+                .map(Verified::identity);
     }
 
     /** @param end the token's {@code exp} */
     void remember(String token, SecurityIdentity identity, Instant end) {
-        var now = clock.instant();
-        verified.values().removeIf(known -> !now.isBefore(known.until()));
-        if (verified.size() >= MOST) {
-            // Rare, and cheaper than an order of use: they are verified again one by one.
-            verified.clear();
-        }
-        var longest = now.plus(LONGEST);
-        verified.put(key(token), new Verified(identity, end.isBefore(longest) ? end : longest));
+        verified.put(key(token), new Verified(identity, end));
     }
 
     /** Short, and of no use to anybody who reads the memory. */
