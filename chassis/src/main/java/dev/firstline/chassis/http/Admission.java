@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
@@ -49,7 +51,7 @@ public class Admission {
         var method = resource.getResourceMethod();
         var own = method == null ? null : method.getAnnotation(MaxBody.class);
         int limit = own == null ? MaxBody.DEFAULT_BYTES : own.value();
-        var tenant = tenant();
+        var tenant = isOpen(resource) ? NOBODY : tenant();
         context.put(Answers.TENANT, tenant);
         count(context, tenant, limit > MaxBody.DEFAULT_BYTES);
         if (request.getLength() > limit) {
@@ -128,6 +130,15 @@ public class Admission {
                         List.of(name),
                         "Too many requests of this tenant are being worked on; send fewer at a time, and this one"
                                 + " again in a moment.");
+    }
+
+    /** Whoever comes may do it, so nobody asks who it is: all such requests share the budget of those without a tenant. */
+    private static boolean isOpen(ResourceInfo resource) {
+        var method = resource.getResourceMethod();
+        return method != null
+                && !method.isAnnotationPresent(RolesAllowed.class)
+                && (method.isAnnotationPresent(PermitAll.class)
+                        || resource.getResourceClass().isAnnotationPresent(PermitAll.class));
     }
 
     private String tenant() {

@@ -57,7 +57,7 @@ public sealed interface NotificationEvent extends Event {
         }
     }
 
-    /** A subscription was switched off because its endpoint kept failing or answered 410. */
+    /** A subscription was switched off because its endpoint kept failing or answered 410, or the reader of its address unsubscribed. */
     @EventType("notification.subscription-disabled")
     record SubscriptionDisabled(UUID subscriptionId, Channel channel, Instant occurredAt) implements NotificationEvent {
 

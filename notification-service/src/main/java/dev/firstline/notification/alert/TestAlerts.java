@@ -18,6 +18,9 @@ public class TestAlerts {
     /** Their type; no event has it. */
     public static final String TYPE = "subscription.test";
 
+    /** A request for consent; it goes to an address that has not agreed, and to no other. */
+    public static final String CONFIRM = "subscription.confirm";
+
     private final Transactions transactions;
     private final DeliverySignal signal;
 
@@ -28,10 +31,26 @@ public class TestAlerts {
 
     /** Writes one within the open transaction, and returns the id of its delivery. */
     public UUID send(UUID subscription, String tenant, Channel channel) {
+        return write(TYPE, subscription, tenant, channel, "{\"subscriptionId\":\"" + subscription + "\"}");
+    }
+
+    /**
+     * Writes a request for consent within the open transaction, and returns the id of its delivery. The code is not in it,
+     * or it could be read in the delivery log; it is made when the mail is sent.
+     */
+    public UUID ask(UUID subscription, String tenant, Instant until) {
+        return write(
+                CONFIRM,
+                subscription,
+                tenant,
+                Channel.EMAIL,
+                "{\"subscriptionId\":\"" + subscription + "\",\"until\":\"" + until + "\"}");
+    }
+
+    private UUID write(String type, UUID subscription, String tenant, Channel channel, String data) {
         var delivery = Ids.next();
         var event = Ids.next();
-        var data = "{\"subscriptionId\":\"" + subscription + "\"}";
-        var payload = AlertPayload.json(TYPE, event, Instant.now().truncatedTo(ChronoUnit.MILLIS), tenant, data);
+        var payload = AlertPayload.json(type, event, Instant.now().truncatedTo(ChronoUnit.MILLIS), tenant, data);
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("""
                         insert into delivery (id, subscription_id, tenant, channel, event_id, event_type, event_tenant, payload, by_hand)
@@ -42,7 +61,7 @@ public class TestAlerts {
             statement.setString(3, tenant);
             statement.setString(4, channel.name());
             statement.setObject(5, event);
-            statement.setString(6, TYPE);
+            statement.setString(6, type);
             statement.setString(7, tenant);
             statement.setString(8, payload);
             statement.executeUpdate();

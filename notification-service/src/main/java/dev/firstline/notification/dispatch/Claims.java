@@ -9,10 +9,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes due deliveries for this worker, fairly: the trees of tenants in turn, in each the tenants, of each tenant first the oldest of
@@ -68,7 +71,8 @@ class Claims {
             select id, receiver from of_failing where not failing or of_its_kind <= ?
             order by in_tree, next_attempt_at limit ?),
         free as (
-            select d.id, d.receiver, s.id is not null as present, s.state = 'ACTIVE' as active, s.url, s.email, s.secret,
+            select d.id, d.receiver, s.id is not null as present, s.state = 'ACTIVE' as active,
+                   s.channel = 'WEBHOOK' or s.confirmed_at is not null as agreed, s.consent_until, s.url, s.email, s.secret,
                    case when s.previous_secret_until > now() then s.previous_secret end as previous_secret,
                    h.subscription_id is not null as failing
             from (select d.id, d.subscription_id, candidate.receiver from delivery d join candidate using (id)
@@ -81,8 +85,8 @@ class Claims {
         from free, (select set_config('synchronous_commit', 'off', true)) as hasty
         where d.id = free.id
         returning d.id, d.subscription_id, d.tenant, free.receiver, d.channel, d.event_id, d.event_type, d.ticket_id, d.payload,
-                  d.traceparent, d.attempts, d.lease, d.by_hand, free.failing, free.present, free.active, free.url, free.email,
-                  free.secret, free.previous_secret
+                  d.traceparent, d.attempts, d.lease, d.by_hand, free.failing, free.present, free.active, free.agreed,
+                  free.consent_until, free.url, free.email, free.secret, free.previous_secret
         """;
 
     private final Transactions transactions;
@@ -150,6 +154,10 @@ class Claims {
                         "int4", entries.stream().map(Map.Entry::getValue).toArray()));
     }
 
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
     private static Job job(ResultSet row) throws SQLException {
         return new Job(
                 row.getObject("id", UUID.class),
@@ -169,6 +177,8 @@ class Claims {
                 row.getBoolean("present")
                         ? new Target(
                                 row.getBoolean("active"),
+                                row.getBoolean("agreed"),
+                                instant(row.getObject("consent_until", OffsetDateTime.class)),
                                 row.getString("url"),
                                 row.getString("email"),
                                 row.getBytes("secret"),

@@ -1,6 +1,7 @@
 package dev.firstline.notification.dispatch;
 
 import dev.firstline.contracts.notification.Channel;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,15 @@ record Job(
     /**
      * Where it goes.
      *
+     * @param agreed whether the address is a webhook's or has given its consent
+     * @param consentUntil until when the address is asked for it; else null
      * @param secret sealed; null for e-mail
      * @param previousSecret sealed; only while both are used
      */
     record Target(
             boolean active,
+            boolean agreed,
+            @Nullable Instant consentUntil,
             @Nullable String url,
             @Nullable String email,
             byte @Nullable [] secret,

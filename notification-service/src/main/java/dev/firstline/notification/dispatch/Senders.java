@@ -1,8 +1,12 @@
 package dev.firstline.notification.dispatch;
 
 import dev.firstline.contracts.notification.Channel;
+import dev.firstline.notification.alert.TestAlerts;
+import dev.firstline.notification.consent.ConsentCodes;
+import dev.firstline.notification.consent.Retractions;
 import dev.firstline.notification.dispatch.Job.Target;
 import dev.firstline.notification.mail.EmailAddress;
+import dev.firstline.notification.mail.ForReader;
 import dev.firstline.notification.mail.MailSender;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.subscription.SecretVault;
@@ -23,12 +27,22 @@ class Senders {
     private final WebhookSender webhooks;
     private final MailSender mails;
     private final SecretVault vault;
+    private final ConsentCodes codes;
+    private final Retractions retractions;
     private final DeliverySettings settings;
 
-    Senders(WebhookSender webhooks, MailSender mails, SecretVault vault, DeliverySettings settings) {
+    Senders(
+            WebhookSender webhooks,
+            MailSender mails,
+            SecretVault vault,
+            ConsentCodes codes,
+            Retractions retractions,
+            DeliverySettings settings) {
         this.webhooks = webhooks;
         this.mails = mails;
         this.vault = vault;
+        this.codes = codes;
+        this.retractions = retractions;
         this.settings = settings;
     }
 
@@ -37,6 +51,10 @@ class Senders {
         var target = job.target();
         if (target == null) {
             return CompletableFuture.completedStage(new Answer.NotTried(Answer.Cause.SUBSCRIPTION_DELETED));
+        }
+        boolean asks = job.eventType().equals(TestAlerts.CONFIRM);
+        if (asks ? target.agreed() || target.consentUntil() == null : !target.agreed()) {
+            return CompletableFuture.completedStage(new Answer.NotTried(Answer.Cause.ADDRESS_UNCONFIRMED));
         }
         if (!target.active() && !job.byHand()) {
             return CompletableFuture.completedStage(new Answer.NotTried(Answer.Cause.SUBSCRIPTION_DISABLED));
@@ -55,7 +73,15 @@ class Senders {
                         job.id(),
                         job.eventType(),
                         job.payload(),
+                        forReader(job, target),
                         settings.timeout());
+    }
+
+    private ForReader forReader(Job job, Target target) {
+        var email = Objects.requireNonNull(target.email());
+        return new ForReader(
+                retractions.link(job.subscription(), email),
+                target.consentUntil() == null ? null : codes.code(job.subscription(), email, target.consentUntil()));
     }
 
     /** The present one first. */

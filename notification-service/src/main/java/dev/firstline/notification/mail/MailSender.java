@@ -49,13 +49,22 @@ public class MailSender {
      *
      * @param tenant on whose behalf
      * @param delivery names the message: its {@code Message-ID} is the same at every attempt
+     * @param forReader what the payload has not
      */
     public CompletionStage<Answer> send(
-            EmailAddress to, String tenant, UUID delivery, String eventType, String payload, Duration timeout) {
-        var text = texts.of(eventType, payload);
+            EmailAddress to,
+            String tenant,
+            UUID delivery,
+            String eventType,
+            String payload,
+            ForReader forReader,
+            Duration timeout) {
+        var text = texts.of(eventType, payload, forReader.values());
         var mail = Mail.withText(to.value(), text.subject(), text.body())
                 .addHeader("Message-ID", "<" + delivery + "@firstline>")
-                .addHeader("Auto-Submitted", "auto-generated");
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("List-Unsubscribe", "<" + forReader.unsubscribe() + ">")
+                .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         var place = places.enter(tenant).orElse(null);
         if (place == null) {
             return CompletableFuture.completedStage(new Answer.Postponed());

@@ -3,6 +3,7 @@ package dev.firstline.notification.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firstline.chassis.http.Texts;
 import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -31,14 +32,23 @@ public class MailTexts {
      * @param payload the alert's JSON
      */
     public MailText of(String eventType, String payload) {
+        return of(eventType, payload, Map.of());
+    }
+
+    /**
+     * The same, with values that are not in the payload.
+     *
+     * @param more by name
+     */
+    MailText of(String eventType, String payload, Map<String, String> more) {
         var own = engine.getTemplate("mail/" + eventType);
         var template = own == null ? engine.getTemplate(GENERAL) : own;
         var instance = template.instance();
         read(payload).forEach(instance::data);
+        more.forEach(instance::data);
         var text = instance.render();
         int line = text.indexOf('\n');
-        return new MailText(
-                oneLine(text.substring(0, line)), text.substring(line + 1).strip() + "\n");
+        return new MailText(oneLine(text.substring(0, line)), lines(text.substring(line + 1)));
     }
 
     private Map<String, Object> read(String payload) {
@@ -49,9 +59,22 @@ public class MailTexts {
         }
     }
 
+    /** The template's own lines; a mark that would turn, hide or begin one does not come from a value. */
+    private static String lines(String text) {
+        var lines = new StringBuilder();
+        text.strip()
+                .codePoints()
+                .filter(c -> c == '\n' || Texts.isOneLine(Character.toString(c)))
+                .forEach(lines::appendCodePoint);
+        return lines.append('\n').toString();
+    }
+
     private static String oneLine(String text) {
         var line = new StringBuilder();
-        text.strip().codePoints().filter(c -> !Character.isISOControl(c)).forEach(line::appendCodePoint);
+        text.strip()
+                .codePoints()
+                .filter(c -> Texts.isOneLine(Character.toString(c)))
+                .forEach(line::appendCodePoint);
         return line.length() <= MAX_SUBJECT ? line.toString() : line.substring(0, MAX_SUBJECT);
     }
 }

@@ -43,6 +43,8 @@ public sealed interface Answer {
         /** The subscription was deleted before the alert could be delivered. */
         SUBSCRIPTION_DELETED,
         /** The subscription was switched off before the alert could be delivered. */
-        SUBSCRIPTION_DISABLED
+        SUBSCRIPTION_DISABLED,
+        /** The e-mail address has not agreed to be sent alerts. */
+        ADDRESS_UNCONFIRMED
     }
 }

@@ -47,6 +47,9 @@ class Subscription {
     @Column(name = "disabled_reason")
     @Nullable String disabledReason;
 
+    @Column(name = "confirmed_at", insertable = false, updatable = false)
+    @Nullable Instant confirmedAt;
+
     byte @Nullable [] secret;
 
     @Column(name = "previous_secret")

@@ -3,11 +3,13 @@ package dev.firstline.notification.subscription;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
-import dev.firstline.notification.alert.TestAlerts;
 import dev.firstline.notification.subscription.Subscription.State;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,19 +39,12 @@ public class SubscriptionActions {
     private final Transactions transactions;
     private final SubscriptionBook book;
     private final SubscriptionRules rules;
-    private final TestAlerts testAlerts;
     private final Caller caller;
 
-    SubscriptionActions(
-            Transactions transactions,
-            SubscriptionBook book,
-            SubscriptionRules rules,
-            TestAlerts testAlerts,
-            Caller caller) {
+    SubscriptionActions(Transactions transactions, SubscriptionBook book, SubscriptionRules rules, Caller caller) {
         this.transactions = transactions;
         this.book = book;
         this.rules = rules;
-        this.testAlerts = testAlerts;
         this.caller = caller;
     }
 
@@ -61,7 +57,8 @@ public class SubscriptionActions {
     @Operation(
             operationId = "testSubscription",
             summary = "Send an alert of type subscription.test",
-            description = "Also to a subscription that is switched off. What came of it is in the delivery log.")
+            description =
+                    "Also to a subscription that is switched off, but to no address that has not confirmed. What came of it is in the delivery log.")
     @APIResponse(
             responseCode = "202",
             content =
@@ -71,11 +68,72 @@ public class SubscriptionActions {
     public Response test(@PathParam("id") UUID id) {
         var scope = caller.scope();
         var delivery = transactions.in(scope, () -> {
-            var row = book.find(id, scope);
-            return testAlerts.send(row.id, row.tenant, row.channel);
+            return book.test(book.find(id, scope));
         });
         return Response.accepted(new Tested(delivery)).build();
     }
+
+    @POST
+    @Path("/confirmation")
+    @Operation(
+            operationId = "askForConsent",
+            summary = "Mail a fresh code to an address that has not confirmed",
+            description =
+                    "The code before it is good no longer. An address is mailed at most ten of these and of tests a day.")
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Tested.class),
+                            examples = @ExampleObject(name = "sent", value = SubscriptionExamples.TESTED)))
+    @APIResponse(responseCode = "409", description = "The address has confirmed already")
+    @APIResponse(responseCode = "429", description = "Too many were mailed today")
+    public Response ask(@PathParam("id") UUID id) {
+        var scope = caller.scope();
+        var delivery = transactions.in(scope, () -> book.ask(book.hold(id, scope)));
+        return Response.accepted(new Tested(delivery)).build();
+    }
+
+    @POST
+    @Path("/confirm")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "confirmSubscription",
+            summary = "Confirm an e-mail address with the code that was mailed to it",
+            description = "From then on alerts are sent. Confirming again does nothing.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubscriptionRequests.Confirmation.class),
+                            examples = @ExampleObject(name = "code", value = "{\"code\":\"7Q4M-0ZKD-93XB-V2TC\"}")))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SubscriptionView.class),
+                            examples = @ExampleObject(name = "on", value = SubscriptionExamples.SHOWN)))
+    @APIResponse(responseCode = "422", description = "Another code than the last one, or too old")
+    @APIResponse(responseCode = "429", description = "Five wrong codes; have another one mailed")
+    public Response confirm(@PathParam("id") UUID id, @Valid @NotNull SubscriptionRequests.Confirmation confirmation) {
+        var scope = caller.scope();
+        var attempt = transactions.in(scope, () -> {
+            var row = book.hold(id, scope);
+            var refusal = book.confirm(row, confirmation.code());
+            return new Attempt(
+                    refusal,
+                    Response.ok(view(row))
+                            .header(HttpHeaders.ETAG, ETags.of(row.version))
+                            .build());
+        });
+        attempt.refusal().ifPresent(refusal -> {
+            throw refusal;
+        });
+        return attempt.answer();
+    }
+
+    /** A refused code is remembered by the transaction, so it is told after it. */
+    private record Attempt(Optional<Problem> refusal, Response answer) {}
 
     @POST
     @Path("/rotate-secret")

@@ -7,6 +7,9 @@ import dev.firstline.chassis.quota.RowCount;
 import dev.firstline.chassis.quota.Stock;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.notification.Channel;
+import dev.firstline.notification.alert.TestAlerts;
+import dev.firstline.notification.consent.CausedMails;
+import dev.firstline.notification.consent.Consents;
 import dev.firstline.notification.subscription.Subscription.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +26,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SubscriptionBook {
 
+    private static final String UNCONFIRMED = "UNCONFIRMED";
+
     private final Subscriptions subscriptions;
     private final Endpoints endpoints;
     private final SecretVault vault;
     private final RowCount numbers;
+    private final Consents consents;
+    private final CausedMails mails;
+    private final TestAlerts alerts;
     private final Duration overlap;
     private final Clock clock = Clock.systemUTC();
 
@@ -34,11 +43,17 @@ class SubscriptionBook {
             Endpoints endpoints,
             SecretVault vault,
             RowCount numbers,
+            Consents consents,
+            CausedMails mails,
+            TestAlerts alerts,
             @ConfigProperty(name = "firstline.webhook.secret-overlap", defaultValue = "24h") Duration overlap) {
         this.subscriptions = subscriptions;
         this.endpoints = endpoints;
         this.vault = vault;
         this.numbers = numbers;
+        this.consents = consents;
+        this.mails = mails;
+        this.alerts = alerts;
         this.overlap = overlap;
     }
 
@@ -49,14 +64,27 @@ class SubscriptionBook {
         row.email = request.email();
         row.description = emptyAsNull(request.description());
         row.secret = secret == null ? null : vault.seal(secret, row.tenant, row.id);
+        if (row.email != null) {
+            row.state = State.DISABLED;
+            row.disabledReason = UNCONFIRMED;
+        }
         subscriptions.persistAndFlush(row);
+        if (row.email != null) {
+            consents.ask(row.id, row.tenant, row.email);
+        }
         return row;
     }
 
     Subscription change(Subscription row, @Nullable String ifMatch, SubscriptionRequests.Change change) {
         ETags.require(ifMatch, row.version);
         row.url = change.url() == null ? row.url : change.url();
-        row.email = change.email() == null ? row.email : change.email();
+        var newAddress = change.email() == null || change.email().equals(row.email) ? null : change.email();
+        row.email = newAddress == null ? row.email : newAddress;
+        if (newAddress != null) {
+            row.state = State.DISABLED;
+            row.disabledReason = UNCONFIRMED;
+            consents.ask(row.id, row.tenant, newAddress);
+        }
         row.eventTypes = change.eventTypes() == null ? row.eventTypes : List.copyOf(change.eventTypes());
         row.description = change.description() == null ? row.description : emptyAsNull(change.description());
         return changed(row);
@@ -72,7 +100,60 @@ class SubscriptionBook {
         return changed(row);
     }
 
+    /** Asks the address once more. */
+    UUID ask(Subscription row) {
+        if (row.email == null) {
+            throw Problem.conflict("Only an e-mail address is asked to confirm.");
+        }
+        if (consents.isGiven(row.id, row.channel)) {
+            throw Problem.conflict("The address has confirmed already.");
+        }
+        return consents.ask(row.id, row.tenant, row.email);
+    }
+
+    /**
+     * The address agrees, and is sent alerts from now on.
+     *
+     * @return why not; to be thrown after the commit, which remembers the wrong code
+     */
+    Optional<Problem> confirm(Subscription row, String code) {
+        if (row.email == null) {
+            throw Problem.conflict("Only an e-mail address is asked to confirm.");
+        }
+        if (consents.isGiven(row.id, row.channel)) {
+            // A repeated request: nothing more to do.
+            return Optional.empty();
+        }
+        var refusal = consents.give(row.id, row.email, code);
+        if (refusal.isEmpty()) {
+            turn(row, State.ACTIVE);
+            subscriptions.getEntityManager().refresh(row);
+        }
+        return refusal;
+    }
+
+    /** @throws Problem 409 while nobody has agreed to get mail, 429 when a test mail is one too many */
+    UUID test(Subscription row) {
+        requireConsent(row);
+        if (row.email != null) {
+            mails.count(row.tenant, row.email);
+        }
+        return alerts.send(row.id, row.tenant, row.channel);
+    }
+
+    private void requireConsent(Subscription row) {
+        if (!consents.isGiven(row.id, row.channel)) {
+            throw Problem.conflict(
+                    "The address has not agreed; POST the code that was mailed to it to /v1/subscriptions/"
+                            + row.id + "/confirm first, or have another one mailed by POST /v1/subscriptions/" + row.id
+                            + "/confirmation.");
+        }
+    }
+
     Subscription turn(Subscription row, State state) {
+        if (state == State.ACTIVE) {
+            requireConsent(row);
+        }
         row.state = state;
         row.disabledReason = state == State.DISABLED ? "BY_HAND" : null;
         if (state == State.ACTIVE) {

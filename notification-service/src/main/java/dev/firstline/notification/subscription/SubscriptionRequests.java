@@ -1,5 +1,6 @@
 package dev.firstline.notification.subscription;
 
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.contracts.notification.Channel;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -37,7 +38,8 @@ public final class SubscriptionRequests {
             @Nullable @Size(max = MAX_EMAIL) String email,
             @NotEmpty @Size(max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
             @Nullable @Size(max = MAX_SECRET) String secret,
-            @Nullable @Size(max = MAX_DESCRIPTION) String description) {}
+
+            @Nullable @OneLine(mayBeBlank = true) @Size(max = MAX_DESCRIPTION) String description) {}
 
     /** A change; what is absent stays. An empty description takes it away. */
     @Schema(name = "SubscriptionChange")
@@ -45,7 +47,13 @@ public final class SubscriptionRequests {
             @Nullable @Size(max = MAX_URL) String url,
             @Nullable @Size(max = MAX_EMAIL) String email,
             @Nullable @Size(min = 1, max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
-            @Nullable @Size(max = MAX_DESCRIPTION) String description) {}
+
+            @Nullable @OneLine(mayBeBlank = true) @Size(max = MAX_DESCRIPTION) String description) {}
+
+    /** The code that was mailed to the address. */
+    @Schema(name = "Confirmation")
+    public record Confirmation(
+            @NotNull @OneLine @Size(max = 40) String code) {}
 
     /** A new secret: the given one, or one that is made. */
     @Schema(name = "SecretRotation")

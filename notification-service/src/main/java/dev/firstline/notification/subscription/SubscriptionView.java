@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param url without its query for those who may only read, since some receivers put a key there
  * @param secret only in the answer to the request that made it
  * @param previousSecretUntil until when alerts are signed with the former secret as well
+ * @param disabledReason why it is off: BY_HAND, FAILING, GONE, UNCONFIRMED while an e-mail address has not agreed, RETRACTED when its
+ *     reader has unsubscribed
+ * @param confirmedAt when the e-mail address agreed; absent for webhooks and while it has not
  * @param failingSince since when no attempt has succeeded; absent while the endpoint is well
  */
 public record SubscriptionView(
@@ -27,6 +30,7 @@ public record SubscriptionView(
         @Nullable String secret,
         @Nullable Instant previousSecretUntil,
         @Nullable Instant failingSince,
+        @Nullable Instant confirmedAt,
         long version,
         Instant createdAt,
         Instant changedAt) {
@@ -47,6 +51,7 @@ public record SubscriptionView(
                         ? null
                         : row.previousSecretUntil,
                 failingSince,
+                row.confirmedAt,
                 row.version,
                 row.createdAt,
                 row.changedAt);
@@ -66,6 +71,7 @@ public record SubscriptionView(
                 shownOnce.value(),
                 previousSecretUntil,
                 failingSince,
+                confirmedAt,
                 version,
                 createdAt,
                 changedAt);

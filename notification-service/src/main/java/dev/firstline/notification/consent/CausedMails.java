@@ -1,0 +1,146 @@
+package dev.firstline.notification.consent;
+
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.ProblemType;
+import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Counts the mails that requests cause at once, and refuses those that are too many or to a reader who wants none. */
+@ApplicationScoped
+public class CausedMails {
+
+    private static final int BITE = 5_000;
+
+    private final Transactions transactions;
+    private final ConsentCodes codes;
+    private final int perAddress;
+    private final int perTenant;
+    private final Duration rest;
+
+    CausedMails(
+            Transactions transactions,
+            ConsentCodes codes,
+            @ConfigProperty(name = "firstline.mail.caused-per-address", defaultValue = "10") int perAddress,
+            @ConfigProperty(name = "firstline.mail.caused-per-tenant", defaultValue = "100") int perTenant,
+            @ConfigProperty(name = "firstline.mail.rest-after-retraction", defaultValue = "30d") Duration rest) {
+        this.transactions = transactions;
+        this.codes = codes;
+        this.perAddress = perAddress;
+        this.perTenant = perTenant;
+        this.rest = rest;
+    }
+
+    /**
+     * Counts one, within the open transaction.
+     *
+     * @throws Problem 429 when the address, or the tenant, has had as many within a day as it may; 409 when the reader of the
+     *     address has taken consent back from the tenant not long ago
+     */
+    public void count(String tenant, String email) {
+        var key = codes.addressKey(email);
+        try (var connection = transactions.connection()) {
+            // Requests to one address, and of one tenant, count one after the other; in this order everywhere.
+            lock(connection, "address " + HexFormat.of().formatHex(key));
+            lock(connection, "tenant " + tenant);
+            if (isAtRest(connection, tenant, key)) {
+                throw Problem.conflict(
+                        "The reader of this address has unsubscribed from mails of this tenant, and is not"
+                                + " asked again for " + rest.toDays() + " days.");
+            }
+            if (number(connection, "address", key) >= perAddress) {
+                throw tooMany("This address has been sent as many confirmations and tests today as it may be");
+            }
+            if (number(connection, "tenant", tenant) >= perTenant) {
+                throw tooMany("The tenant has had as many confirmations and tests mailed today as it may");
+            }
+            try (var insert = connection.prepareStatement("insert into caused_mail (address, tenant) values (?, ?)")) {
+                insert.setBytes(1, key);
+                insert.setString(2, tenant);
+                insert.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Mails none to the address on behalf of the tenant for some time. Within the open transaction. */
+    void refuse(String tenant, String email) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(
+                        "insert into retracted_address (address, tenant) values (?, ?)"
+                                + " on conflict (address, tenant) do update set retracted_at = excluded.retracted_at")) {
+            statement.setBytes(1, codes.addressKey(email));
+            statement.setString(2, tenant);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private boolean isAtRest(Connection connection, String tenant, byte[] key) throws SQLException {
+        try (var statement = connection.prepareStatement("select 1 from retracted_address"
+                + " where address = ? and tenant = ? and retracted_at > now() - ?::interval")) {
+            statement.setBytes(1, key);
+            statement.setString(2, tenant);
+            statement.setString(3, rest.toString());
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    @Scheduled(
+            identity = "caused-mail-retention",
+            every = "${firstline.housekeeping.every:1h}",
+            delayed = "${firstline.housekeeping.delayed:5m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tidy() {
+        while (transactions.asPlatform(() -> forget("caused_mail", "caused_at", Duration.ofDays(1))) == BITE) {
+            // The next bite.
+        }
+        while (transactions.asPlatform(() -> forget("retracted_address", "retracted_at", rest)) == BITE) {
+            // The next bite.
+        }
+    }
+
+    private int forget(String table, String time, Duration age) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement("delete from " + table + " where ctid in (select ctid from "
+                        + table + " where " + time + " < now() - ?::interval limit ?)")) {
+            statement.setString(1, age.toString());
+            statement.setInt(2, BITE);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private static void lock(Connection connection, String name) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            statement.setString(1, name);
+            statement.execute();
+        }
+    }
+
+    private static long number(Connection connection, String column, Object value) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select count(*) from caused_mail where " + column + " = ? and caused_at > now() - interval '1 day'")) {
+            statement.setObject(1, value);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static Problem tooMany(String what) {
+        return new Problem(ProblemType.TOO_MANY_REQUESTS, what + "; go on tomorrow.");
+    }
+}
