@@ -147,6 +147,8 @@ public record PostgresServer(Path data, int port, String password, Durability du
         setting(command, "shared_buffers", "512MB");
         setting(command, "timezone", "UTC");
         setting(command, "log_timezone", "UTC");
+        // Without the row that a statement failed on.
+        setting(command, "log_error_verbosity", "terse");
         // A client whose process was killed must not hold its locks for the two hours of the system's default.
         setting(command, "tcp_keepalives_idle", "30");
         if (durability == Durability.NONE) {
