@@ -44,6 +44,9 @@ public record PastTicket(
         @Nullable UUID customerId,
         @Nullable @Size(max = 200) List<@NotNull @Valid Event> events) {
 
+    /** More than there are events. */
+    private static final long NUMBERS = 1 << 16;
+
     /** What kinds of events there are. */
     public enum Kind {
         /** Moved to {@code status}. */
@@ -70,34 +73,46 @@ public record PastTicket(
 
     /**
      * What the clocks look at. All but the opening are placed by their time, so that what intake tells later of a ticket that
-     * is still open comes behind them; several of one instant stay in their order, a microsecond apart.
+     * is still open comes behind them; several of one instant stay at it and in their order.
      *
      * @param pointer JSON pointer of this ticket
      * @param tenant whose ticket it is: another one's of the same id has events of its own
-     * @throws Problem 422 when an event lacks what belongs to it, or is told before the one ahead of it, or in advance
+     * @throws Problem 422 when an event lacks what belongs to it, or is told before the one ahead of it, or in advance, or
+     *     moves a ticket that has ended
      */
     public List<TicketFact> facts(String pointer, Instant now, TenantPath tenant) {
         var facts = new ArrayList<TicketFact>();
         var profile = TicketProfile.of(type, severity, language, productFamily, category, breakFix)
                 .withCustomer(customerId);
         var last = past(openedAt, pointer + "/openedAt", now);
-        facts.add(new TicketFact.Opened(Ids.of("history", tenant.value(), ticketId.toString()), 1, last, profile));
+        var id = Ids.of("history", tenant.value(), ticketId.toString());
+        facts.add(new TicketFact.Opened(id, 1, last, profile));
         int number = 0;
+        boolean ended = false;
         for (var event : events == null ? List.<Event>of() : events) {
             var place = pointer + "/events/" + number;
             var at = past(event.at(), place + "/at", now);
             if (at.isBefore(last.truncatedTo(ChronoUnit.MILLIS))) {
                 throw Problem.invalid(place + "/at", "lies before the event ahead of it; send events in order of time");
             }
-            last = at.isAfter(last) ? at : last.plus(1, ChronoUnit.MICROS);
-            facts.add(fact(
-                    event,
-                    Ids.of("history", tenant.value(), ticketId.toString(), String.valueOf(number)),
-                    last,
-                    place));
+            last = at.isAfter(last) ? at : last;
             number++;
+            facts.add(fact(event, idOf(id, number), last, place));
+            if (event.status() != null) {
+                if (ended) {
+                    throw Problem.invalid(
+                            place + "/status",
+                            "moves a ticket that has ended by an event ahead of it; one that was opened again was RESOLVED until then");
+                }
+                ended = event.status().isFinal();
+            }
         }
         return facts;
+    }
+
+    /** The same whenever it is sent again, and growing by the number, by which facts of one instant are put in order. */
+    private static UUID idOf(UUID ticket, int number) {
+        return new UUID(ticket.getMostSignificantBits(), ticket.getLeastSignificantBits() & -NUMBERS | number);
     }
 
     private static Instant past(Instant at, String pointer, Instant now) {

@@ -54,11 +54,10 @@ record YearlyRule(Recurrence recurrence, @Nullable LocalDate until) {
 
     private List<LocalDate> follow(LocalDate first, YearRange years) throws IgnoredEventException {
         var starts = new ArrayList<LocalDate>();
+        // From the first one on, however old: told to advance, the library gives up after a hundred years. At most five
+        // hundred steps.
         // An instant in UTC, where every day has a midnight; a bare date would be one in the zone of this machine.
         var days = recurrence.getDateIterator(new ICalDate(midnight(first), true), UTC);
-        if (recurrence.getCount() == null && first.getYear() < years.from()) {
-            days.advanceTo(midnight(LocalDate.of(years.from(), 1, 1)));
-        }
         int lastYear = 0;
         while (days.hasNext()) {
             var day = days.next().toInstant().atZone(ZoneOffset.UTC).toLocalDate();

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -119,28 +118,17 @@ public class CalendarImportResource {
         return transactions.inTenant(tenant, () -> {
             var now = writer.awaitTurn(tenant);
             var before = inForce(tenant, code);
-            var kept = new TreeSet<>(before.holidays());
-            var imports = new TreeMap<>(before.imports());
-            if (source != null && imports.containsKey(source)) {
-                kept.removeAll(imports.get(source));
-            }
-            var holidays = new TreeSet<>(kept);
-            holidays.addAll(file.dates());
-            if (source != null) {
-                // What was there without it stays when the next file of that name comes without it.
-                var brought = new TreeSet<>(file.dates());
-                brought.removeAll(kept);
-                imports.put(source, brought);
-            }
-            if (imports.size() > CalendarBody.MOST_IMPORTS) {
+            var brought = BroughtHolidays.of(before).bring(source, file.dates());
+            if (brought.imports().size() > CalendarBody.MOST_IMPORTS) {
                 throw Problem.invalid(
                         "source", "may be at most " + CalendarBody.MOST_IMPORTS + " names; use one of them again");
             }
             var removed = new TreeSet<>(before.holidays());
-            removed.removeAll(holidays);
-            var added = new TreeSet<>(holidays);
+            removed.removeAll(brought.holidays());
+            var added = new TreeSet<>(brought.holidays());
             added.removeAll(before.holidays());
-            var calendar = acceptance.check(before.withHolidays(holidays).withImports(imports));
+            var calendar =
+                    acceptance.check(before.withHolidays(brought.holidays()).withImports(brought.imports()));
             var written = writer.write(versions, tenant, calendar, Validity.since(now), ifMatch);
             calendarsPresent.requireReach(tenant, now, calendar, "body");
             return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)

@@ -8,6 +8,7 @@ import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.clock.Books;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.ClockKey;
+import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.Clocks;
 import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.policy.Rulebook;
@@ -74,8 +75,8 @@ class RebaseMany {
     /**
      * A clock that changes.
      *
-     * @param before absent where there was none
-     * @param after absent where it is cancelled, since no policy covers the ticket now
+     * @param before absent where none ran or stood
+     * @param after absent where it is cancelled, since no policy covers the ticket now; due in the past where it is broken at once
      */
     public record Change(
             SlaTarget target,
@@ -165,8 +166,10 @@ class RebaseMany {
         var changes = new ArrayList<Change>();
         after.forEach((key, clock) -> {
             var old = before.get(key);
-            var was = old == null || old.endedAt() != null ? null : promised(old);
-            var is = clock.endedAt() != null ? null : promised(clock);
+            // What was broken stays broken, also where nobody has told it yet.
+            boolean ended = old == null || old.judgedUntil(at).endedAt() != null;
+            var was = ended ? null : promised(old);
+            var is = clock.state() == ClockState.CANCELLED || ended && clock.endedAt() != null ? null : promised(clock);
             if (!Objects.equals(was, is)) {
                 changes.add(new Change(key.target(), key.cycle(), was, is));
             }

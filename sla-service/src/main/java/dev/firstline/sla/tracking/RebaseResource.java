@@ -36,6 +36,9 @@ public class RebaseResource {
 
     private static final int USUAL = 100;
 
+    /** A filter that found nothing must not become one that lets everything through. */
+    private static final String SOME = "names {min} to {max}; an empty list names none, left out it narrows nothing";
+
     private static final String WHICH = """
             {"customers":["0199f6c0-0000-7000-8000-000000000007"],"policies":["program"],"limit":100}""";
 
@@ -68,9 +71,12 @@ public class RebaseResource {
      * @param after {@code next} of the page before; left out: from the begin
      */
     public record Which(
-            @Nullable @Size(max = 500) List<@NotNull UUID> tickets,
-            @Nullable @Size(max = 500) List<@NotNull UUID> customers,
-            @Nullable @Size(max = 50) List<@NotNull @Size(max = 63) String> policies,
+            @Nullable @Size(min = 1, max = 500, message = SOME) List<@NotNull UUID> tickets,
+
+            @Nullable @Size(min = 1, max = 500, message = SOME) List<@NotNull UUID> customers,
+
+            @Nullable @Size(min = 1, max = 50, message = SOME) List<@NotNull @Size(max = 63) String> policies,
+
             @Nullable @Min(1) @Max(200) Integer limit,
             @Nullable UUID after) {
 
@@ -85,9 +91,12 @@ public class RebaseResource {
      * @param reason kept with each ticket and shown with a clock's explanation to those who handle tickets; told to nobody else
      */
     public record Order(
-            @Nullable @Size(max = 500) List<@NotNull UUID> tickets,
-            @Nullable @Size(max = 500) List<@NotNull UUID> customers,
-            @Nullable @Size(max = 50) List<@NotNull @Size(max = 63) String> policies,
+            @Nullable @Size(min = 1, max = 500, message = SOME) List<@NotNull UUID> tickets,
+
+            @Nullable @Size(min = 1, max = 500, message = SOME) List<@NotNull UUID> customers,
+
+            @Nullable @Size(min = 1, max = 50, message = SOME) List<@NotNull @Size(max = 63) String> policies,
+
             @Nullable @Min(1) @Max(200) Integer limit,
             @Nullable UUID after,
             @NotBlank @Size(max = 500) String reason) {

@@ -21,9 +21,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Stack
 class HistoryTest {
@@ -33,6 +35,9 @@ class HistoryTest {
             {"rules":[{"id":"a","goals":[
             {"target":"RESOLUTION","goal":"PT1H","calendar":"24x7","pausing":{},"overdueAfter":["PT1H","PT100H"]},
             {"target":"FIRST_RESPONSE","goal":"PT100H","calendar":"24x7","pausing":{"WAITING_ON_CUSTOMER":"CUSTOMER"}}]}]}""";
+
+    private static final String PROMPT = """
+            {"rules":[{"id":"a","goals":[{"target":"FIRST_RESPONSE","goal":"PT1H","calendar":"24x7"}]}]}""";
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -90,6 +95,51 @@ class HistoryTest {
                     .statusCode(422)
                     .body("errors[0].pointer", equalTo("rulesAt"));
         }
+    }
+
+    /** Exports know seconds or minutes: what happened in one of them happened at once, and is in time at the due instant. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[MOVED,REPLIED]",
+                "[REPLIED,MOVED]",
+                "[CUSTOMER_WROTE,MOVED,REPLIED]",
+                "[MOVED,REPLIED,CUSTOMER_WROTE]",
+                "[REPLIED,REPLIED,MOVED]"
+            })
+    void eventsOfOneInstantAreAllOfThatInstant(String order) {
+        var tenant = Api.freshTenant();
+        Api.as(tenant, "admin-agent")
+                .body(PROMPT)
+                .put("/v1/policies/timed")
+                .then()
+                .statusCode(201);
+        var due = "2026-03-02T10:00:00Z";
+        var events = Stream.of(order.replaceAll("[\\[\\]]", "").split(","))
+                .map(kind -> kind.equals("MOVED")
+                        ? Map.of("at", due, "kind", "STATUS_CHANGED", "status", "IN_PROGRESS")
+                        : Map.of("at", due, "kind", kind))
+                .toList();
+        var ticket = Ids.next();
+        Api.as(tenant, "admin-agent")
+                .queryParam("rulesAt", Instant.now().toString())
+                .body(Map.of(
+                        "tickets",
+                        List.of(Map.of(
+                                "ticketId", ticket,
+                                "openedAt", "2026-03-02T09:00:00Z",
+                                "type", "INCIDENT",
+                                "severity", "A",
+                                "language", "EN",
+                                "events", events))))
+                .post("/v1/sla/history")
+                .then()
+                .statusCode(200);
+        Api.as(tenant, "crm-client")
+                .get("/v1/tickets/{id}/clocks", ticket)
+                .then()
+                .body("clocks.find { it.target == 'FIRST_RESPONSE' }.state", equalTo("MET"))
+                .body("clocks.find { it.target == 'FIRST_RESPONSE' }.endedAt", equalTo(due));
     }
 
     @Test
@@ -170,6 +220,7 @@ class HistoryTest {
                 "/tickets/0/events/0/severity | {'at':'2026-03-02T09:20:00Z','kind':'REPLIED','severity':'A'}",
                 "/tickets/0/events/0/at       | {'at':'2026-03-02T08:20:00Z','kind':'REPLIED'}",
                 "/tickets/0/events/0/at       | {'at':'2999-03-02T08:20:00Z','kind':'REPLIED'}",
+                "/tickets/0/events/1/status   | {'at':'2026-03-02T09:20:00Z','kind':'STATUS_CHANGED','status':'CANCELED'},{'at':'2026-03-02T09:30:00Z','kind':'STATUS_CHANGED','status':'IN_PROGRESS'}",
                 "/tickets/0/events/0/kind     | {'at':'2026-03-02T09:20:00Z','kind':'SLEPT'}"
             })
     void whatCannotHaveHappenedIsRefusedWithItsPlace(String pointer, String event) {

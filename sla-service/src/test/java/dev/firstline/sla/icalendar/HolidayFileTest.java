@@ -31,6 +31,10 @@ class HolidayFileTest {
             end written as last | DTSTART;VALUE=DATE:20261224;DTEND;VALUE=DATE:20261224                   | 2026-12-24
             a duration          | DTSTART;VALUE=DATE:20261224;DURATION:P2D                                | 2026-12-24 2026-12-25
             every year          | DTSTART;VALUE=DATE:19991224;RRULE:FREQ=YEARLY                           | 2026-12-24 2027-12-24 2028-12-24
+            since a century ago | DTSTART;VALUE=DATE:19260501;RRULE:FREQ=YEARLY                           | 2026-05-01 2027-05-01 2028-05-01
+            since the first one | DTSTART;VALUE=DATE:15830501;RRULE:FREQ=YEARLY                           | 2026-05-01 2027-05-01 2028-05-01
+            old, a hundred apart| DTSTART;VALUE=DATE:16270501;RRULE:FREQ=YEARLY;INTERVAL=100              | 2027-05-01
+            old leap days       | DTSTART;VALUE=DATE:17960229;RRULE:FREQ=YEARLY                           | 2028-02-29
             leap days only      | DTSTART;VALUE=DATE:20200229;RRULE:FREQ=YEARLY                           | 2028-02-29
             until itself        | DTSTART;VALUE=DATE:20201224;RRULE:FREQ=YEARLY;UNTIL=20271224            | 2026-12-24 2027-12-24
             until with a time   | DTSTART;VALUE=DATE:20201224;RRULE:FREQ=YEARLY;UNTIL=20271224T000000Z    | 2026-12-24 2027-12-24

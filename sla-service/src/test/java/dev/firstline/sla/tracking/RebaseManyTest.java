@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +86,43 @@ class RebaseManyTest {
                 .post("/v1/sla/rebase/preview")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void anEmptyListIsNotEverything() {
+        for (var list : List.of("tickets", "customers", "policies")) {
+            for (var path : List.of("", "/preview")) {
+                var body = new HashMap<String, Object>(Map.of(list, List.of()));
+                if (path.isEmpty()) {
+                    body.put("reason", "nobody");
+                }
+                send(path, body).statusCode(422).body("errors.pointer", contains("/" + list));
+            }
+        }
+    }
+
+    @Test
+    void whatIsBrokenStaysSoAndIsNotAnnouncedAsAChange() {
+        var ticket = open();
+        put("PT1S");
+        send("", Map.of("reason", "tightened"))
+                .body("changed[0].clocks.target", contains("RESOLUTION"))
+                .body("changed[0].clocks[0].after.goal", equalTo("PT1S"));
+        SlaTopic.await(ticket, "sla.breached", "RESOLUTION");
+
+        put("PT2H");
+        send("/preview", Map.of()).body("considered", equalTo(1)).body("changed", empty());
+        send("", Map.of("reason", "relaxed")).body("changed", empty());
+    }
+
+    private void put(String goal) {
+        var before = Api.as(tenant, "admin-agent").get("/v1/policies/tight");
+        var put = Api.as(tenant, "admin-agent").body("""
+                {"rules":[{"id":"tight","goals":[{"target":"RESOLUTION","goal":"%s","calendar":"24x7"}]}]}""".formatted(goal));
+        (before.statusCode() == 200 ? put.header("If-Match", before.header("ETag")) : put)
+                .put("/v1/policies/tight")
+                .then()
+                .statusCode(before.statusCode() == 200 ? 200 : 201);
     }
 
     private UUID open() {
