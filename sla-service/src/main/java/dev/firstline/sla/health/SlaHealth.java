@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the clocks of the caller's tenants stand, and how late this copy of the service fires.
+ * How the clocks of the caller's tenants stand, and how late this copy of the service fires; the latter is of all tenants together, and absent
+ * for a caller who is not the platform's.
  *
  * @param running clocks that run
  * @param paused clocks that stand
@@ -22,6 +23,6 @@ public record SlaHealth(
         long paused,
         long overdue,
         @Nullable Instant nextFireAt,
-        Lateness.Figures settling,
-        Lateness.Figures lateness,
-        Lateness.Figures published) {}
+        Lateness.@Nullable Figures settling,
+        Lateness.@Nullable Figures lateness,
+        Lateness.@Nullable Figures published) {}

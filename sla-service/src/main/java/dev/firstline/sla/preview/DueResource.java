@@ -8,6 +8,7 @@ import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.sla.clock.Clocks;
 import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.explanation.Explanations;
+import dev.firstline.sla.settings.CallersBooks;
 import dev.firstline.sla.settings.Inherited;
 import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.settings.SettingTenant;
@@ -62,7 +63,7 @@ public class DueResource {
             {"at":"2026-11-27T18:00:00Z","kind":"STATUS_CHANGED","status":"IN_PROGRESS"}]}""";
 
     private final Transactions transactions;
-    private final Rulebooks rulebooks;
+    private final CallersBooks books;
     private final SettingTenant tenants;
     private final Inherited inherited;
     private final Caller caller;
@@ -70,13 +71,13 @@ public class DueResource {
 
     DueResource(
             Transactions transactions,
-            Rulebooks rulebooks,
+            CallersBooks books,
             SettingTenant tenants,
             Inherited inherited,
             Caller caller,
             DatabaseClock clock) {
         this.transactions = transactions;
-        this.rulebooks = rulebooks;
+        this.books = books;
         this.tenants = tenants;
         this.inherited = inherited;
         this.caller = caller;
@@ -106,7 +107,7 @@ public class DueResource {
             }
             var facts = ticket.facts("", Instant.MAX, tenant);
             var opened = facts.getFirst().at();
-            var book = rulebooks.asOf(new Rulebooks.Opening(tenant, opened));
+            var book = books.asOf(new Rulebooks.Opening(tenant, opened));
             var asOf =
                     facts.stream().map(TicketFact::at).max(Instant::compareTo).orElse(opened);
             return new DueAnswer(

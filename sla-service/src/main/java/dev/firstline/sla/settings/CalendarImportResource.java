@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -147,8 +148,11 @@ public class CalendarImportResource {
         return settings.calendars(tenant, clock.now()).stream()
                 .filter(setting -> setting.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("calendar"))
-                .value();
+                // Of an inherited one the dates become the tenant's own; which files brought them is not told.
+                .map(setting -> setting.owner().filter(tenant.value()::equals).isPresent()
+                        ? setting.value()
+                        : setting.value().withImports(Map.of()))
+                .orElseThrow(() -> Problem.notFound("calendar"));
     }
 
     private YearRange years(@Nullable Integer from, @Nullable Integer to) {

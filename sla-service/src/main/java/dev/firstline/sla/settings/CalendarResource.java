@@ -42,6 +42,7 @@ public class CalendarResource {
     private final Transactions transactions;
     private final Settings settings;
     private final CalendarVersions versions;
+    private final Inherited inherited;
     private final SettingWriter writer;
     private final SettingReader reader;
     private final SettingHints hinted;
@@ -53,6 +54,7 @@ public class CalendarResource {
             Transactions transactions,
             Settings settings,
             CalendarVersions versions,
+            Inherited inherited,
             SettingWriter writer,
             SettingReader reader,
             SettingHints hinted,
@@ -62,6 +64,7 @@ public class CalendarResource {
         this.transactions = transactions;
         this.settings = settings;
         this.versions = versions;
+        this.inherited = inherited;
         this.writer = writer;
         this.reader = reader;
         this.hinted = hinted;
@@ -90,7 +93,7 @@ public class CalendarResource {
         var tenant = tenants.of(named);
         return transactions.inTenant(
                 tenant,
-                () -> new CalendarView.All(settings.calendars(tenant, moment(at)).stream()
+                () -> new CalendarView.All(inherited.calendars(settings.calendars(tenant, moment(at))).stream()
                         .map(CalendarView::of)
                         .toList()));
     }
@@ -120,7 +123,10 @@ public class CalendarResource {
         var tenant = tenants.of(named);
         return transactions.inTenant(
                 tenant,
-                () -> ANSWERS.read(settings.calendars(tenant, moment(at)), code, versions.ownLatest(tenant, code)));
+                () -> ANSWERS.read(
+                        inherited.calendars(settings.calendars(tenant, moment(at))),
+                        code,
+                        versions.ownLatest(tenant, code)));
     }
 
     @PUT

@@ -2,14 +2,17 @@ package dev.firstline.sla.settings;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.policy.Condition;
 import dev.firstline.sla.policy.PolicyRule;
 import dev.firstline.sla.policy.SlaPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -34,16 +37,38 @@ public class Inherited {
 
     /** The policies as the caller may read them; one of which nothing is left stays, since it hides another of its code. */
     List<Setting<SlaPolicy>> readable(List<Setting<SlaPolicy>> settings) {
-        var foreign = settings.stream().filter(this::isForeign).toList();
-        if (foreign.isEmpty()) {
-            return settings;
-        }
-        var own = customers.among(foreign.stream()
+        return concerning(settings, (rule, own) -> new PolicyRule(rule.id(), SOURCE, own, rule.goals()));
+    }
+
+    /**
+     * The policies by which the caller may have a ticket judged that nobody but the caller tells of: one that is only described, or one of the
+     * past. Otherwise whoever names a customer would be told what is promised to it.
+     */
+    List<Setting<SlaPolicy>> binding(List<Setting<SlaPolicy>> settings) {
+        return concerning(
+                settings,
+                (rule, own) ->
+                        own.equals(rule.when()) ? rule : new PolicyRule(rule.id(), rule.source(), own, rule.goals()));
+    }
+
+    /** The calendars as the caller may read them: the dates, and not the names of the files that brought them. */
+    List<Setting<BusinessCalendar>> calendars(List<Setting<BusinessCalendar>> settings) {
+        return settings.stream()
+                .map(setting ->
+                        isForeign(setting) ? setting.with(setting.value().withImports(Map.of())) : setting)
+                .toList();
+    }
+
+    private List<Setting<SlaPolicy>> concerning(
+            List<Setting<SlaPolicy>> settings, BiFunction<PolicyRule, Condition, PolicyRule> shown) {
+        var named = settings.stream()
+                .filter(this::isForeign)
                 .flatMap(setting -> setting.value().rules().stream())
                 .flatMap(rule -> rule.when().customers().stream())
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        var own = named.isEmpty() ? Set.<UUID>of() : customers.among(named, caller.tenant());
         return settings.stream()
-                .map(setting -> isForeign(setting) ? setting.with(readable(setting.value(), own)) : setting)
+                .map(setting -> isForeign(setting) ? setting.with(concerning(setting.value(), own, shown)) : setting)
                 .toList();
     }
 
@@ -82,22 +107,22 @@ public class Inherited {
         return !caller.scope().covers(new TenantPath(owner));
     }
 
-    private static SlaPolicy readable(SlaPolicy policy, Set<UUID> own) {
+    private static SlaPolicy concerning(
+            SlaPolicy policy, Set<UUID> own, BiFunction<PolicyRule, Condition, PolicyRule> shown) {
         return new SlaPolicy(
                 policy.code(),
                 policy.version(),
                 policy.rank(),
                 policy.rules().stream()
-                        .flatMap(rule -> readable(rule, own).stream())
+                        .flatMap(rule -> concerning(rule.when(), own).map(when -> shown.apply(rule, when)).stream())
                         .toList());
     }
 
-    private static Optional<PolicyRule> readable(PolicyRule rule, Set<UUID> own) {
-        var named = rule.when().customers();
-        var readable = named.stream().filter(own::contains).collect(Collectors.toSet());
-        return !named.isEmpty() && readable.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PolicyRule(rule.id(), SOURCE, withCustomers(rule.when(), readable), rule.goals()));
+    /** Empty when it is for others' customers alone. */
+    private static Optional<Condition> concerning(Condition when, Set<UUID> own) {
+        var named = when.customers();
+        var left = named.stream().filter(own::contains).collect(Collectors.toSet());
+        return !named.isEmpty() && left.isEmpty() ? Optional.empty() : Optional.of(withCustomers(when, left));
     }
 
     private static Condition withCustomers(Condition when, Set<UUID> customers) {

@@ -26,18 +26,21 @@ public class OwnSettings {
     private final CalendarVersions calendars;
     private final SettingWriter writer;
     private final CalendarsPresent calendarsPresent;
+    private final Inherited binding;
 
     OwnSettings(
             Settings settings,
             PolicyVersions policies,
             CalendarVersions calendars,
             SettingWriter writer,
-            CalendarsPresent calendarsPresent) {
+            CalendarsPresent calendarsPresent,
+            Inherited binding) {
         this.settings = settings;
         this.policies = policies;
         this.calendars = calendars;
         this.writer = writer;
         this.calendarsPresent = calendarsPresent;
+        this.binding = binding;
     }
 
     /**
@@ -96,7 +99,7 @@ public class OwnSettings {
         var policies = Stream.concat(
                         own.stream()
                                 .sorted(Comparator.comparingInt(SlaPolicy::rank).thenComparing(SlaPolicy::code)),
-                        inherited.policies(at).stream()
+                        binding.binding(inherited.policies(at)).stream()
                                 .map(Setting::value)
                                 .filter(policy -> !hidden.contains(policy.code())))
                 .toList();

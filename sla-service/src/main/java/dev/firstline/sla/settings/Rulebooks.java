@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,9 +51,13 @@ public class Rulebooks {
 
     /** The ids of the books that were in force, in the order of the openings; stores those that are new. */
     public List<UUID> inForce(List<Opening> openings) {
+        return inForce(openings, UnaryOperator.identity());
+    }
+
+    List<UUID> inForce(List<Opening> openings, UnaryOperator<List<Setting<SlaPolicy>>> binding) {
         var histories = new HashMap<TenantPath, Settings.History>();
         var drafts = openings.stream()
-                .map(opening -> draft(opening, histories.computeIfAbsent(opening.tenant(), settings::history)))
+                .map(opening -> draft(opening, histories.computeIfAbsent(opening.tenant(), settings::history), binding))
                 .toList();
         // Asked of the table: what is remembered may come from a transaction that was rolled back.
         var stored = stored(drafts.stream().map(Draft::id).distinct().toList());
@@ -80,7 +85,11 @@ public class Rulebooks {
 
     /** The book that is in force for an opening, or is planned to be; stores nothing. */
     public Rulebook asOf(Opening opening) {
-        return draft(opening, settings.history(opening.tenant())).book();
+        return asOf(opening, UnaryOperator.identity());
+    }
+
+    Rulebook asOf(Opening opening, UnaryOperator<List<Setting<SlaPolicy>>> binding) {
+        return draft(opening, settings.history(opening.tenant()), binding).book();
     }
 
     private record Draft(
@@ -95,13 +104,20 @@ public class Rulebooks {
         }
     }
 
-    private static Draft draft(Opening opening, Settings.History history) {
-        var policies = history.policies(opening.at());
+    private static Draft draft(
+            Opening opening, Settings.History history, UnaryOperator<List<Setting<SlaPolicy>>> binding) {
+        var inForce = history.policies(opening.at());
+        var policies = binding.apply(inForce);
         var calendars = history.calendars(opening.at());
         var parts = Stream.concat(
                 Stream.of(opening.tenant().value()),
-                Stream.concat(policies.stream(), calendars.stream())
-                        .map(setting -> setting.id().toString()));
+                Stream.concat(
+                        Stream.concat(policies.stream(), calendars.stream())
+                                .map(setting -> setting.id().toString()),
+                        // Another book, where not all rules bind.
+                        policies.stream()
+                                .filter(setting -> !inForce.contains(setting))
+                                .map(setting -> SlaJson.write(PolicyBody.of(setting.value())))));
         return new Draft(Ids.of(parts.toArray(String[]::new)), opening.tenant(), policies, calendars);
     }
 

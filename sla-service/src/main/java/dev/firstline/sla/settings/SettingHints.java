@@ -75,7 +75,7 @@ public class SettingHints {
         if (named.isEmpty()) {
             return;
         }
-        var known = customers.among(named);
+        var known = customers.named(named);
         for (int r = 0; r < policy.rules().size(); r++) {
             var pointer = at + "/rules/" + r + "/when/customers";
             policy.rules().get(r).when().customers().stream()

@@ -7,6 +7,7 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.Clocks;
 import dev.firstline.sla.clock.TicketFact;
+import dev.firstline.sla.settings.CallersBooks;
 import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.timer.DatabaseClock;
 import dev.firstline.sla.timer.TimerSignal;
@@ -28,6 +29,7 @@ public class PastKeeping {
     private final TicketTable tickets;
     private final ClockTable clocks;
     private final Rulebooks rulebooks;
+    private final CallersBooks books;
     private final TimerSignal timer;
     private final DatabaseClock now;
 
@@ -36,12 +38,14 @@ public class PastKeeping {
             TicketTable tickets,
             ClockTable clocks,
             Rulebooks rulebooks,
+            CallersBooks books,
             TimerSignal timer,
             DatabaseClock now) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.clocks = clocks;
         this.rulebooks = rulebooks;
+        this.books = books;
         this.timer = timer;
         this.now = now;
     }
@@ -111,7 +115,7 @@ public class PastKeeping {
         // The tickets first: whoever brings the same ones at this moment waits here, and is seen.
         tickets.open(
                 openings,
-                rulebooks.inForce(openings.stream()
+                books.inForce(openings.stream()
                         .map(opening -> new Rulebooks.Opening(
                                 tenant, rulesAt == null ? opening.fact().at() : rulesAt))
                         .toList()));
@@ -119,6 +123,7 @@ public class PastKeeping {
                 .flatMap(ticket -> ticket.facts().stream().map(fact -> new HeardFact(ticket.id(), tenant, fact, null)))
                 .toList());
         var ids = past.stream().map(Ticket::id).sorted().toList();
+        tickets.markPast(ids);
         var kept = tickets.lock(ids);
         if (kept.stream().anyMatch(ticket -> !ticket.tenant().equals(tenant))
                 || !clocks.lock(ids).isEmpty()) {

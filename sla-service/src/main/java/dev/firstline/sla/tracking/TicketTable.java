@@ -97,6 +97,14 @@ class TicketTable {
         });
     }
 
+    /** Intake never told of these. */
+    void markPast(Collection<UUID> ticketIds) {
+        Sql.batch(transactions, "update ticket set of_the_past = true where id = any(?)", (connection, statement) -> {
+            statement.setArray(1, Sql.uuids(connection, ticketIds));
+            statement.addBatch();
+        });
+    }
+
     /** Those of the tickets whose opening was heard, locked until the end of the transaction. */
     List<TrackedTicket> lock(Collection<UUID> ticketIds) {
         return read(TICKETS + " for update", ticketIds);

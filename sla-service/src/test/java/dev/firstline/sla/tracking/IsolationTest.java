@@ -3,6 +3,7 @@ package dev.firstline.sla.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -15,6 +16,9 @@ import dev.firstline.sla.fixture.Intake;
 import dev.firstline.sla.fixture.SlaTopic;
 import dev.firstline.sla.fixture.Stack;
 import dev.firstline.sla.fixture.Told;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -107,12 +111,11 @@ class IsolationTest {
                 .then()
                 .statusCode(201);
         Api.backdatePolicies(above);
-        var ticket = Ids.next();
-        sent(below, ticket, "A", own).body("judged", equalTo(1));
-        sent(above + "/two", Ids.next(), "A", siblings).body("judged", equalTo(1));
+        var ticket = ofToday(below, own);
+        ofToday(above + "/two", siblings);
 
         for (var role : List.of("admin-agent", "crm-client")) {
-            for (var path : List.of("/v1/policies/secret", "/v1/policies?at=2026-03-02T00:00:00Z", "/v1/policies")) {
+            for (var path : List.of("/v1/policies/secret", "/v1/policies")) {
                 Api.as(below, role)
                         .get(path)
                         .then()
@@ -164,7 +167,110 @@ class IsolationTest {
                         clocks.getString("clocks.find { it.rule == 'both' }.id"))
                 .then()
                 .body("source", equalTo("CANARY price"));
-        assertThat(Told.ofTenant(below)).isEmpty();
+    }
+
+    /** To name a customer, in a question or in a ticket of the past, tells nothing of what is promised to it. */
+    @Test
+    void whoNamesACustomerOfOthersIsPromisedWhatAnyCustomerIs() {
+        var others = UUID.randomUUID();
+        Api.as(above, "admin-agent")
+                .body("""
+                        {"rules":[{"id":"secret","source":"CANARY","when":{"customers":["%s"]},
+                         "goals":[{"target":"RESOLUTION","goal":"PT7M","calendar":"24x7"}]}]}""".formatted(others))
+                .put("/v1/policies/secret")
+                .then()
+                .statusCode(201);
+        ofToday(above, others);
+        var question = Map.of("type", "INCIDENT", "severity", "A", "language", "EN", "customerId", others.toString());
+        for (var role : List.of("crm-client", "admin-agent")) {
+            Api.as(below, role)
+                    .body(question)
+                    .post("/v1/sla/due")
+                    .then()
+                    .statusCode(200)
+                    .body(not(containsString("secret")))
+                    .body(not(containsString("PT7M")));
+        }
+
+        var ticket = Ids.next();
+        Api.as(below, "admin-agent")
+                .queryParam("rulesAt", Instant.now().toString())
+                .body(history(ticket, "A", others))
+                .post("/v1/sla/history")
+                .then()
+                .statusCode(200)
+                .body("judged", equalTo(1));
+        Api.as(below, "admin-agent")
+                .get("/v1/tickets/{id}/clocks", ticket)
+                .then()
+                .statusCode(200)
+                .body("clocks.size()", equalTo(2))
+                .body(not(containsString("secret")));
+        Api.as(below, "admin-agent")
+                .get("/v1/policies/secret")
+                .then()
+                .body("rules", empty())
+                .body(not(containsString(others.toString())));
+
+        // Whoever promised it may ask, and bring history, for those below.
+        Api.as(above, "admin-agent")
+                .queryParam("tenant", below)
+                .body(question)
+                .post("/v1/sla/due")
+                .then()
+                .body("clocks.find { it.target == 'RESOLUTION' }.explanation.rule", equalTo("secret"));
+        // And who has a ticket of that customer from intake is told of it.
+        ofToday(below, others);
+        Api.as(below, "crm-client")
+                .body(question)
+                .post("/v1/sla/due")
+                .then()
+                .body("clocks.find { it.target == 'RESOLUTION' }.explanation.rule", equalTo("secret"));
+    }
+
+    @Test
+    void whereTheHolidaysOfAnInheritedCalendarComeFromIsNotTold() {
+        Api.as(above, "admin-agent")
+                .body("""
+                        {"zone":"Europe/Berlin","hours":{"MONDAY":["09:00-17:00"]},"holidays":["2026-12-24"],
+                         "imports":{"canary-plan":["2026-12-24"]}}""")
+                .put("/v1/calendars/inherited")
+                .then()
+                .statusCode(201)
+                .body("imports.canary-plan", contains("2026-12-24"));
+        for (var path : List.of("/v1/calendars", "/v1/calendars/inherited")) {
+            Api.as(below, "crm-client")
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("2026-12-24"))
+                    .body(not(containsString("canary-plan")));
+        }
+        // Nor in the copy that becomes the tenant's own.
+        Api.as(below, "admin-agent")
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("text/calendar", ContentType.TEXT)
+                                .defaultContentCharset("UTF-8")))
+                .contentType("text/calendar")
+                .queryParam("source", "own-plan")
+                .queryParam("from", 2026)
+                .queryParam("to", 2026)
+                .body(
+                        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261231\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+                .post("/v1/calendars/inherited/import")
+                .then()
+                .statusCode(201)
+                .body("calendar.holidays", contains("2026-12-24", "2026-12-31"))
+                .body("calendar.imports.own-plan", contains("2026-12-31"))
+                .body(not(containsString("canary-plan")));
+    }
+
+    private static UUID ofToday(String tenant, UUID customer) {
+        var intake = new Intake(tenant);
+        intake.opened(Instant.now().truncatedTo(ChronoUnit.SECONDS), Severity.A, customer);
+        SlaTopic.await(intake.ticketId(), "sla.started", "RESOLUTION");
+        return intake.ticketId();
     }
 
     private static ValidatableResponse sent(String tenant, UUID ticket, String severity) {
@@ -173,28 +279,32 @@ class IsolationTest {
 
     private static ValidatableResponse sent(String tenant, UUID ticket, String severity, UUID customer) {
         return Api.as(tenant, "admin-agent")
-                .body(Map.of(
-                        "tickets",
-                        List.of(Map.of(
-                                "ticketId",
-                                ticket,
-                                "openedAt",
-                                "2026-03-02T09:00:00Z",
-                                "type",
-                                "INCIDENT",
-                                "severity",
-                                severity,
-                                "language",
-                                "EN",
-                                "customerId",
-                                customer,
-                                "events",
-                                List.of(Map.of(
-                                        "at", "2026-03-02T17:00:00Z",
-                                        "kind", "STATUS_CHANGED",
-                                        "status", "RESOLVED"))))))
+                .body(history(ticket, severity, customer))
                 .post("/v1/sla/history")
                 .then()
                 .statusCode(200);
+    }
+
+    private static Map<String, ?> history(UUID ticket, String severity, UUID customer) {
+        return Map.of(
+                "tickets",
+                List.of(Map.of(
+                        "ticketId",
+                        ticket,
+                        "openedAt",
+                        "2026-03-02T09:00:00Z",
+                        "type",
+                        "INCIDENT",
+                        "severity",
+                        severity,
+                        "language",
+                        "EN",
+                        "customerId",
+                        customer,
+                        "events",
+                        List.of(Map.of(
+                                "at", "2026-03-02T17:00:00Z",
+                                "kind", "STATUS_CHANGED",
+                                "status", "RESOLVED")))));
     }
 }
