@@ -35,6 +35,7 @@ public class Admission {
 
     private static final String IN_PROGRESS = "in-progress";
     private static final String LARGE = "large";
+    private static final String COSTLY = "costly";
 
     static final String NOBODY = "-";
 
@@ -59,18 +60,28 @@ public class Admission {
         }
         // A stream holds no worker, and has limits of its own.
         boolean worked = method == null || method.getReturnType() != Multi.class;
+        boolean costly = method != null && method.isAnnotationPresent(Costly.class);
         if (!BodyArrival.isExpected(context.request())) {
             return worked
-                    ? place(IN_PROGRESS, tenant, context)
+                    ? places(costly, false, tenant, context)
                     : Uni.createFrom().nullItem();
         }
         return BodyArrival.of(limits, context, tenant, limit).chain(body -> {
             request.setEntityStream(new ByteArrayInputStream(body.getBytes()));
-            boolean large = body.length() > MaxBody.DEFAULT_BYTES;
-            return large
-                    ? place(LARGE, tenant, context).chain(() -> place(IN_PROGRESS, tenant, context))
-                    : place(IN_PROGRESS, tenant, context);
+            return places(costly, body.length() > MaxBody.DEFAULT_BYTES, tenant, context);
         });
+    }
+
+    /** The scarce places first, so that who waits for one holds none of the others'. */
+    private Uni<Response> places(boolean costly, boolean large, String tenant, RoutingContext context) {
+        var scarce = Uni.createFrom().<Response>nullItem();
+        if (costly) {
+            scarce = scarce.chain(() -> place(COSTLY, tenant, context));
+        }
+        if (large) {
+            scarce = scarce.chain(() -> place(LARGE, tenant, context));
+        }
+        return scarce.chain(() -> place(IN_PROGRESS, tenant, context));
     }
 
     private void count(RoutingContext context, String tenant, boolean takesLargeBodies) {
@@ -100,11 +111,17 @@ public class Admission {
     }
 
     private Uni<Response> place(String name, String tenant, RoutingContext context) {
-        boolean large = name.equals(LARGE);
-        Turnstile turnstile = large ? limits.large() : limits.inProgress();
-        Duration patience = large
-                ? limits.settings().large().patience()
-                : limits.settings().inProgress().patience();
+        var settings = limits.settings();
+        Turnstile turnstile = switch (name) {
+            case COSTLY -> limits.costly();
+            case LARGE -> limits.large();
+            default -> limits.inProgress();
+        };
+        Duration patience = switch (name) {
+            case COSTLY -> settings.costly().patience();
+            case LARGE -> settings.large().patience();
+            default -> settings.inProgress().patience();
+        };
         var place = turnstile.enter(tenant).orElse(null);
         if (place == null) {
             throw crowded(name);

@@ -24,10 +24,14 @@ public final class AddressGuard {
         this.allowed = Network.all(allowed);
     }
 
-    /** Whether the address may be dialled. */
+    /** Whether the address may be dialled, over TLS on a usual port. */
     public boolean permits(InetAddress address) {
         // getByAddress unwraps an IPv4-mapped address, so that ::ffff:127.0.0.1 is judged as 127.0.0.1.
-        return allowed.stream().anyMatch(network -> network.contains(address))
-                || REFUSED.stream().noneMatch(network -> network.contains(address));
+        return permitsAnything(address) || REFUSED.stream().noneMatch(network -> network.contains(address));
+    }
+
+    /** Whether the operator named it: then it may be dialled on any port, and without TLS. */
+    public boolean permitsAnything(InetAddress address) {
+        return allowed.stream().anyMatch(network -> network.contains(address));
     }
 }

@@ -4,13 +4,17 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-/** A URL in its parts, once its form was found acceptable. */
-record Destination(boolean tls, String host, int port, String pathAndQuery) {
+/**
+ * A URL in its parts, once its form was found acceptable.
+ *
+ * @param unusual whether it is without TLS, or on a port that only an address which the operator allowed may be called on
+ */
+record Destination(boolean tls, String host, int port, String pathAndQuery, boolean unusual) {
 
     private static final Set<Integer> PUBLIC_PORTS = Set.of(443, 8443);
 
     /**
-     * @param local whether plain HTTP and any port are allowed, as on a developer's machine
+     * @param local whether the operator allowed any addresses, for which plain HTTP and other ports will do
      * @throws RefusedAddressException when the form is not acceptable
      */
     static Destination of(URI url, boolean local) throws RefusedAddressException {
@@ -27,7 +31,8 @@ record Destination(boolean tls, String host, int port, String pathAndQuery) {
         if (port < 1 || port > 65_535) {
             throw new RefusedAddressException("the URL's port must be 1 to 65535");
         }
-        if (!local && !PUBLIC_PORTS.contains(port)) {
+        boolean unusual = !tls || !PUBLIC_PORTS.contains(port);
+        if (!local && unusual) {
             throw new RefusedAddressException("the URL's port must be 443 or 8443");
         }
         var bare = bare(host);
@@ -35,7 +40,8 @@ record Destination(boolean tls, String host, int port, String pathAndQuery) {
             throw new RefusedAddressException("the URL's host must be a name or an address in its usual form");
         }
         var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new Destination(tls, bare, port, url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+        var pathAndQuery = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+        return new Destination(tls, bare, port, pathAndQuery, unusual);
     }
 
     /** Without brackets, and without the dot of the root, which no certificate carries. */

@@ -12,6 +12,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * From a host to an address that may be dialled. On threads of its own: whoever chose the name may also run its name
@@ -46,12 +47,12 @@ final class Lookup {
     }
 
     /**
-     * The address to dial. Fails with {@link RefusedAddressException} when any address of the host may not be called,
+     * The address to dial. Fails with {@link RefusedAddressException} when any address of the host may not be called so,
      * with {@link UnknownHostException} when there is none, and with {@link CrowdedException} when it was not even looked for.
      *
      * @param tenant on whose behalf
      */
-    CompletableFuture<InetAddress> permitted(String host, String tenant) {
+    CompletableFuture<InetAddress> permitted(Destination destination, String tenant) {
         var found = new CompletableFuture<InetAddress>();
         var place = places.enter(tenant).orElse(null);
         if (place == null) {
@@ -59,7 +60,7 @@ final class Lookup {
             return found;
         }
         var late = CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        place.given().thenAccept(given -> begin(host, given, found));
+        place.given().thenAccept(given -> begin(destination, given, found));
         if (!place.given().isDone()) {
             late.execute(() -> {
                 if (!place.given().isDone()) {
@@ -71,16 +72,19 @@ final class Lookup {
         return found;
     }
 
-    private void begin(String host, Turnstile.Place place, CompletableFuture<InetAddress> found) {
+    private void begin(Destination destination, Turnstile.Place place, CompletableFuture<InetAddress> found) {
+        Predicate<InetAddress> permitted = destination.unusual() ? guard::permitsAnything : guard::permits;
         try {
             threads.execute(() -> {
                 try {
-                    var addresses = InetAddress.getAllByName(host);
-                    if (Arrays.stream(addresses).allMatch(guard::permits)) {
+                    var addresses = InetAddress.getAllByName(destination.host());
+                    if (Arrays.stream(addresses).allMatch(permitted)) {
                         found.complete(addresses[0]);
                     } else {
-                        found.completeExceptionally(
-                                new RefusedAddressException("the host leads to an address that may not be called"));
+                        found.completeExceptionally(new RefusedAddressException(
+                                destination.unusual()
+                                        ? "the host leads to an address that may only be called with https:// on port 443 or 8443, if at all"
+                                        : "the host leads to an address that may not be called"));
                     }
                 } catch (UnknownHostException | RuntimeException e) {
                     found.completeExceptionally(e);
@@ -95,9 +99,9 @@ final class Lookup {
     }
 
     /** Refuses a host that is known to lead where we do not go; one that cannot be looked up now is let pass. */
-    void check(String host, String tenant) throws RefusedAddressException {
+    void check(Destination destination, String tenant) throws RefusedAddressException {
         try {
-            permitted(host, tenant).get(PATIENCE_ON_ENTRY.toMillis(), TimeUnit.MILLISECONDS);
+            permitted(destination, tenant).get(PATIENCE_ON_ENTRY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RefusedAddressException refused) {
                 throw refused;

@@ -73,7 +73,7 @@ public class OutboundHttp {
      * @throws RefusedAddressException when it may not be called
      */
     public void check(URI url, String tenant) throws RefusedAddressException {
-        lookup.check(Destination.of(url, plainHttp).host(), tenant);
+        lookup.check(Destination.of(url, plainHttp), tenant);
     }
 
     /**
@@ -90,7 +90,7 @@ public class OutboundHttp {
         try {
             var destination = Destination.of(url, plainHttp);
             var exchange = new Exchange(vertx, deadline);
-            lookup.permitted(destination.host(), tenant).whenComplete((address, failure) -> {
+            lookup.permitted(destination, tenant).whenComplete((address, failure) -> {
                 if (failure != null) {
                     exchange.failed(failure);
                 } else {

@@ -28,6 +28,9 @@ public interface LimitSettings {
     /** Large bodies that are worked on. */
     Large large();
 
+    /** Requests that take long to work out. */
+    CostlyWork costly();
+
     /** Bodies on their way. */
     Bodies body();
 
@@ -101,6 +104,26 @@ public interface LimitSettings {
 
         /** The longest wait. */
         @WithDefault("10s")
+        Duration patience();
+    }
+
+    /** Places for what keeps a processor busy, or much in memory, for longer than a usual request. */
+    interface CostlyWork {
+
+        /** Of all tenants: no more than a small machine can work on while it does the rest. */
+        @WithDefault("3")
+        int total();
+
+        /** Of one tenant. */
+        @WithDefault("2")
+        int share();
+
+        /** Of one tenant that may wait for a place. */
+        @WithDefault("64")
+        int line();
+
+        /** The longest wait. */
+        @WithDefault("20s")
         Duration patience();
     }
 

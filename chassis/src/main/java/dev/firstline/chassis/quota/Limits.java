@@ -14,6 +14,7 @@ public final class Limits {
     private final TenantRates imports;
     private final Turnstile inProgress;
     private final Turnstile large;
+    private final Turnstile costly;
     private final Turnstile unfinished;
     private final SharedBytes bodies;
     private final SharedBytes answers;
@@ -41,6 +42,10 @@ public final class Limits {
                 settings.large().total(),
                 settings.large().share(),
                 settings.large().line());
+        this.costly = new Turnstile(
+                settings.costly().total(),
+                settings.costly().share(),
+                settings.costly().line());
         this.unfinished = new Turnstile(Integer.MAX_VALUE, settings.body().unfinished(), 0);
         this.bodies = new SharedBytes(settings.body().bytes(), settings.body().share());
         this.answers =
@@ -85,6 +90,11 @@ public final class Limits {
     /** Large bodies that are worked on. */
     public Turnstile large() {
         return large;
+    }
+
+    /** Requests that take long to work out. */
+    public Turnstile costly() {
+        return costly;
     }
 
     /** Bodies that have not arrived; nobody waits for a place. */

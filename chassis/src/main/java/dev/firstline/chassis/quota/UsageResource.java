@@ -121,6 +121,7 @@ public class UsageResource {
                 "in-progress.share",
                 settings.inProgress().share(),
                 limits.inProgress().inside(tenant));
+        put(uses, "costly.share", settings.costly().share(), limits.costly().inside(tenant));
         put(uses, "large.share", settings.large().share(), limits.large().inside(tenant));
         put(
                 uses,

@@ -3,6 +3,7 @@ package dev.firstline.chassis.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.firstline.chassis.fixture.CostlyResource;
 import dev.firstline.chassis.fixture.Stack;
 import dev.firstline.chassis.quota.Limits;
 import dev.firstline.devstack.test.FirstlineStack;
@@ -13,6 +14,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +43,11 @@ class NeighboursTest {
     @Test
     void bodiesThatDoNotComeHoldNobodyUp() throws IOException {
         // More than there are worker threads, and of several tenants, since one alone is refused before.
+        var tokens = IntStream.range(0, 5)
+                .mapToObj(i -> FirstlineStack.token("slow" + i, "crm-client"))
+                .toList();
         for (int i = 0; i < 300; i++) {
-            keep(RawClient.open())
-                    .post("/v1/notes", FirstlineStack.token("slow" + i % 5, "crm-client"), 100_000)
-                    .say("{\"text\":\"");
+            keep(RawClient.open()).post("/v1/notes", tokens.get(i % 5), 100_000).say("{\"text\":\"");
         }
         Awaitility.await()
                 .until(() -> limits.unfinished().inside().values().stream()
@@ -52,6 +57,26 @@ class NeighboursTest {
 
         note("fabrikam").then().statusCode(201);
         RestAssured.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void aTenantHasAFewPlacesForWhatTakesLongAndTheOthersHaveTheirs() throws Exception {
+        int share = limits.settings().costly().share();
+        var asked = new ArrayList<Future<Integer>>();
+        try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4 * share; i++) {
+                asked.add(askers.submit(() -> as("hog").get("/v1/costly/long").statusCode()));
+            }
+            Awaitility.await().until(() -> limits.inProgress().inside("hog") == share);
+            assertThat(limits.costly().inside("hog")).isEqualTo(share);
+
+            as("fabrikam").get("/v1/costly/short").then().statusCode(200);
+
+            CostlyResource.MAY_END.release(asked.size());
+            for (var one : asked) {
+                assertThat(one.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ class DestinationTest {
     @Test
     void aPublicUrlComesApartIntoWhatIsDialled() throws RefusedAddressException {
         assertThat(Destination.of(URI.create("https://hooks.example.com/a/b?c=d"), false))
-                .isEqualTo(new Destination(true, "hooks.example.com", 443, "/a/b?c=d"));
+                .isEqualTo(new Destination(true, "hooks.example.com", 443, "/a/b?c=d", false));
         assertThat(Destination.of(URI.create("https://hooks.example.com:8443"), false)
                         .port())
                 .isEqualTo(8443);
@@ -43,7 +43,7 @@ class DestinationTest {
     @Test
     void plainHttpAndAnyPortAreForLocalUse() throws RefusedAddressException {
         assertThat(Destination.of(URI.create("http://127.0.0.1:9999/x"), true))
-                .isEqualTo(new Destination(false, "127.0.0.1", 9999, "/x"));
+                .isEqualTo(new Destination(false, "127.0.0.1", 9999, "/x", true));
         assertThat(Destination.of(URI.create("http://[::1]:9999/x"), true).host())
                 .isEqualTo("::1");
     }

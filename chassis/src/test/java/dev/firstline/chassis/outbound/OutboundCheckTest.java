@@ -89,6 +89,34 @@ class OutboundCheckTest {
                 .hasCauseInstanceOf(RefusedAddressException.class);
     }
 
+    /** What the operator opens is opened, and nothing else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://93.184.215.14/",
+                "http://[2606:4700::1]/",
+                "https://93.184.215.14:22/",
+                "http://93.184.215.14:81/a",
+                "https://10.2.0.1/",
+                "http://127.0.0.1/"
+            })
+    void aNetworkThatIsAllowedLoosensNothingForOthers(String url) {
+        var opened = new OutboundHttp(vertx, "10.1.2.0/24");
+        try {
+            assertThatCode(() -> opened.check(URI.create("http://10.1.2.3:8080/x"), "contoso"))
+                    .doesNotThrowAnyException();
+            assertThatThrownBy(() -> opened.check(URI.create(url), "contoso"))
+                    .isInstanceOf(RefusedAddressException.class);
+            assertThatThrownBy(
+                            () -> opened.post(URI.create(url), "contoso", Map.of(), new byte[0], Duration.ofSeconds(5))
+                                    .toCompletableFuture()
+                                    .get())
+                    .hasCauseInstanceOf(RefusedAddressException.class);
+        } finally {
+            opened.close();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"https://93.184.215.14/hook?key=1", "https://93.184.215.14:8443", "https://[2606:4700::1]/x"})

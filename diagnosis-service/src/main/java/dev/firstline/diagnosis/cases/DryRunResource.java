@@ -2,6 +2,7 @@ package dev.firstline.diagnosis.cases;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Costly;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.diagnosis.incident.Incidents;
 import dev.firstline.diagnosis.rule.Diagnostician;
@@ -41,6 +42,7 @@ public class DryRunResource {
     }
 
     @POST
+    @Costly
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "diagnoseOnTrial",

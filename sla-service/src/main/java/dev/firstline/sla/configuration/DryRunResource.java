@@ -1,6 +1,7 @@
 package dev.firstline.sla.configuration;
 
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Costly;
 import dev.firstline.chassis.http.MaxBody;
 import dev.firstline.sla.dryrun.DryRun;
 import dev.firstline.sla.report.Period;
@@ -53,6 +54,7 @@ public class DryRunResource {
     }
 
     @POST
+    @Costly
     @MaxBody(MAX_BYTES)
     @Consumes(YAML)
     @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,5 @@
 package dev.firstline.sla.forecast;
 
-import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.sla.forecast.model.Calibration;
@@ -12,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 /** Compares what would have been forecast in the past with what happened. */
 @ApplicationScoped
@@ -21,33 +18,15 @@ class Calibrations {
     /** A clock that was asked about at the end of the period may end this much later. */
     private static final Duration SETTLED_AFTER = Duration.ofDays(31);
 
-    /** Each holds its clocks in memory. */
-    private static final int AT_ONCE = 2;
-
     private final Transactions transactions;
     private final RecordedClocks clocks;
-    private final Semaphore running = new Semaphore(AT_ONCE);
 
     Calibrations(Transactions transactions, RecordedClocks clocks) {
         this.transactions = transactions;
         this.clocks = clocks;
     }
 
-    /** @throws Problem 429 when two are worked on already */
     CalibrationView of(Scope scope, Period period) {
-        if (!running.tryAcquire()) {
-            throw new Problem(
-                    ProblemType.TOO_MANY_REQUESTS,
-                    "Two calibrations are worked on already; ask again in some seconds.");
-        }
-        try {
-            return calibrate(scope, period);
-        } finally {
-            running.release();
-        }
-    }
-
-    private CalibrationView calibrate(Scope scope, Period period) {
         var past = new ArrayList<PastClock>();
         transactions.in(scope, () -> {
             clocks.ended(

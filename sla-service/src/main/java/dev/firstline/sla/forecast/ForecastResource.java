@@ -2,6 +2,7 @@ package dev.firstline.sla.forecast;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Costly;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.report.Period;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,6 +56,7 @@ public class ForecastResource {
     }
 
     @GET
+    @Costly
     @Operation(
             operationId = "forecastBreaches",
             summary = "Running clocks that are due within some hours, the most probable to break first",
@@ -84,6 +86,7 @@ public class ForecastResource {
     }
 
     @GET
+    @Costly
     @Path("/calibration")
     @Operation(
             operationId = "calibrateForecast",

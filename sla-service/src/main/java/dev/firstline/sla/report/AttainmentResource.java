@@ -2,6 +2,7 @@ package dev.firstline.sla.report;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Costly;
 import dev.firstline.chassis.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -60,6 +61,7 @@ public class AttainmentResource {
     public record Report(Instant from, Instant to, Grouping groupedBy, List<Attainment> lines) {}
 
     @GET
+    @Costly
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "reportAttainment",
@@ -89,6 +91,7 @@ public class AttainmentResource {
     }
 
     @GET
+    @Costly
     @Produces(CSV + ";qs=0.5") // JSON for who accepts anything
     @Operation(hidden = true)
     public Response csv(
