@@ -83,9 +83,22 @@ public sealed interface TicketFact {
      *
      * @param rulebook id of the book
      * @param author who: the token's subject
+     * @param authorTenant the token's tenant; see {@link Author}
      * @param reason why, in the author's words
      */
-    record Rebased(UUID eventId, Instant at, UUID rulebook, String author, String reason) implements TicketFact {}
+    record Rebased(
+            UUID eventId,
+            Instant at,
+            UUID rulebook,
+            String author,
+            @Nullable String authorTenant,
+            String reason) implements TicketFact {
+
+        /** Who chose. */
+        public Author by() {
+            return new Author(author, authorTenant);
+        }
+    }
 
     /** Someone wrote. */
     record Wrote(

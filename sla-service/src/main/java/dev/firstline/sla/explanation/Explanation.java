@@ -1,5 +1,6 @@
 package dev.firstline.sla.explanation;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.Interval;
 import dev.firstline.sla.clock.IntervalCause;
@@ -101,15 +102,18 @@ public record Explanation(
      * @param author the token's subject
      * @param reason in the author's words
      */
-    public record Choice(Instant at, String author, String reason) {}
+    public record Choice(
+            Instant at, @Nullable String author, @Nullable String reason) {}
 
-    /** The choices that changed the promise, in order. */
-    public List<Choice> choices() {
+    /** The choices that changed the promise, in order, as that reader is told of them: nothing of who decides above. */
+    public List<Choice> choices(Scope reader) {
         return clock.transitions().stream()
                 .flatMap(transition -> transition instanceof Transition.Rebased rebased && rebased.choice() != null
                         ? Stream.of(rebased.choice())
                         : Stream.empty())
-                .map(choice -> new Choice(choice.at(), choice.author(), choice.reason()))
+                .map(choice -> choice.by().isTold(reader)
+                        ? new Choice(choice.at(), choice.author(), choice.reason())
+                        : new Choice(choice.at(), null, null))
                 .toList();
     }
 

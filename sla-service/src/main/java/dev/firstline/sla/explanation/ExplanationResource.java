@@ -80,7 +80,11 @@ public class ExplanationResource {
         var read = clocks.clock(caller.scope(), ticketId, clockId);
         var language = Languages.of(accepted);
         var view = ExplanationView.of(
-                clockId, Explanation.of(read.clock(), read.asOf(), read.source()), read.shown(), language, isInside());
+                clockId,
+                Explanation.of(read.clock(), read.asOf(), read.source()),
+                read.shown(),
+                language,
+                isInside() ? caller.scope() : null);
         return Response.ok(view)
                 .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

@@ -1,5 +1,6 @@
 package dev.firstline.sla.explanation;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.sla.CancellationCause;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.sla.Verdict;
@@ -70,8 +71,9 @@ public record ExplanationView(
         @Nullable List<CorrectionView> corrections,
         @Nullable List<Explanation.Choice> choices) {
 
-    /** @param inside whether the reader handles tickets and may know who chose what and why */
-    static ExplanationView of(UUID clockId, Explanation explanation, ClockView shown, Locale language, boolean inside) {
+    /** @param inside the scope of a reader who handles tickets; null for one who does not */
+    static ExplanationView of(
+            UUID clockId, Explanation explanation, ClockView shown, Locale language, @Nullable Scope inside) {
         var clock = explanation.clock();
         var promise = clock.promise();
         return new ExplanationView(
@@ -105,7 +107,7 @@ public record ExplanationView(
                 shown.settled(),
                 shown.verdict(),
                 shown.corrections(),
-                inside && !explanation.choices().isEmpty() ? explanation.choices() : null);
+                inside == null || explanation.choices(inside).isEmpty() ? null : explanation.choices(inside));
     }
 
     private static @Nullable List<Duration> orAbsent(List<Duration> times) {

@@ -23,6 +23,6 @@ public final class Explanations {
      */
     public static ExplanationView of(
             Clock clock, ClockView shown, Instant asOf, String source, @Nullable String accepted) {
-        return ExplanationView.of(NONE, Explanation.of(clock, asOf, source), shown, Languages.of(accepted), false);
+        return ExplanationView.of(NONE, Explanation.of(clock, asOf, source), shown, Languages.of(accepted), null);
     }
 }

@@ -59,7 +59,7 @@ public class ClockReading {
         return transactions.in(scope, () -> {
             var ticket = ticket(scope, ticketId);
             var asOf = now.now();
-            return new ClockView.OfTicket(ticketId, asOf, views(ticket, clocks.find(ticket.id()), asOf));
+            return new ClockView.OfTicket(ticketId, asOf, views(ticket, clocks.find(ticket.id()), scope, asOf));
         });
     }
 
@@ -84,7 +84,7 @@ public class ClockReading {
             var clock = Optional.ofNullable(derived(ticket, rows).get(row.key()))
                     .orElseThrow(() -> Problem.notFound("clock"));
             var asOf = now.now();
-            var shown = ClockView.of(row, clock, said(ticket.id()).apply(clockId), asOf);
+            var shown = ClockView.of(row, clock, said(ticket.id(), scope).apply(clockId), asOf);
             return new Read(clock, shown, asOf, source(ticket, clock));
         });
     }
@@ -108,8 +108,8 @@ public class ClockReading {
                 .findFirst();
     }
 
-    private Function<UUID, ClockView.Said> said(UUID ticketId) {
-        var said = verdicts.find(ticketId, MOST);
+    private Function<UUID, ClockView.Said> said(UUID ticketId, Scope reader) {
+        var said = verdicts.find(ticketId, reader, MOST);
         var corrected = corrections.find(ticketId, MOST);
         return clock -> new ClockView.Said(said.get(clock), corrected.get(clock));
     }
@@ -128,9 +128,9 @@ public class ClockReading {
                 .collect(Collectors.toMap(Clock::key, Function.identity()));
     }
 
-    private List<ClockView> views(TrackedTicket ticket, List<ClockRow> rows, Instant asOf) {
+    private List<ClockView> views(TrackedTicket ticket, List<ClockRow> rows, Scope reader, Instant asOf) {
         var derived = derived(ticket, rows);
-        var said = said(ticket.id());
+        var said = said(ticket.id(), reader);
         return rows.stream()
                 // Of one that fell away the world knows only if its end was told.
                 .filter(row ->

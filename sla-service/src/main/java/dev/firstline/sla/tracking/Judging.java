@@ -8,6 +8,7 @@ import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.sla.ClockStanding;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.Verdict;
+import dev.firstline.sla.clock.Author;
 import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,10 @@ class Judging {
             if (clock.ending().verdict() != said) {
                 var at = now.now();
                 clocks.update(List.of(clock.judged(said)));
-                verdicts.insert(clock, new VerdictView(at, verdict, clock.state(), clock.endedAt(), author, reason));
+                verdicts.insert(
+                        clock,
+                        new VerdictView(at, verdict, clock.state(), clock.endedAt(), author, reason),
+                        new Author(author, scope.setting()));
                 outbox.publish(List.of(new Outbox.Fact(
                         clock.tenant(),
                         new SlaEvent.Judged(

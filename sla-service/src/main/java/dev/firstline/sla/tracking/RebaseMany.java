@@ -5,6 +5,7 @@ import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.sla.clock.Author;
 import dev.firstline.sla.clock.Books;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.ClockKey;
@@ -110,9 +111,9 @@ class RebaseMany {
     /**
      * Makes the change and says what it was.
      *
-     * @param author who wants it: the token's subject
+     * @param author who wants it
      */
-    Page act(TenantPath tenant, Chosen chosen, UUID after, int limit, String author, String reason) {
+    Page act(TenantPath tenant, Chosen chosen, UUID after, int limit, Author author, String reason) {
         return transactions.asPlatform(() -> {
             var at = now.now();
             var id = rulebooks
@@ -127,7 +128,7 @@ class RebaseMany {
                     .map(change -> new HeardFact(
                             change.ticketId(),
                             tenant,
-                            new TicketFact.Rebased(Ids.next(), at, id, author, reason),
+                            new TicketFact.Rebased(Ids.next(), at, id, author.subject(), author.tenant(), reason),
                             trace))
                     .toList();
             if (!choices.isEmpty()) {
@@ -158,7 +159,7 @@ class RebaseMany {
     private List<Change> changes(TrackedTicket ticket, Rulebook book, Instant at) {
         var books = ClockKeeping.books(rulebooks, ticket);
         var before = byKey(Clocks.derive(ticket.facts(), books));
-        var choice = new TicketFact.Rebased(Ids.next(), at, Ids.next(), "", "");
+        var choice = new TicketFact.Rebased(Ids.next(), at, Ids.next(), "", null, "");
         var facts = new ArrayList<>(ticket.facts());
         facts.add(choice);
         Books anew = id -> choice.rulebook().equals(id) ? book : books.book(id);

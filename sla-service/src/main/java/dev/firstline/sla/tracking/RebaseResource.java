@@ -2,6 +2,7 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.sla.clock.Author;
 import dev.firstline.sla.settings.SettingTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -134,7 +135,12 @@ public class RebaseResource {
             @RequestBody(content = @Content(examples = @ExampleObject(name = "act", value = ACT))) @NotNull @Valid Order order) {
         var which = order.which();
         return rebasing.act(
-                tenants.of(named), which.chosen(), after(which), limit(which), caller.subject(), order.reason());
+                tenants.of(named),
+                which.chosen(),
+                after(which),
+                limit(which),
+                new Author(caller.subject(), caller.scope().setting()),
+                order.reason());
     }
 
     private static int limit(Which which) {

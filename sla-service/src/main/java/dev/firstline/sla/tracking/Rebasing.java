@@ -48,7 +48,7 @@ class Rebasing {
             var book = rulebooks
                     .inForce(List.of(new Rulebooks.Opening(tenant, at)))
                     .getFirst();
-            var choice = new TicketFact.Rebased(Ids.next(), at, book, author, reason);
+            var choice = new TicketFact.Rebased(Ids.next(), at, book, author, scope.setting(), reason);
             clocks.hear(List.of(new HeardFact(ticket.id(), tenant, choice, TraceContexts.current())));
         });
     }

@@ -1,5 +1,6 @@
 package dev.firstline.sla.tracking;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.sla.ClockStanding;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
@@ -45,7 +46,9 @@ final class SlaFacts {
                         t.promise().goal().toString(),
                         t.promise().calendar().code(),
                         t.dueAt(),
-                        t.choice() == null ? null : t.choice().author(),
+                        t.choice() != null && t.choice().by().isTold(new Scope.Tenant(clock.tenant()))
+                                ? t.choice().author()
+                                : null,
                         t.choice() == null ? null : ON_REQUEST);
             case Transition.Met t -> new SlaEvent.Met(ticket, id, target, t.at(), t.dueAt());
             case Transition.Breached t ->

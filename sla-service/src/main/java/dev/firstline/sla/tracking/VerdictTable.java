@@ -1,7 +1,9 @@
 package dev.firstline.sla.tracking;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.sla.Verdict;
+import dev.firstline.sla.clock.Author;
 import dev.firstline.sla.clock.ClockState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -15,8 +17,8 @@ import java.util.UUID;
 class VerdictTable {
 
     private static final String INSERT = """
-            insert into clock_verdict (clock_id, number, ticket_id, tenant, verdict, outcome, outcome_at, author, reason, said_at)
-            values (?, (select coalesce(max(number), 0) + 1 from clock_verdict where clock_id = ?), ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into clock_verdict (clock_id, number, ticket_id, tenant, verdict, outcome, outcome_at, author, author_tenant, reason, said_at)
+            values (?, (select coalesce(max(number), 0) + 1 from clock_verdict where clock_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String FIND = """
             select * from (
@@ -30,7 +32,7 @@ class VerdictTable {
         this.transactions = transactions;
     }
 
-    void insert(ClockRow clock, VerdictView said) {
+    void insert(ClockRow clock, VerdictView said, Author author) {
         Sql.batch(transactions, INSERT, (connection, statement) -> {
             statement.setObject(1, clock.id());
             statement.setObject(2, clock.id());
@@ -39,15 +41,16 @@ class VerdictTable {
             statement.setString(5, said.verdict().name());
             statement.setString(6, said.outcome().name());
             statement.setObject(7, Sql.utc(said.outcomeAt()));
-            statement.setString(8, said.author());
-            statement.setString(9, said.reason());
-            statement.setObject(10, Sql.utc(said.at()));
+            statement.setString(8, author.subject());
+            statement.setString(9, author.tenant());
+            statement.setString(10, said.reason());
+            statement.setObject(11, Sql.utc(said.at()));
             statement.addBatch();
         });
     }
 
-    /** By clock, in order; of each the last ones, at most so many. */
-    Map<UUID, List<VerdictView>> find(UUID ticketId, int most) {
+    /** By clock, in order, as that reader is told of them; of each the last ones, at most so many. */
+    Map<UUID, List<VerdictView>> find(UUID ticketId, Scope reader, int most) {
         record Found(UUID clock, VerdictView view) {}
         var found = Sql.query(
                 transactions,
@@ -56,15 +59,18 @@ class VerdictTable {
                     statement.setObject(1, ticketId);
                     statement.setInt(2, most);
                 },
-                row -> new Found(
-                        row.getObject("clock_id", UUID.class),
-                        new VerdictView(
-                                Sql.instant(row, "said_at"),
-                                Verdict.valueOf(row.getString("verdict")),
-                                ClockState.valueOf(row.getString("outcome")),
-                                Sql.instant(row, "outcome_at"),
-                                row.getString("author"),
-                                row.getString("reason"))));
+                row -> {
+                    boolean told = new Author(row.getString("author"), row.getString("author_tenant")).isTold(reader);
+                    return new Found(
+                            row.getObject("clock_id", UUID.class),
+                            new VerdictView(
+                                    Sql.instant(row, "said_at"),
+                                    Verdict.valueOf(row.getString("verdict")),
+                                    ClockState.valueOf(row.getString("outcome")),
+                                    Sql.instant(row, "outcome_at"),
+                                    told ? row.getString("author") : null,
+                                    told ? row.getString("reason") : null));
+                });
         var byClock = new HashMap<UUID, List<VerdictView>>();
         found.forEach(one ->
                 byClock.computeIfAbsent(one.clock, any -> new ArrayList<>()).add(one.view));

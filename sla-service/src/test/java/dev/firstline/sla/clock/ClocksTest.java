@@ -35,7 +35,7 @@ class ClocksTest {
     @Test
     void anotherRulebookCountsFromTheInstantAtWhichSomebodyChoseIt() {
         var book = new UUID(7, 7);
-        var choice = new TicketFact.Rebased(new UUID(0, 99), minute(30), book, "alex", "contract signed");
+        var choice = new TicketFact.Rebased(new UUID(0, 99), minute(30), book, "alex", null, "contract signed");
         var facts = new ArrayList<>(opened(Severity.A).facts());
         facts.add(choice);
         Books books = id -> (target, ticket) ->

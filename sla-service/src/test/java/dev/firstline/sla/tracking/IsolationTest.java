@@ -229,6 +229,55 @@ class IsolationTest {
     }
 
     @Test
+    void whoWorksForATenantAboveIsNotToldBelow() {
+        var intake = new Intake(below);
+        intake.opened(Instant.now().minusSeconds(7200).truncatedTo(ChronoUnit.SECONDS), Severity.A);
+        SlaTopic.await(intake.ticketId(), "sla.breached", "FIRST_RESPONSE");
+        Api.as(above, "admin-agent")
+                .body(Map.of("reason", "CANARY asked us"))
+                .post("/v1/tickets/{id}/clocks/rebase", intake.ticketId())
+                .then()
+                .statusCode(200);
+        var broken = Api.as(above, "admin-agent")
+                .get("/v1/tickets/{id}/clocks", intake.ticketId())
+                .<String>path("clocks.find { it.target == 'FIRST_RESPONSE' }.id");
+        Api.as(above, "admin-agent")
+                .body(Map.of("reason", "CANARY waited"))
+                .post("/v1/tickets/{id}/clocks/{clock}/excuse", intake.ticketId(), broken)
+                .then()
+                .statusCode(200)
+                .body("verdicts[0].author", notNullValue())
+                .body("verdicts[0].reason", equalTo("CANARY waited"));
+
+        Api.as(below, "global-admin")
+                .get("/v1/tickets/{id}/clocks/{clock}", intake.ticketId(), broken)
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("EXCUSED"))
+                .body("verdicts[0].verdict", equalTo("EXCUSED"))
+                .body("verdicts[0].author", nullValue())
+                .body(not(containsString("CANARY")));
+        Api.as(below, "global-admin")
+                .get("/v1/tickets/{id}/clocks/{clock}/explanation", intake.ticketId(), broken)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("CANARY")));
+        var own = Api.as(below, "admin-agent")
+                .body(Map.of("reason", "ours"))
+                .post("/v1/tickets/{id}/clocks/{clock}/void", intake.ticketId(), broken)
+                .then()
+                .statusCode(200)
+                .body("verdicts.reason", contains(null, "ours"))
+                .extract()
+                .<String>path("verdicts[1].author");
+        Api.as(above, "helpdesk-agent")
+                .get("/v1/tickets/{id}/clocks/{clock}", intake.ticketId(), broken)
+                .then()
+                .body("verdicts.reason", contains("CANARY waited", "ours"))
+                .body("verdicts[1].author", equalTo(own));
+    }
+
+    @Test
     void whereTheHolidaysOfAnInheritedCalendarComeFromIsNotTold() {
         Api.as(above, "admin-agent")
                 .body("""
