@@ -97,6 +97,23 @@ public record Clock(
                 all);
     }
 
+    /** How it stands, without how it got there. */
+    public Clock withoutTransitions() {
+        return new Clock(
+                target,
+                cycle,
+                state,
+                promise,
+                promisedAt,
+                startedAt,
+                dueAt,
+                endedAt,
+                settlement,
+                ledger,
+                overdues,
+                List.of());
+    }
+
     /** The warnings of a running clock, in order, also those whose instant has passed; none before it is due. */
     public List<Warning> warnings() {
         if (state != ClockState.RUNNING) {

@@ -1,8 +1,6 @@
 package dev.firstline.sla.clock;
 
-import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.policy.PolicyResolution;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -21,9 +19,6 @@ public final class Clocks {
 
     /** As {@link #derive(Collection, PolicyResolution)}, with the book that counts at each moment. */
     public static List<Clock> derive(Collection<TicketFact> facts, Books books) {
-        var moments = Moments.of(facts);
-        return Arrays.stream(SlaTarget.values())
-                .flatMap(target -> Cycles.of(target, moments, books).stream())
-                .toList();
+        return Fold.of(facts, books).map(Fold::clocks).orElse(List.of());
     }
 }

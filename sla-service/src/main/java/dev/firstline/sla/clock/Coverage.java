@@ -2,10 +2,12 @@ package dev.firstline.sla.clock;
 
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.policy.Promise;
+import dev.firstline.sla.policy.Turns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,47 +16,95 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coverage {
 
-    private Coverage() {}
+    private final SlaTarget target;
+    private final List<Stretch> stretches = new ArrayList<>();
+    private List<Stretch> kept = List.of();
+    private int moments;
+    private @Nullable Moment last;
 
-    /** One for each moment; null where nothing is promised. */
-    static List<@Nullable Given> of(SlaTarget target, List<Moment> moments, Books books) {
-        var stretches = withoutSlips(withoutGaps(stretches(target, moments, books)), moments);
-        var given = new ArrayList<@Nullable Given>(Collections.nCopies(moments.size(), null));
-        for (int i = 0; i < stretches.size(); i++) {
-            var stretch = stretches.get(i);
-            int end = i + 1 < stretches.size() ? stretches.get(i + 1).from : moments.size();
-            if (stretch.promise != null) {
-                Collections.fill(
-                        given.subList(stretch.from, end), new Given(stretch.promise, moments.get(stretch.given)));
+    Coverage(SlaTarget target) {
+        this.target = target;
+    }
+
+    /** One that has come as far. Of what can no longer change it remembers the promise that came of it. */
+    Coverage copy() {
+        var copy = new Coverage(target);
+        copy.stretches.addAll(isSettled() && !kept.isEmpty() ? List.of(kept.getLast()) : stretches);
+        copy.kept = withoutSlips(withoutGaps(copy.stretches));
+        copy.moments = moments;
+        copy.last = last;
+        return copy;
+    }
+
+    /**
+     * Goes on with the next moments.
+     *
+     * @return what is promised at each, null where nothing is; empty when they put an earlier moment in another light
+     */
+    Optional<List<@Nullable Given>> of(List<Moment> next, Books books) {
+        int from = moments;
+        if (stretch(next, books)) {
+            var before = kept;
+            kept = withoutSlips(withoutGaps(stretches));
+            if (!isGoingOn(before, from)) {
+                return Optional.empty();
             }
         }
-        return given;
+        var given = new ArrayList<@Nullable Given>(Collections.nCopies(next.size(), null));
+        int end = moments;
+        for (int i = kept.size() - 1; i >= 0 && end > from; i--) {
+            var stretch = kept.get(i);
+            int begin = Math.max(stretch.from, from);
+            if (stretch.promise != null) {
+                Collections.fill(given.subList(begin - from, end - from), new Given(stretch.promise, stretch.given));
+            }
+            end = begin;
+        }
+        return Optional.of(given);
+    }
+
+    /** Whether nothing that follows can change what was promised so far. */
+    boolean isSettled() {
+        if (kept.size() <= 1) {
+            return true;
+        }
+        var sinceWhen = last.at().minus(Turns.LONGEST_SLIP);
+        return kept.getLast().promise != null
+                && kept.stream().skip(1).allMatch(stretch -> stretch.given.at().isBefore(sinceWhen));
     }
 
     /**
      * Moments in a row that have the same promise.
      *
-     * @param from the first of them
+     * @param from the place of the first of them
      * @param given the one at which the promise was given
      * @param promise null for none
      */
-    private record Stretch(int from, int given, @Nullable Promise promise) {}
+    private record Stretch(int from, Moment given, @Nullable Promise promise) {}
 
-    private static List<Stretch> stretches(SlaTarget target, List<Moment> moments, Books books) {
-        var stretches = new ArrayList<Stretch>();
-        for (int i = 0; i < moments.size(); i++) {
-            var moment = moments.get(i);
-            if (i > 0 && isJudgedAlike(moment, moments.get(i - 1))) {
-                continue;
+    /** Whether the promise changes at one of the moments. */
+    private boolean stretch(List<Moment> next, Books books) {
+        int before = stretches.size();
+        for (var moment : next) {
+            if (last == null || !isJudgedAlike(moment, last)) {
+                var promise = books.book(moment.rulebook())
+                        .promise(target, moment.profile())
+                        .orElse(null);
+                if (stretches.isEmpty() || !isSame(promise, stretches.getLast().promise)) {
+                    stretches.add(new Stretch(moments, moment, promise));
+                }
             }
-            var promise = books.book(moment.rulebook())
-                    .promise(target, moment.profile())
-                    .orElse(null);
-            if (stretches.isEmpty() || !isSame(promise, stretches.getLast().promise)) {
-                stretches.add(new Stretch(i, i, promise));
-            }
+            last = moment;
+            moments++;
         }
-        return stretches;
+        return stretches.size() > before;
+    }
+
+    /** Whether what was promised at the moments ahead of that place is as it was. */
+    private boolean isGoingOn(List<Stretch> before, int from) {
+        return kept.size() >= before.size()
+                && kept.subList(0, before.size()).equals(before)
+                && (kept.size() == before.size() || kept.get(before.size()).from >= from);
     }
 
     private static boolean isJudgedAlike(Moment one, Moment other) {
@@ -85,11 +135,11 @@ final class Coverage {
         return closed;
     }
 
-    private static List<Stretch> withoutSlips(List<Stretch> all, List<Moment> moments) {
+    private static List<Stretch> withoutSlips(List<Stretch> all) {
         var kept = new ArrayList<Stretch>();
         for (var stretch : all) {
             int size = kept.size();
-            if (size >= 2 && isSlip(kept.get(size - 2), kept.getLast(), stretch, moments)) {
+            if (size >= 2 && isSlip(kept.get(size - 2), kept.getLast(), stretch)) {
                 kept.removeLast();
             } else {
                 kept.add(stretch);
@@ -98,12 +148,11 @@ final class Coverage {
         return kept;
     }
 
-    private static boolean isSlip(Stretch before, Stretch between, Stretch after, List<Moment> moments) {
+    private static boolean isSlip(Stretch before, Stretch between, Stretch after) {
         if (before.promise == null || !before.promise.equals(after.promise)) {
             return false;
         }
-        var held = Duration.between(
-                moments.get(between.given).at(), moments.get(after.given).at());
+        var held = Duration.between(between.given.at(), after.given.at());
         return held.compareTo(before.promise.turns().slip()) <= 0;
     }
 }

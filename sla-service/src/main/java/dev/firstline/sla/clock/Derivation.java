@@ -2,6 +2,7 @@ package dev.firstline.sla.clock;
 
 import dev.firstline.contracts.sla.CancellationCause;
 import dev.firstline.sla.policy.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,11 @@ final class Derivation {
     private boolean silent;
     private boolean over;
 
+    /** Service time of the intervals in front of the last one, of so many of them. */
+    private Duration used = Duration.ZERO;
+
+    private int counted;
+
     /** @param since what it begins with; it may lie before the moment at which that is known to count */
     Derivation(ClockKey key, Duty duty, Occasion since, Moment moment, Given given) {
         this.key = key;
@@ -34,6 +40,40 @@ final class Derivation {
         intervals.add(new Interval(since.at(), null, IntervalCause.RUNNING, since.eventId()));
         transitions.add(new Transition.Started(since.at(), since.eventId(), promise, due()));
         hold(moment);
+    }
+
+    private Derivation(Derivation other) {
+        this.key = other.key;
+        this.duty = other.duty;
+        this.begin = other.begin;
+        this.promise = other.promise;
+        this.promisedAt = other.promisedAt;
+        this.due = other.due;
+        this.end = other.end;
+        this.dueAtEnd = other.dueAtEnd;
+        this.settlement = other.settlement;
+        this.silent = other.silent;
+        this.over = other.over;
+        this.used = other.used;
+        this.counted = other.counted;
+        intervals.addAll(other.intervals);
+        other.transitions.stream()
+                .filter(transition -> transition instanceof Transition.End || transition instanceof Transition.Settled)
+                .forEach(transitions::add);
+    }
+
+    /** One that goes on from here. Of what happened before it knows how it ended, and of the rest that the world knows it. */
+    Derivation copy() {
+        return new Derivation(this);
+    }
+
+    ClockKey key() {
+        return key;
+    }
+
+    /** How many instants it remembers. */
+    int size() {
+        return intervals.size();
     }
 
     /** Whether it was met, broken or cancelled. */
@@ -111,6 +151,8 @@ final class Derivation {
             promise = now;
             promisedAt = given.by().at();
             due = null;
+            used = Duration.ZERO;
+            counted = 0;
             transitions.add(new Transition.Rebased(
                     promisedAt,
                     given.by().eventId(),
@@ -189,14 +231,25 @@ final class Derivation {
     /** When the clock is due if it runs on from its last interval. */
     private Instant due() {
         if (due == null) {
-            due = Due.at(new Ledger(intervals), promise.calendar(), promise.goal(), promisedAt);
+            due = later(Due.from(intervals.getLast().from(), promise.calendar(), left()), promisedAt);
         }
         return due;
     }
 
     /** When it is due, or would be if it ran on from that instant. */
     private Instant dueFrom(Instant at) {
-        return runs() ? due() : Due.from(at, new Ledger(intervals), promise.calendar(), promise.goal());
+        return runs() ? due() : Due.from(at, promise.calendar(), left());
+    }
+
+    /** What is left of the goal at the begin of the last interval, or while that is a pause; an interval is counted once. */
+    private Duration left() {
+        for (; counted < intervals.size() - 1; counted++) {
+            var interval = intervals.get(counted);
+            if (interval.cause() == IntervalCause.RUNNING) {
+                used = used.plus(promise.calendar().between(interval.from(), interval.to()));
+            }
+        }
+        return promise.goal().minus(used);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -16,13 +16,12 @@ final class Due {
      */
     static Instant at(Ledger ledger, BusinessCalendar calendar, Duration amount, Instant floor) {
         var since = ledger.intervals().getLast().from();
-        var at = from(since, ledger, calendar, amount);
+        var at = from(since, calendar, amount.minus(ledger.elapsed(calendar, since)));
         return at.isBefore(floor) ? floor : at;
     }
 
-    /** The instant at which the amount would be used up if the clock ran from {@code since} on without a stop. */
-    static Instant from(Instant since, Ledger ledger, BusinessCalendar calendar, Duration amount) {
-        var left = amount.minus(ledger.elapsed(calendar, since));
+    /** The instant at which what is left would be used up if the clock ran from {@code since} on without a stop. */
+    static Instant from(Instant since, BusinessCalendar calendar, Duration left) {
         return left.isNegative() ? since : calendar.add(since, left);
     }
 }

@@ -3,10 +3,10 @@ package dev.firstline.sla.clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts the facts of a ticket in order. Those that intake told are in the order of their versions, whatever their time
@@ -14,29 +14,13 @@ import java.util.List;
  */
 final class Moments {
 
-    private static final Comparator<TicketFact> BY_TIME =
-            Comparator.comparing(TicketFact::at).thenComparing(TicketFact::eventId);
-
     private Moments() {}
 
-    /** The moments of a ticket, from its opening on; none while the opening is not known. */
-    static List<Moment> of(Collection<TicketFact> facts) {
-        var inOrder = inOrder(facts);
-        return inOrder.isEmpty() ? List.of() : TicketWalk.along(inOrder);
-    }
-
     /** The facts in the order in which they happened, the opening first; none while it is not known. */
-    private static List<TicketFact> inOrder(Collection<TicketFact> facts) {
-        var seen = new HashSet<>();
-        var sorted = facts.stream()
-                .sorted(TicketFact.ORDER)
-                .filter(fact -> seen.add(fact.eventId()))
-                .toList();
-        var others = new ArrayDeque<>(sorted.stream()
-                .filter(fact -> fact.version() == TicketFact.UNVERSIONED)
-                .sorted(BY_TIME)
-                .toList());
-        var ordered = new ArrayList<TicketFact>();
+    static List<TicketFact> inOrder(Collection<TicketFact> facts) {
+        var sorted = sorted(facts);
+        var others = others(sorted);
+        var ordered = new ArrayList<TicketFact>(sorted.size());
         for (var fact : sorted) {
             if (fact.version() == TicketFact.UNVERSIONED) {
                 continue;
@@ -52,6 +36,39 @@ final class Moments {
             ordered.addAll(others);
         }
         return ordered;
+    }
+
+    /** More facts in the order in which they follow those that reach so far; empty when one of them belongs among those. */
+    static Optional<List<TicketFact>> following(Reach reach, Collection<TicketFact> facts) {
+        if (!facts.stream().allMatch(reach::isBefore)) {
+            return Optional.empty();
+        }
+        var sorted = sorted(facts);
+        var others = others(sorted);
+        var ordered = new ArrayList<TicketFact>(sorted.size());
+        for (var fact : sorted) {
+            if (fact.version() != TicketFact.UNVERSIONED) {
+                takeThoseBefore(fact, others, ordered);
+                ordered.add(fact);
+            }
+        }
+        ordered.addAll(others);
+        return Optional.of(ordered);
+    }
+
+    private static List<TicketFact> sorted(Collection<TicketFact> facts) {
+        var seen = new HashSet<>();
+        return facts.stream()
+                .sorted(TicketFact.ORDER)
+                .filter(fact -> seen.add(fact.eventId()))
+                .toList();
+    }
+
+    private static Deque<TicketFact> others(List<TicketFact> sorted) {
+        return new ArrayDeque<>(sorted.stream()
+                .filter(fact -> fact.version() == TicketFact.UNVERSIONED)
+                .sorted(Reach.BY_TIME)
+                .toList());
     }
 
     private static void takeThoseBefore(TicketFact next, Deque<TicketFact> others, List<TicketFact> ordered) {

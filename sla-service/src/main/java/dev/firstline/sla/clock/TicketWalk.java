@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the facts of a ticket in their order and says how it stood after each. */
+/** Walks the facts of a ticket in their order and says how it stood after each; it can stop anywhere and go on later. */
 final class TicketWalk {
 
     /** Resolved and taken back within that time without a word of the customer: a slip of the hand, which answers no question. */
     private static final Duration RESOLVED_BY_A_SLIP = Duration.ofMinutes(1);
 
-    private final List<TicketFact> facts;
     private Instant at;
     private TicketProfile profile;
     private @Nullable TicketStatus status = TicketStatus.NEW;
@@ -29,22 +28,63 @@ final class TicketWalk {
     private @Nullable Occasion filed;
     private @Nullable UUID rulebook;
 
-    private TicketWalk(List<TicketFact> facts, TicketFact.Opened opening) {
-        this.facts = facts;
+    TicketWalk(TicketFact.Opened opening) {
         this.at = opening.at();
         this.profile = opening.profile();
         this.opened = new Occasion(at, opening.eventId());
     }
 
-    /** @param facts in order, the opening first */
-    static List<Moment> along(List<TicketFact> facts) {
-        var walk = new TicketWalk(facts, (TicketFact.Opened) facts.getFirst());
+    private TicketWalk(TicketWalk other) {
+        this.at = other.at;
+        this.profile = other.profile;
+        this.status = other.status;
+        this.rest = other.rest;
+        this.answered = other.answered;
+        this.opened = other.opened;
+        this.reopened = other.reopened;
+        this.question = other.question;
+        this.told = other.told;
+        this.filed = other.filed;
+        this.rulebook = other.rulebook;
+    }
+
+    /** One that stands where this one does. */
+    TicketWalk copy() {
+        return new TicketWalk(this);
+    }
+
+    /** Goes on with the next facts, by what is known of their future. */
+    List<Moment> along(List<TicketFact> facts) {
+        var reopenings = reopenings(facts);
         var moments = new ArrayList<Moment>(facts.size());
         for (int i = 0; i < facts.size(); i++) {
-            walk.take(i);
-            moments.add(walk.moment(facts.get(i)));
+            take(facts, i, reopenings[i]);
+            moments.add(moment(facts.get(i)));
         }
         return moments;
+    }
+
+    /** Whether the ticket is done, which a fact that takes it up again would put in another light. */
+    boolean isDone() {
+        return isDone(status);
+    }
+
+    /** Whether one of these takes a ticket up that was done. */
+    static boolean takesUp(TicketFact fact) {
+        return fact instanceof TicketFact.StatusChanged move && !isDone(move.to());
+    }
+
+    /** By fact the place of the next one that takes the ticket up again; negative where none does. */
+    private static int[] reopenings(List<TicketFact> facts) {
+        var places = new int[facts.size()];
+        int next = -1;
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            places[i] = next;
+            if (takesUp(facts.get(i))) {
+                next = i;
+            }
+        }
+        return places;
     }
 
     private Moment moment(TicketFact fact) {
@@ -59,7 +99,7 @@ final class TicketWalk {
                 rulebook);
     }
 
-    private void take(int index) {
+    private void take(List<TicketFact> facts, int index, int reopening) {
         var fact = facts.get(index);
         at = fact.at().isBefore(at) ? at : fact.at();
         switch (fact) {
@@ -70,7 +110,7 @@ final class TicketWalk {
             case TicketFact.Escalated to ->
                 profile = profile.withVendor(VendorTerms.of(to.route(), to.vehicle(), to.initialResponse()));
             case TicketFact.Rebased to -> rulebook = to.rulebook();
-            case TicketFact.StatusChanged move -> move(move.to(), index);
+            case TicketFact.StatusChanged move -> move(move.to(), facts, index, reopening);
             case TicketFact.Wrote words -> wrote(words);
             case TicketFact.Filed _ -> filed = here(fact);
             case TicketFact.VendorSpoke _, TicketFact.Withdrawn _ -> filed = null;
@@ -87,7 +127,7 @@ final class TicketWalk {
         }
     }
 
-    private void move(@Nullable TicketStatus to, int index) {
+    private void move(@Nullable TicketStatus to, List<TicketFact> facts, int index, int reopening) {
         boolean wasDone = isDone(status);
         status = to;
         if (!isDone(to)) {
@@ -97,24 +137,13 @@ final class TicketWalk {
             rest = Rest.NONE;
             return;
         }
-        int reopening = reopening(index);
         rest = reopening < 0 ? Rest.FOR_GOOD : Rest.FOR_NOW;
-        if (!wasDone && !isSlip(index, reopening)) {
+        if (!wasDone && !isSlip(facts, index, reopening)) {
             question = null;
         }
     }
 
-    /** The place of the fact that takes the ticket up again; negative when none does. */
-    private int reopening(int from) {
-        for (int i = from + 1; i < facts.size(); i++) {
-            if (facts.get(i) instanceof TicketFact.StatusChanged move && !isDone(move.to())) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isSlip(int from, int reopening) {
+    private boolean isSlip(List<TicketFact> facts, int from, int reopening) {
         return reopening > 0
                 && !facts.get(reopening).at().isAfter(at.plus(RESOLVED_BY_A_SLIP))
                 && facts.subList(from, reopening).stream()

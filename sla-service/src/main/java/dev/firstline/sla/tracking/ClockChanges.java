@@ -1,6 +1,7 @@
 package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.outbox.Outbox;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.sla.CancellationCause;
 import dev.firstline.contracts.sla.CorrectionCause;
 import dev.firstline.contracts.sla.SlaEvent;
@@ -60,25 +61,26 @@ final class ClockChanges {
         return news;
     }
 
-    void look(TrackedTicket ticket, Collection<ClockRow> stored, List<Clock> derived, Reason reason) {
+    /** @param stored the rows of the derived clocks, and of those that may have fallen away */
+    void look(UUID ticketId, TenantPath tenant, Collection<ClockRow> stored, List<Clock> derived, Reason reason) {
         Map<ClockKey, ClockRow> gone =
                 new HashMap<>(stored.stream().collect(Collectors.toMap(ClockRow::key, Function.identity())));
         for (var clock : derived) {
             var before = gone.remove(clock.key());
             if (before == null) {
-                var row = ClockRows.row(ticket, clock, null, at);
+                var row = ClockRows.row(ticketId, tenant, clock, null, at);
                 inserts.add(row);
                 tell(row, News.ofNew(clock), null, clock, reason);
             } else {
-                compare(ticket, before, before.judge(clock), reason);
+                compare(before, before.judge(clock), reason);
             }
         }
         gone.values().forEach(row -> fallAway(row, reason));
     }
 
-    private void compare(TrackedTicket ticket, ClockRow before, Clock clock, Reason reason) {
+    private void compare(ClockRow before, Clock clock, Reason reason) {
         if (before.differsFrom(clock)) {
-            var row = ClockRows.row(ticket, clock, before, at);
+            var row = ClockRows.row(before.ticketId(), before.tenant(), clock, before, at);
             updates.add(row);
             tell(row, News.of(clock, before.standing(), before.told()), before, clock, reason);
         }

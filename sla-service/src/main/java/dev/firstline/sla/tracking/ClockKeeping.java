@@ -1,8 +1,6 @@
 package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.outbox.Outbox;
-import dev.firstline.sla.clock.Books;
-import dev.firstline.sla.clock.Clocks;
 import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.settling.Settling;
@@ -19,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps the clocks of tickets: stores what was heard, derives the clocks anew from all that is known, writes what is
+ * Keeps the clocks of tickets: stores what was heard, derives the clocks from all that is known, writes what is
  * different and tells it. Set-based, since facts come in batches; within an open transaction of the platform's scope.
  */
 @ApplicationScoped
@@ -29,6 +27,7 @@ public class ClockKeeping {
     private final ClockTable clocks;
     private final CorrectionTable corrections;
     private final Rulebooks rulebooks;
+    private final Deriving deriving;
     private final Outbox outbox;
     private final TimerSignal timer;
     private final DatabaseClock now;
@@ -39,6 +38,7 @@ public class ClockKeeping {
             ClockTable clocks,
             CorrectionTable corrections,
             Rulebooks rulebooks,
+            Deriving deriving,
             Outbox outbox,
             TimerSignal timer,
             DatabaseClock now,
@@ -47,6 +47,7 @@ public class ClockKeeping {
         this.clocks = clocks;
         this.corrections = corrections;
         this.rulebooks = rulebooks;
+        this.deriving = deriving;
         this.outbox = outbox;
         this.timer = timer;
         this.now = now;
@@ -63,9 +64,12 @@ public class ClockKeeping {
         open(heard.stream()
                 .filter(one -> one.fact() instanceof TicketFact.Opened)
                 .toList());
-        var known = tickets.lock(ids);
+        var known = tickets.hear(ids);
         refuseForeign(heard, known);
-        derive(known, clocks.lock(ids), reasons(heard));
+        var facts = heard.stream()
+                .collect(Collectors.groupingBy(
+                        HeardFact::ticketId, Collectors.mapping(HeardFact::fact, Collectors.toList())));
+        keep(deriving.derive(known, facts), reasons(heard));
     }
 
     private void open(List<HeardFact> opened) {
@@ -78,8 +82,8 @@ public class ClockKeeping {
     }
 
     /** An event of one tenant about a ticket of another is somebody's mistake or worse; it becomes a dead letter. */
-    private static void refuseForeign(List<HeardFact> heard, List<TrackedTicket> known) {
-        var owners = known.stream().collect(Collectors.toMap(TrackedTicket::id, TrackedTicket::tenant));
+    private static void refuseForeign(List<HeardFact> heard, List<HeardTicket> known) {
+        var owners = known.stream().collect(Collectors.toMap(HeardTicket::id, HeardTicket::tenant));
         for (var one : heard) {
             if (!one.tenant().equals(owners.getOrDefault(one.ticketId(), one.tenant()))) {
                 throw new IllegalArgumentException("the ticket belongs to another tenant than the event");
@@ -87,17 +91,15 @@ public class ClockKeeping {
         }
     }
 
-    private void derive(List<TrackedTicket> known, List<ClockRow> stored, Map<UUID, ClockChanges.Reason> reasons) {
-        var byTicket = stored.stream().collect(Collectors.groupingBy(ClockRow::ticketId));
+    private void keep(List<Deriving.Derived> derived, Map<UUID, ClockChanges.Reason> reasons) {
+        var stored = clocks.lock(derived).stream().collect(Collectors.groupingBy(ClockRow::ticketId));
         var changes = new ClockChanges(now.now());
-        for (var ticket : known) {
-            var before = byTicket.getOrDefault(ticket.id(), List.of());
-            var derived = Clocks.derive(ticket.facts(), books(rulebooks, ticket));
-            changes.look(
-                    ticket,
-                    before,
-                    Unsettled.unlessTold(derived, before, breach -> settling.covers(ticket.id(), breach)),
-                    reasons.get(ticket.id()));
+        for (var one : derived) {
+            var ticket = one.ticket();
+            var before = stored.getOrDefault(ticket.id(), List.of());
+            var told = Unsettled.unlessTold(one.clocks(), before, breach -> settling.covers(ticket.id(), breach));
+            changes.look(ticket.id(), ticket.tenant(), before, told, reasons.get(ticket.id()));
+            deriving.remember(one, Unsettled.heldBack(one.clocks(), told));
         }
         clocks.insert(changes.inserts());
         clocks.update(changes.updates());
@@ -115,12 +117,6 @@ public class ClockKeeping {
             reasons.put(one.ticketId(), new ClockChanges.Reason(one.fact().eventId(), trace));
         }
         return reasons;
-    }
-
-    /** The books that the ticket's facts may speak of. */
-    static Books books(Rulebooks rulebooks, TrackedTicket ticket) {
-        var ofOpening = rulebooks.book(ticket.rulebookId());
-        return id -> id == null ? ofOpening : rulebooks.book(id);
     }
 
     /** The nearest instant at which one of the rows fires; {@link Instant#MAX} when none does. */

@@ -122,7 +122,7 @@ public class ClockReading {
 
     private Map<ClockKey, Clock> derived(TrackedTicket ticket, List<ClockRow> rows) {
         var byKey = rows.stream().collect(Collectors.toMap(ClockRow::key, Function.identity()));
-        return Clocks.derive(ticket.facts(), ClockKeeping.books(rulebooks, ticket)).stream()
+        return Clocks.derive(ticket.facts(), Deriving.books(rulebooks, ticket.rulebookId())).stream()
                 .filter(clock -> byKey.containsKey(clock.key()))
                 .map(clock -> byKey.get(clock.key()).judge(clock))
                 .collect(Collectors.toMap(Clock::key, Function.identity()));

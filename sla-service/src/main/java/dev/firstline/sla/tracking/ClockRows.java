@@ -1,10 +1,12 @@
 package dev.firstline.sla.tracking;
 
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.Transition;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** From a derived clock to its row. */
@@ -15,16 +17,17 @@ final class ClockRows {
     /**
      * The row of a clock.
      *
+     * @param tenant whose ticket it is of
      * @param before as it is stored; null for a new one
      * @param now the database's time, when a breach is noticed
      */
-    static ClockRow row(TrackedTicket ticket, Clock clock, @Nullable ClockRow before, Instant now) {
+    static ClockRow row(UUID ticketId, TenantPath tenant, Clock clock, @Nullable ClockRow before, Instant now) {
         var end = clock.end().orElse(null);
         boolean same = before != null && before.hasOutcome(clock);
         return new ClockRow(
-                ClockRow.idOf(ticket.id(), clock.key()),
-                ticket.id(),
-                ticket.tenant(),
+                ClockRow.idOf(ticketId, clock.key()),
+                ticketId,
+                tenant,
                 clock.target(),
                 clock.cycle(),
                 clock.state(),

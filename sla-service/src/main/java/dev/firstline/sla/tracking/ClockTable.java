@@ -35,6 +35,9 @@ class ClockTable {
 
     private static final String FIND = "select * from clock where ticket_id = any(?) order by id";
 
+    private static final String LOCK =
+            "select * from clock where ticket_id = any(?) or id = any(?) order by id for update";
+
     private static final String INSERT = """
             insert into clock (state, policy, policy_version, rule, goal, calendar, promised_at, started_at, due_at,
                 ended_at, ended_by, fired_at, warn_at, warn_percent, warn_before, warned_percent, warned_before, overdue_at,
@@ -61,6 +64,27 @@ class ClockTable {
     /** The clocks of the tickets, locked until the end of the transaction: the timer passes them by. */
     List<ClockRow> lock(Collection<UUID> ticketIds) {
         return find(FIND + " for update", ticketIds);
+    }
+
+    /** The same of the clocks that were derived: all of a ticket's where the whole of it was, else those that were touched. */
+    List<ClockRow> lock(List<Deriving.Derived> derived) {
+        var tickets = derived.stream()
+                .filter(Deriving.Derived::isWhole)
+                .map(one -> one.ticket().id())
+                .toList();
+        var clocks = derived.stream()
+                .filter(one -> !one.isWhole())
+                .flatMap(one -> one.touched().stream()
+                        .map(key -> ClockRow.idOf(one.ticket().id(), key)))
+                .toList();
+        return Sql.query(
+                transactions,
+                LOCK,
+                (connection, statement) -> {
+                    statement.setArray(1, Sql.uuids(connection, tickets));
+                    statement.setArray(2, Sql.uuids(connection, clocks));
+                },
+                ClockTable::row);
     }
 
     /** The clocks of a ticket. */

@@ -132,8 +132,10 @@ public class PastKeeping {
         var at = now.now();
         var rows = new ArrayList<ClockRow>();
         for (var ticket : kept) {
-            for (var clock : Clocks.derive(ticket.facts(), ClockKeeping.books(rulebooks, ticket))) {
-                rows.add(ClockRows.row(ticket, clock, null, at).asOfPast(at).imported());
+            for (var clock : Clocks.derive(ticket.facts(), Deriving.books(rulebooks, ticket.rulebookId()))) {
+                rows.add(ClockRows.row(ticket.id(), ticket.tenant(), clock, null, at)
+                        .asOfPast(at)
+                        .imported());
             }
         }
         clocks.insert(rows);

@@ -157,7 +157,7 @@ class RebaseMany {
     }
 
     private List<Change> changes(TrackedTicket ticket, Rulebook book, Instant at) {
-        var books = ClockKeeping.books(rulebooks, ticket);
+        var books = Deriving.books(rulebooks, ticket.rulebookId());
         var before = byKey(Clocks.derive(ticket.facts(), books));
         var choice = new TicketFact.Rebased(Ids.next(), at, Ids.next(), "", null, "");
         var facts = new ArrayList<>(ticket.facts());

@@ -51,7 +51,8 @@ public class RecordedTickets {
     private @Nullable UUID page(TenantPath tenant, Instant from, Instant to, UUID after, Reader reader) {
         return transactions.inTenant(tenant, () -> {
             var page = tickets.opened(tenant, from, to, after, PAGE);
-            page.forEach(ticket -> reader.read(ticket.id(), ticket.facts(), ClockKeeping.books(rulebooks, ticket)));
+            page.forEach(
+                    ticket -> reader.read(ticket.id(), ticket.facts(), Deriving.books(rulebooks, ticket.rulebookId())));
             return page.size() < PAGE ? null : page.getLast().id();
         });
     }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** What the tables of this service have in common in plain JDBC. */
 final class Sql {
 
+    /** Rows that come over at a time. */
+    private static final int FETCHED = 1_000;
+
     private Sql() {}
 
     @FunctionalInterface
@@ -44,6 +47,27 @@ final class Sql {
                     rows.add(row.of(result));
                 }
                 return rows;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    @FunctionalInterface
+    interface RowReader {
+        void read(ResultSet result) throws SQLException;
+    }
+
+    /** Reads row by row, so that no number of them fills the memory; the reader may ask the database meanwhile. */
+    static void each(Transactions transactions, String sql, Binding binding, RowReader reader) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCHED);
+            binding.bind(connection, statement);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    reader.read(result);
+                }
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);

@@ -3,7 +3,6 @@ package dev.firstline.sla.tracking;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.clock.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Clocks of a ticket that is only thought of, as they would be shown. */
@@ -19,7 +18,7 @@ public final class ThoughtOf {
      * @param tenant whose ticket it would be
      */
     public static ClockView of(TenantPath tenant, Clock clock, Instant asOf) {
-        var ticket = new TrackedTicket(NOBODY, tenant, NOBODY, List.of());
-        return ClockView.of(ClockRows.row(ticket, clock, null, asOf), clock, new ClockView.Said(null, null), asOf);
+        return ClockView.of(
+                ClockRows.row(NOBODY, tenant, clock, null, asOf), clock, new ClockView.Said(null, null), asOf);
     }
 }

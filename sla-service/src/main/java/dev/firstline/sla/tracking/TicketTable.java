@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,13 @@ class TicketTable {
             "insert into ticket (id, tenant, rulebook_id, opened_at, customer) values (?, ?, ?, ?, ?)"
                     + " on conflict (id) do nothing";
     private static final String TICKETS = "select id, tenant, rulebook_id from ticket where id = any(?) order by id";
+
+    /** The locks first, in the order of the ids. */
+    private static final String LOCK = """
+            with held as materialized (select id, heard from ticket where id = any(?) order by id for update)
+            update ticket set heard = gen_random_uuid() from held where ticket.id = held.id
+            returning ticket.id, tenant, rulebook_id, held.heard as before, ticket.heard as mark""";
+
     private static final String OPENED = """
             select id, tenant, rulebook_id from ticket
             where tenant = ? and opened_at >= ? and opened_at < ? and id > ? order by id limit ?""";
@@ -103,6 +111,24 @@ class TicketTable {
             statement.setArray(1, Sql.uuids(connection, ticketIds));
             statement.addBatch();
         });
+    }
+
+    /**
+     * Those of the tickets whose opening was heard, in the order of their ids, locked until the end of the transaction; marked as tickets of
+     * which more was heard.
+     */
+    List<HeardTicket> hear(Collection<UUID> ticketIds) {
+        var tickets = Sql.query(
+                transactions,
+                LOCK,
+                (connection, statement) -> statement.setArray(1, Sql.uuids(connection, ticketIds)),
+                row -> new HeardTicket(
+                        row.getObject("id", UUID.class),
+                        new TenantPath(row.getString("tenant")),
+                        row.getObject("rulebook_id", UUID.class),
+                        row.getObject("before", UUID.class),
+                        row.getObject("mark", UUID.class)));
+        return tickets.stream().sorted(Comparator.comparing(HeardTicket::id)).toList();
     }
 
     /** Those of the tickets whose opening was heard, locked until the end of the transaction. */

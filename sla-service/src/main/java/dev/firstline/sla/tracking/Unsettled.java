@@ -1,6 +1,7 @@
 package dev.firstline.sla.tracking;
 
 import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.Interval;
 import dev.firstline.sla.clock.Ledger;
@@ -9,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A breach that the facts known so far tell of, while facts from before it may still be on their way. */
 final class Unsettled {
@@ -36,6 +39,14 @@ final class Unsettled {
                         ? clock
                         : running(clock))
                 .toList();
+    }
+
+    /** The clocks of which more is to be told once all facts up to their breach have been read. */
+    static Set<ClockKey> heldBack(List<Clock> derived, List<Clock> told) {
+        return IntStream.range(0, derived.size())
+                .filter(i -> derived.get(i).state() != told.get(i).state())
+                .mapToObj(i -> derived.get(i).key())
+                .collect(Collectors.toSet());
     }
 
     private static Clock running(Clock clock) {

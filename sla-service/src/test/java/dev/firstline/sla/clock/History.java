@@ -111,6 +111,15 @@ final class History {
         return this;
     }
 
+    History rebased(long minute, UUID rulebook) {
+        facts.add(new TicketFact.Rebased(id(), minute(minute), rulebook, "somebody", "a reason"));
+        return this;
+    }
+
+    TicketFact last() {
+        return facts.getLast();
+    }
+
     List<TicketFact> facts() {
         return List.copyOf(facts);
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,26 +37,34 @@ final class World {
 
     private final List<TicketFact> heard = new ArrayList<>();
     private final Map<ClockKey, Row> rows = new HashMap<>();
-    private final PolicyResolution policies;
+    private final Books books;
     private List<Clock> clocks = List.of();
+
+    /** What it goes on from, beside deriving all anew: both must say the same. */
+    private @Nullable Course course;
+
+    private int onward;
 
     World() {
         this(History.POLICY);
     }
 
     World(PolicyResolution policies) {
-        this.policies = policies;
+        this(any -> policies);
+    }
+
+    World(Books books) {
+        this.books = books;
     }
 
     void hear(TicketFact fact) {
-        heard.add(fact);
-        derive();
+        hear(List.of(fact));
     }
 
     /** Together, as facts of one batch are. */
     void hear(List<TicketFact> facts) {
         heard.addAll(facts);
-        derive();
+        derive(facts);
     }
 
     /** Breaches what is due by then, as the timer does: without looking at the facts. */
@@ -67,7 +76,7 @@ final class World {
                         .tell(new News.Happened(List.of(new Transition.Breached(clock.dueAt()))), broken.standing());
             }
         }
-        derive();
+        derive(List.of());
     }
 
     List<News> told(SlaTarget target) {
@@ -94,11 +103,43 @@ final class World {
         });
     }
 
-    private void derive() {
-        clocks = Clocks.derive(heard, any -> policies).stream()
+    /** How many times it went on from where it was. */
+    int onward() {
+        return onward;
+    }
+
+    private void derive(List<TicketFact> fresh) {
+        var before = clocks;
+        clocks = Clocks.derive(heard, books).stream()
                 .map(clock -> judged(clock, rows.get(clock.key())))
                 .toList();
-        for (var clock : clocks) {
+        var step = course == null ? Optional.<Course.Step>empty() : course.with(fresh, books);
+        step.ifPresent(next -> assertSame(before, next));
+        var touched = step.map(Course.Step::clocks)
+                .map(all -> all.stream()
+                        .map(clock -> judged(clock, rows.get(clock.key())))
+                        .toList())
+                .orElse(clocks);
+        onward += step.isPresent() ? 1 : 0;
+        course = step.or(() -> Course.of(heard, books))
+                .map(next -> next.course(Set.of()))
+                .orElse(null);
+        tell(touched);
+    }
+
+    private void assertSame(List<Clock> before, Course.Step step) {
+        var all = new HashMap<ClockKey, Clock>();
+        before.forEach(clock -> all.put(clock.key(), clock));
+        all.keySet().removeAll(step.touched());
+        step.clocks().forEach(clock -> all.put(clock.key(), judged(clock, rows.get(clock.key()))));
+        assertThat(all.values().stream().map(Clock::withoutTransitions))
+                .as("going on says what all facts say")
+                .containsExactlyInAnyOrderElementsOf(
+                        clocks.stream().map(Clock::withoutTransitions).toList());
+    }
+
+    private void tell(List<Clock> touched) {
+        for (var clock : touched) {
             var row = rows.get(clock.key());
             if (row == null) {
                 row = new Row(clock.standing());

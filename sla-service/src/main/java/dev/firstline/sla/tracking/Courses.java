@@ -1,0 +1,38 @@
+package dev.firstline.sla.tracking;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.firstline.sla.clock.Course;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where this copy goes on from with tickets that have a long history. Each is remembered under the mark that the ticket got with the facts
+ * that it knows: a mark is never given twice, so what another copy heard, or what a transaction took back, is never gone on from.
+ */
+@ApplicationScoped
+class Courses {
+
+    /** A ninth of the smallest heap that the service is given: some thousands of long tickets at a time. */
+    private static final long MOST_BYTES = 16 << 20;
+
+    private final Cache<UUID, Known> known = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .<UUID, Known>weigher((_, course) -> course.course().weight())
+            .build();
+
+    private record Known(UUID mark, Course course) {}
+
+    /** The course of a ticket that has this mark; empty when it is not remembered. */
+    Optional<Course> at(UUID ticketId, @Nullable UUID mark) {
+        return Optional.ofNullable(known.getIfPresent(ticketId))
+                .filter(one -> one.mark().equals(mark))
+                .map(Known::course);
+    }
+
+    void remember(UUID ticketId, UUID mark, Course course) {
+        known.put(ticketId, new Known(mark, course));
+    }
+}
