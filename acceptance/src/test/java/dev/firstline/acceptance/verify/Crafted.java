@@ -313,4 +313,18 @@ final class Crafted implements Sources, AutoCloseable {
             return new Sent(topic, type, key, UUID.randomUUID(), body);
         }
     }
+
+    /** A subscription to everything. */
+    void subscribe(UUID id, String state, @Nullable String reason) {
+        sql("notification", """
+                insert into subscription (id, tenant, channel, email, event_types, state, disabled_reason, version, created_at, changed_at)
+                values (?, ?, 'EMAIL', 'a@example.org', '{*}', ?, ?, 1, now(), now())""", id, TENANT, state, reason);
+    }
+
+    static Reader reader(String consumer) {
+        return Reader.ALL.stream()
+                .filter(reader -> reader.consumer().equals(consumer))
+                .findFirst()
+                .orElseThrow();
+    }
 }

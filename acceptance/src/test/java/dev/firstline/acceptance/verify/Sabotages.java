@@ -63,8 +63,8 @@ final class Sabotages {
             }
             keep("notification.events", 9, 2);
             keep("console.events", 9, 2);
-            platform.reached(ProofTest.reader("console.events"), place, 3);
-            platform.reached(ProofTest.reader("notification.events"), place, 1);
+            platform.reached(Crafted.reader("console.events"), place, 3);
+            platform.reached(Crafted.reader("notification.events"), place, 1);
             platform.drop(place, 2);
             return "notification.events lost 1 of firstline.health.v1-9";
         });
@@ -87,7 +87,7 @@ final class Sabotages {
                     UUID.randomUUID(),
                     Map.of("occurredAt", Crafted.now().toString()));
             platform.send(event, 4);
-            platform.apply(event, ProofTest.reader("console.events"));
+            platform.apply(event, Crafted.reader("console.events"));
             return "notification.events has not applied health.incident-closed " + event.id();
         });
         sabotages.put("dead letters are open", () -> {
@@ -264,7 +264,7 @@ final class Sabotages {
                         delivery));
         sabotages.put("subscriptions were switched off and that was not told", () -> {
             var gone = UUID.randomUUID();
-            ProofTest.subscribe(gone, "DISABLED", "GONE");
+            platform.subscribe(gone, "DISABLED", "GONE");
             return gone.toString();
         });
     }
@@ -328,7 +328,7 @@ final class Sabotages {
     }
 
     private void keep(String consumer, int partition, long offset) {
-        platform.sql(ProofTest.reader(consumer).database(), """
+        platform.sql(Crafted.reader(consumer).database(), """
                 insert into dead_letter (id, consumer, topic, partition, "offset", headers, cause, detail, blocks, state)
                 values (gen_random_uuid(), ?, ?, ?, ?, '{}', 'HEADERS', 'd', false, 'DISCARDED')
                 """, consumer, Topic.HEALTH.topicName(), partition, offset);
