@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.acceptance.client.Api;
 import dev.firstline.acceptance.client.Receiver;
+import dev.firstline.acceptance.day.OrdinaryDay;
+import dev.firstline.acceptance.day.Sabotage;
 import dev.firstline.acceptance.demo.Demo;
 import dev.firstline.acceptance.docs.RunBlocks;
-import dev.firstline.acceptance.verify.Proof;
-import dev.firstline.acceptance.verify.RunningPlatform;
+import dev.firstline.acceptance.verify.VerifyCommand;
 import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.PlatformOptions;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +47,39 @@ class PlatformTest {
             "console-service");
     private static final int TICKETS = 504;
     private static final Duration RECOVERY = Duration.ofMinutes(3);
+
+    /** What an ordinary day has of everything that the proof must not take for a break. */
+    private static final List<String> ORDINARY = List.of(
+            "sent",
+            "sent again",
+            "applied",
+            "discarded by hand",
+            "driven again",
+            "of a type that a newer version wrote",
+            "records that are no events",
+            "tickets",
+            "changes",
+            "corrections of words",
+            "tickets of the past, imported",
+            "decisions",
+            "escalations",
+            "filed",
+            "handed back",
+            "dropped",
+            "met",
+            "broken",
+            "cancelled",
+            "running or paused",
+            "corrected",
+            "imported, in silence",
+            "warnings",
+            "breaches told",
+            "deliveries",
+            "subscriptions",
+            "subscriptions that are switched off",
+            "delivered",
+            "given up and told",
+            "waiting for their next attempt");
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
     static Path state;
@@ -111,7 +146,54 @@ class PlatformTest {
 
     @Test
     @Order(5)
-    void noTicketIsLostOrDoneTwiceWhenEachProcessIsKilledInTurn() throws SQLException {
+    void anOrdinaryDayBreaksNoPromise() throws Exception {
+        try (var day = new OrdinaryDay(platform.addresses(), "adatum", "proseware")) {
+            day.pass();
+
+            var proof = verify("60", "--json");
+            assertThat(proof.code()).as(proof.output() + proof.errors()).isZero();
+            assertThat(proof.json().path("holds").asBoolean()).isTrue();
+            assertThat(proof.kept()).containsKeys(ORDINARY.toArray(String[]::new));
+            assertThat(proof.kept().values()).allMatch(count -> count > 0);
+
+            day.goOn();
+            var further = verify("60", "--json", "--since-last");
+            assertThat(further.code()).as(further.output() + further.errors()).isZero();
+            assertThat(further.json().path("since").isTextual()).isTrue();
+            assertThat(further.json().path("events").asLong())
+                    .isPositive()
+                    .isLessThan(proof.json().path("events").asLong());
+        }
+    }
+
+    @Test
+    @Order(6)
+    void whatIsChangedByHandAfterThatDayIsFoundAndTakenBackHolds() throws Exception {
+        var harmed = new LinkedHashMap<Sabotage, String>();
+        try {
+            for (var sabotage : Sabotage.all()) {
+                harmed.put(sabotage, sabotage.harm(platform.addresses()));
+            }
+
+            var proof = verify("0", "--json");
+
+            assertThat(proof.code()).as(proof.output() + proof.errors()).isEqualTo(1);
+            assertThat(proof.broken()).hasSameSizeAs(harmed);
+            harmed.forEach((sabotage, id) -> assertThat(proof.broken().get(sabotage.promise()))
+                    .as(sabotage.promise())
+                    .singleElement()
+                    .asString()
+                    .contains(id));
+        } finally {
+            for (var one : harmed.entrySet()) {
+                one.getKey().mend(platform.addresses(), one.getValue());
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
+    void noTicketIsLostOrDoneTwiceWhenEachProcessIsKilledInTurn() throws Exception {
         try (var receiver = new Receiver()) {
             var api = new Api(platform.frontDoor(), platform.token("fabrikam", "global-admin"));
             prepare(api, receiver);
@@ -124,14 +206,19 @@ class PlatformTest {
                 platform.waitReady(RECOVERY);
             }
 
-            var findings = new Proof(new RunningPlatform(platform.addresses())).within(RECOVERY);
-            assertThat(findings.hold()).as(findings.asText()).isTrue();
+            var proof = verify(String.valueOf(RECOVERY.toSeconds()), "--json");
+            assertThat(proof.code()).as(proof.output() + proof.errors()).isZero();
             assertThat(load.acknowledged()).hasSize(TICKETS).doesNotHaveDuplicates();
             assertThat(ticketsOf("fabrikam")).containsExactlyInAnyOrderElementsOf(load.acknowledged());
             assertEachBreachReachedTheReceiver(receiver);
             System.out.println(TICKETS + " tickets, " + load.retries() + " tries more than that, "
                     + receiver.alerts().size() + " alerts; every promise holds.");
         }
+    }
+
+    /** As the launcher runs it, on the platform of this state folder. */
+    private static VerifyCommand.Ended verify(String... arguments) throws Exception {
+        return VerifyCommand.run(state, "-Xmx256m", Map.of(), arguments);
     }
 
     private static void prepare(Api api, Receiver receiver) {

@@ -2,17 +2,12 @@ package dev.firstline.acceptance.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firstline.acceptance.Quiet;
 import dev.firstline.contracts.Topic;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -123,45 +118,27 @@ class VerifyCommandTest {
     @Order(4)
     void whatItCannotCheckAndWhatItDoesNotUnderstandIsTwo() throws Exception {
         assertThat(verify("--since-yesterday").code()).isEqualTo(2);
-        assertThat(run(List.of("0"), "jdbc:postgresql://127.0.0.1:1/").code()).isEqualTo(2);
+        assertThat(run("jdbc:postgresql://127.0.0.1:1/", "0").code()).isEqualTo(2);
     }
 
-    /** What a process left behind. */
-    private record Ended(int code, String output, String errors) {
-
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(output.lines().toList().getLast());
-        }
+    private static VerifyCommand.Ended verify(String... arguments) throws Exception {
+        return run(platform.superuser("").url(), arguments);
     }
 
-    private static Ended verify(String... arguments) throws Exception {
-        var server = platform.superuser("").url();
-        return run(List.of(arguments), server);
-    }
-
-    private static Ended run(List<String> arguments, String server) throws Exception {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
+    private static VerifyCommand.Ended run(String server, String... arguments) throws Exception {
+        return VerifyCommand.run(
+                home,
                 HEAP,
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Verify.class.getName()));
-        command.addAll(arguments);
-        var errors = home.resolve("errors").toFile();
-        var builder = new ProcessBuilder(command).redirectError(errors);
-        builder.environment().put("FIRSTLINE_HOME", home.toString());
-        builder.environment().put("FIRSTLINE_VERIFY_DB_URL", server);
-        builder.environment()
-                .put("FIRSTLINE_VERIFY_DB_USER", platform.superuser("").user());
-        builder.environment()
-                .put("FIRSTLINE_VERIFY_DB_PASSWORD", platform.superuser("").password());
-        builder.environment().put("FIRSTLINE_VERIFY_KAFKA", platform.kafka());
-        var process = builder.start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output, java.nio.file.Files.readString(errors.toPath()));
+                Map.of(
+                        "FIRSTLINE_VERIFY_DB_URL",
+                        server,
+                        "FIRSTLINE_VERIFY_DB_USER",
+                        platform.superuser("").user(),
+                        "FIRSTLINE_VERIFY_DB_PASSWORD",
+                        platform.superuser("").password(),
+                        "FIRSTLINE_VERIFY_KAFKA",
+                        platform.kafka()),
+                arguments);
     }
 
     /** As PostgreSQL makes it of {@code md5('e' || n)}. */
