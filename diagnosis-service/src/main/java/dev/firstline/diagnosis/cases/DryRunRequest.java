@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param affectedTenant a customer's when not told
  */
 record DryRunRequest(
-        @Schema(examples = "No mail in or out for the whole company") @NotNull @OneLine @Size(max = 200) String title,
+        @Schema(examples = "No mail in or out for the whole company") @NotNull @OneLine(words = true) @Size(max = 200) String title,
 
         @Schema(examples = "Nobody can send or receive since 07:40.") @NotNull @Size(max = 32 * 1024) String body,
 

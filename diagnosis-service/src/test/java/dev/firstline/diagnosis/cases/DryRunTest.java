@@ -77,6 +77,12 @@ class DryRunTest {
     }
 
     @Test
+    void aTitleThatIsWrittenFromTheRightIsReadAsThatOfATicketAndIsOneLine() {
+        run("{\"title\":\"\\u200f\\u05d0\\u05d9\\u05df Teams\",\"body\":\"\"}").statusCode(200);
+        run("{\"title\":\"a\\u2028b\",\"body\":\"\"}").statusCode(422);
+    }
+
+    @Test
     void wordsBeyondTheirLimitAreRefused() {
         run("{\"title\":\"" + "a".repeat(201) + "\",\"body\":\"\"}").statusCode(422);
         run("{\"title\":\"a\",\"body\":\"" + "a".repeat(32 * 1024 + 1) + "\"}").statusCode(422);

@@ -25,7 +25,7 @@ public record FilingDetailsRequest(
         @Nullable @Size(max = 1000) @Pattern(regexp = "/[A-Za-z0-9/._()-]+", message = "must be an Azure resource id")
         String resourceId,
 
-        @Nullable @OneLine @Size(max = 300) String publisherContact) {
+        @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = 300) String publisherContact) {
 
     private static final String DOMAIN = "(?=.{1,253}$)[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,10}";
     private static final String UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";

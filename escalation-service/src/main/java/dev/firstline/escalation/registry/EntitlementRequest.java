@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 public record EntitlementRequest(
         @Nullable @Size(max = 200) String tenant,
         @NotNull SupportVehicle vehicle,
-        @Nullable @OneLine @Size(max = 64) String accessId,
-        @Nullable @OneLine @Size(max = 64) String contractId,
+
+        @Nullable @OneLine(mayBeBlank = true) @Size(max = 64) String accessId,
+
+        @Nullable @OneLine(mayBeBlank = true) @Size(max = 64) String contractId,
+
         @NotNull LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable @Min(0) @Max(100_000) Integer incidentsTotal,

@@ -27,8 +27,8 @@ public record PartnerRequest(
      * @param country ISO 3166-1 alpha-3, such as {@code PRT}
      */
     public record Contact(
-            @NotNull @OneLine @Size(max = 80) String firstName,
-            @NotNull @OneLine @Size(max = 80) String lastName,
+            @NotNull @OneLine(words = true) @Size(max = 80) String firstName,
+            @NotNull @OneLine(words = true) @Size(max = 80) String lastName,
             @NotNull @EmailAddress String email,
 
             @Nullable @Size(max = 40) @Pattern(regexp = "\\+?[0-9 ()./-]{6,40}", message = "must be a phone number")

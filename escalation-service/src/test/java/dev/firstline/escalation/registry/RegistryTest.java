@@ -101,6 +101,23 @@ class RegistryTest {
     }
 
     @Test
+    void namesThatAreWrittenFromTheRightAndFieldsLeftEmptyAreTaken() {
+        world.admin().body("""
+                        {"type":"DIRECT_BILL","contact":{"firstName":"\\u200f\\u05d3\\u05e0\\u05d4","lastName":"Desk",
+                         "email":"dana@desk.example","phone":"+351 210 000 000","timeZone":"Europe/Lisbon","country":"PRT"}}""").put("/v1/partners/self").then().statusCode(201);
+        world.admin()
+                .body("{\"vehicle\":\"ASFP\",\"accessId\":\"\",\"contractId\":\" \",\"validFrom\":\"2026-01-01\"}")
+                .post("/v1/entitlements")
+                .then()
+                .statusCode(201);
+        world.admin()
+                .body("{\"vehicle\":\"ASFP\",\"accessId\":\"a\\u202eb\",\"validFrom\":\"2026-01-01\"}")
+                .post("/v1/entitlements")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void badProfilesAreRefusedWithTheirCause() {
         world.admin().body("{}").put("/v1/partners/self").then().statusCode(422);
         world.admin()

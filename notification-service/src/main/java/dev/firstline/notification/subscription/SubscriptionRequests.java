@@ -39,7 +39,7 @@ public final class SubscriptionRequests {
             @NotEmpty @Size(max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
             @Nullable @Size(max = MAX_SECRET) String secret,
 
-            @Nullable @OneLine(mayBeBlank = true) @Size(max = MAX_DESCRIPTION) String description) {}
+            @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = MAX_DESCRIPTION) String description) {}
 
     /** A change; what is absent stays. An empty description takes it away. */
     @Schema(name = "SubscriptionChange")
@@ -48,7 +48,7 @@ public final class SubscriptionRequests {
             @Nullable @Size(max = MAX_EMAIL) String email,
             @Nullable @Size(min = 1, max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
 
-            @Nullable @OneLine(mayBeBlank = true) @Size(max = MAX_DESCRIPTION) String description) {}
+            @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = MAX_DESCRIPTION) String description) {}
 
     /** The code that was mailed to the address. */
     @Schema(name = "Confirmation")

@@ -77,6 +77,7 @@ class SubscriptionInputTest {
                 "{\"channel\":\"WEBHOOK\",\"url\":\"http://127.0.0.1/\",\"eventTypes\":[\"*\"],\"secret\":\"hunter2\"}|422|/secret",
                 "{\"channel\":\"EMAIL\",\"email\":\"a@b.example\",\"eventTypes\":[\"*\"],\"state\":\"DISABLED\"}|422|/state",
                 "{\"channel\":\"EMAIL\",\"email\":\"a@b.example\",\"eventTypes\":[\"*\"],\"description\":\"a\\u0000b\"}|422|/description",
+                "{\"channel\":\"EMAIL\",\"email\":\"a@b.example\",\"eventTypes\":[\"*\"],\"description\":\"a\\u2028b\"}|422|description",
                 "{\"channel\":\"EMAIL\",\"email\":\"a@b.example\",\"eventTypes\":[\"*\"],\"tenant\":\"somebody-else\"}|422|/tenant",
                 "{\"channel\":\"EMAIL\",\"email\":\"a@b.example\",\"eventTypes\":\"*\"}|422|/eventTypes",
                 "{\"channel\":|400|JSON",
@@ -87,6 +88,16 @@ class SubscriptionInputTest {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body(containsString(named));
+    }
+
+    @Test
+    void aDescriptionMayBeWrittenFromTheRight() {
+        create(
+                        tenant,
+                        "{\"channel\":\"WEBHOOK\",\"url\":\"" + URL
+                                + "\",\"eventTypes\":[\"*\"],\"description\":\"\\u200f\\u05d3\\u05e0\\u05d4\"}")
+                .statusCode(201)
+                .body("description", equalTo("\u200f\u05d3\u05e0\u05d4"));
     }
 
     @Test

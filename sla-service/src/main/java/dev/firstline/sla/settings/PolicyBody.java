@@ -1,5 +1,6 @@
 package dev.firstline.sla.settings;
 
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.sla.policy.Condition;
 import dev.firstline.sla.policy.Goal;
@@ -40,7 +41,8 @@ public record PolicyBody(
     public record RuleBody(
             @NotNull @Pattern(regexp = Codes.PATTERN, message = Codes.MESSAGE) String id,
 
-            @Nullable @Size(max = 200) String source,
+            @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = 200) String source,
+
             @Nullable @Valid ConditionBody when,
             @NotEmpty @Size(max = 10, message = Codes.MOST) List<@NotNull @Valid GoalBody> goals) {
 

@@ -179,6 +179,7 @@ class SettingsTest {
             /rules                      | {}
             /rules/0/goals              | {"rules":[{"id":"a","goals":[]}]}
             /rules/0/id                 | {"rules":[{"id":"A b","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7"}]}]}
+            /rules/0/source             | {"rules":[{"id":"a","source":"a\\u2028b","goals":[{"target":"RESOLUTION","goal":"PT1H","calendar":"24x7"}]}]}
             /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"2 hours","calendar":"24x7"}]}]}
             /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"PT0.5S","calendar":"24x7"}]}]}
             /rules/0/goals/0/goal       | {"rules":[{"id":"a","goals":[{"target":"RESOLUTION","goal":"P0BD","calendar":"24x7"}]}]}
