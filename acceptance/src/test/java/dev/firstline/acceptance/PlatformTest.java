@@ -9,6 +9,9 @@ import dev.firstline.acceptance.day.Sabotage;
 import dev.firstline.acceptance.demo.Demo;
 import dev.firstline.acceptance.docs.RunBlocks;
 import dev.firstline.acceptance.verify.VerifyCommand;
+import dev.firstline.acceptance.verify.Proof;
+import dev.firstline.acceptance.verify.RunningPlatform;
+import dev.firstline.acceptance.walls.WallsMatrix;
 import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.PlatformOptions;
@@ -97,6 +100,19 @@ class PlatformTest {
     static void stop() {
         if (platform != null) {
             platform.close();
+        }
+    }
+
+    @Test
+    @Order(0)
+    void whatATenantMarkedIsNowhereToBeSeenByTheOthers() {
+        try (var receiver = new Receiver()) {
+            var matrix = new WallsMatrix(platform.addresses(), receiver);
+            assertThat(matrix.uncovered())
+                    .as("walls/operations.txt says of every operation how it is to be tried, and of no other")
+                    .isEmpty();
+            assertThat(matrix.findings()).isEmpty();
+            assertThat(matrix.cells()).isGreaterThan(1_000);
         }
     }
 
