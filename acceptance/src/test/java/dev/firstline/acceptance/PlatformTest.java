@@ -9,8 +9,6 @@ import dev.firstline.acceptance.day.Sabotage;
 import dev.firstline.acceptance.demo.Demo;
 import dev.firstline.acceptance.docs.RunBlocks;
 import dev.firstline.acceptance.verify.VerifyCommand;
-import dev.firstline.acceptance.verify.Proof;
-import dev.firstline.acceptance.verify.RunningPlatform;
 import dev.firstline.acceptance.walls.WallsMatrix;
 import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.Platform;

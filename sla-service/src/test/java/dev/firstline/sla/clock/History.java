@@ -112,7 +112,7 @@ final class History {
     }
 
     History rebased(long minute, UUID rulebook) {
-        facts.add(new TicketFact.Rebased(id(), minute(minute), rulebook, "somebody", "a reason"));
+        facts.add(new TicketFact.Rebased(id(), minute(minute), rulebook, "somebody", null, "a reason"));
         return this;
     }
 
