@@ -43,7 +43,7 @@ class AnsweredInTimeTest {
 
     private static final int OF_EACH_FAULT = 200;
     private static final int SOME = OF_EACH_FAULT / 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String SETTLING_LIMIT = "FIRSTLINE_SLA_SETTLING_LIMIT";
 
     /** Longer than any of the faults: nothing has to be told provisionally. */
