@@ -25,7 +25,8 @@ class IdempotentAnswers {
         this.transactions = transactions;
     }
 
-    record Id(String tenant, String client, String route, String key) {}
+    /** @param holder who may get the answer again, see {@link IdempotentRequests} */
+    record Id(String tenant, String client, String holder, String route, String key) {}
 
     record Stored(
             byte[] bodyHash,
@@ -47,7 +48,7 @@ class IdempotentAnswers {
     Optional<Stored> find(Id id) {
         return run(
                 "select body_hash, status, headers, body from idempotent_answer"
-                        + " where tenant = ? and client = ? and route = ? and key = ?",
+                        + " where tenant = ? and client = ? and holder in (?, '') and route = ? and key = ?",
                 statement -> {
                     bind(statement, id);
                     try (var result = statement.executeQuery()) {
@@ -64,14 +65,14 @@ class IdempotentAnswers {
 
     void store(Id id, Stored answer) {
         run(
-                "insert into idempotent_answer (tenant, client, route, key, body_hash, status, headers, body)"
-                        + " values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)",
+                "insert into idempotent_answer (tenant, client, holder, route, key, body_hash, status, headers, body)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)",
                 statement -> {
                     bind(statement, id);
-                    statement.setBytes(5, answer.bodyHash());
-                    statement.setInt(6, answer.status());
-                    statement.setString(7, JSON.valueToTree(answer.headers()).toString());
-                    statement.setString(8, answer.body());
+                    statement.setBytes(6, answer.bodyHash());
+                    statement.setInt(7, answer.status());
+                    statement.setString(8, JSON.valueToTree(answer.headers()).toString());
+                    statement.setString(9, answer.body());
                     return statement.executeUpdate();
                 });
     }
@@ -79,8 +80,9 @@ class IdempotentAnswers {
     private static void bind(PreparedStatement statement, Id id) throws SQLException {
         statement.setString(1, id.tenant());
         statement.setString(2, id.client());
-        statement.setString(3, id.route());
-        statement.setString(4, id.key());
+        statement.setString(3, id.holder());
+        statement.setString(4, id.route());
+        statement.setString(5, id.key());
     }
 
     private static Map<String, String> headers(String json) {

@@ -11,18 +11,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Idempotency-Key} (IETF draft): the same key with the same request is answered once and then given the same
  * answer again; with another request it is refused; while the first is running it is told so. Keys belong to a tenant,
- * a client and a route, and are remembered for at least 24 hours.
+ * a client, a subject with its roles, and a route, and are remembered for at least 24 hours: what one may do and read, another
+ * may not, so nobody is given an answer that was made for somebody else.
  */
 @ApplicationScoped
 public class IdempotentRequests {
@@ -52,7 +56,7 @@ public class IdempotentRequests {
         if (key == null) {
             return work.get();
         }
-        var id = new IdempotentAnswers.Id(caller.tenant().value(), caller.client(), route, bare(key));
+        var id = new IdempotentAnswers.Id(caller.tenant().value(), caller.client(), holder(), route, bare(key));
         if (!answers.lock(id)) {
             throw new Problem(
                     ProblemType.IDEMPOTENCY_IN_PROGRESS,
@@ -71,6 +75,15 @@ public class IdempotentRequests {
         var response = work.get();
         answers.store(id, stored(hash, response));
         return response;
+    }
+
+    private String holder() {
+        return hex(
+                caller.subject() + "\u001f" + caller.roles().stream().sorted().collect(Collectors.joining("\u001f")));
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String bare(String key) {
@@ -107,9 +120,17 @@ public class IdempotentRequests {
 
     private byte[] hash(Object request) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a parsed request can be written, and every JDK has SHA-256", e);
+            return sha256(json.writeValueAsBytes(request));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a parsed request can be written", e);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -51,6 +51,34 @@ class IdempotencyTest {
     }
 
     @Test
+    void anAnswerIsGivenAgainToWhoItWasMadeForAlone() {
+        var tenant = newTenant();
+        var words = "/v1/tickets/" + openId(tenant) + "/communications";
+        var note = "{\"direction\":\"OUTBOUND\",\"visibility\":\"INTERNAL\",\"body\":\"He always calls.\"}";
+        agent(tenant)
+                .header("Idempotency-Key", "key-1")
+                .body(note)
+                .post(words)
+                .then()
+                .statusCode(201);
+
+        crm(tenant)
+                .header("Idempotency-Key", "key-1")
+                .body(note)
+                .post(words)
+                .then()
+                .statusCode(403);
+        agent(tenant)
+                .header("Idempotency-Key", "key-1")
+                .body(note)
+                .post(words)
+                .then()
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true");
+        agent(tenant).get(words).then().body("items", hasSize(1));
+    }
+
+    @Test
     void keysOfAnotherTenantDoNotMatter() {
         post(newTenant(), "key-1", ticket("one")).then().statusCode(201);
         post(newTenant(), "key-1", ticket("two")).then().statusCode(201);
