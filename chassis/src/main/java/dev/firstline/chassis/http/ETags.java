@@ -2,10 +2,15 @@ package dev.firstline.chassis.http;
 
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags: the version of a row. */
 public final class ETags {
+
+    private static final String ONE = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
+    private static final Pattern TAG = Pattern.compile(ONE);
+    private static final Pattern LIST = Pattern.compile(ONE + "(?:[ \\t]*,[ \\t]*" + ONE + ")*+");
 
     private ETags() {}
 
@@ -20,7 +25,8 @@ public final class ETags {
     }
 
     /**
-     * Holds a change to the version that the caller has seen.
+     * Holds a change to the version that the caller has seen (RFC 9110, 13.1.1): one of several tags, or whatever there is with
+     * {@code *}. A weak tag never matches.
      *
      * @param ifMatch the request's {@code If-Match}
      * @throws Problem 428 when it is missing, 412 when the row has another version by now
@@ -45,11 +51,22 @@ public final class ETags {
                     ProblemType.PRECONDITION_REQUIRED,
                     "Read it first and send its ETag as If-Match, so that nobody's change is lost.");
         }
-        if (!ifMatch.strip().equals(tag)) {
+        if (!matches(ifMatch.strip(), tag)) {
             throw new Problem(
                             ProblemType.STALE_VERSION,
                             "Read it again, look at what changed, and send the change with the new ETag.")
                     .with("currentETag", tag);
         }
+    }
+
+    private static boolean matches(String ifMatch, String tag) {
+        if (ifMatch.equals("*")) {
+            return true;
+        }
+        var list = LIST.matcher(ifMatch);
+        return list.matches()
+                && TAG.matcher(ifMatch)
+                        .results()
+                        .anyMatch(found -> found.group().equals(tag));
     }
 }

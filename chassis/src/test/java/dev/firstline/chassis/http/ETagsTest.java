@@ -23,8 +23,18 @@ class ETagsTest {
     }
 
     @Test
-    void anotherVersionAWeakTagAndAWildcardAreStale() {
-        for (var tag : new String[] {"\"6\"", "W/\"7\"", "*", "7"}) {
+    void oneOfSeveralTagsAndAStarMatch() {
+        for (var tag : new String[] {"*", " * ", "\"6\", \"7\"", "\"7\",W/\"6\"", "\"a,b\" ,\t\"7\""}) {
+            assertThatCode(() -> ETags.require(tag, 7)).as(tag).doesNotThrowAnyException();
+        }
+        assertThatCode(() -> ETags.require("*", "a1b2")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anotherVersionAWeakTagAndWhatIsNoListAreStale() {
+        for (var tag : new String[] {
+            "\"6\"", "W/\"7\"", "7", "\"6\", W/\"7\"", "*, \"7\"", "\"6\" \"7\"", "\"7", ",", "\"6,\"7\"\"", "**"
+        }) {
             assertThat(catchThrowableOfType(Problem.class, () -> ETags.require(tag, 7))
                             .type())
                     .isEqualTo(ProblemType.STALE_VERSION);
