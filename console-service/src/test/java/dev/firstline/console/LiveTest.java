@@ -58,7 +58,7 @@ class LiveTest {
                 assertThat(oneMore.status()).isEqualTo(429);
                 assertThat(oneMore.header("Retry-After")).isEqualTo("10");
                 await().dontCatchUncaughtExceptions()
-                        .until(() -> oneMore.heard().contains("streams-person"));
+                        .until(() -> oneMore.heard().contains("streams.person"));
                 assertThat(other.status()).isEqualTo(200);
             }
             ears.removeLast().close();

@@ -261,6 +261,11 @@ class ReadModelTest {
                 .get("/v1/console/tickets")
                 .then()
                 .statusCode(422);
+        machine("wrong")
+                .get("/v1/console/tickets?open=perhaps")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("open"));
         machine("wrong").get("/v1/console/tickets/not-an-id").then().statusCode(404);
         given().auth()
                 .oauth2(FirstlineStack.token("wrong", "stranger"))

@@ -63,7 +63,7 @@ final class BodyArrival {
         if (place == null) {
             fail(limits.refusals()
                     .tooMuch(
-                            List.of("body-unfinished"),
+                            List.of("body.unfinished"),
                             "Too many bodies of this tenant are on their way; send each to its end before the"
                                     + " next begins."));
             return;
@@ -97,7 +97,7 @@ final class BodyArrival {
         } else if (!limits.bodies().take(tenant, part.length())) {
             fail(limits.refusals()
                     .tooMuch(
-                            List.of("body-bytes"),
+                            List.of("body.share"),
                             "The bodies on their way have no room for this one; send it again in a moment, or"
                                     + " less at once."));
         } else {

@@ -54,7 +54,7 @@ public final class OpenStreams {
 
     private Problem tooMany(String policy, String who) {
         return refusals.tooMuch(
-                        List.of("streams-" + policy),
+                        List.of("streams." + policy),
                         who + " as many live pages open as there may be; close one, and this one goes on.")
                 .retryAfter(COME_BACK);
     }
