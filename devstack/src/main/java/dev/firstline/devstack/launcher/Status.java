@@ -22,6 +22,7 @@ final class Status {
 
     private static final double MEBI = 1024.0 * 1024.0;
     private static final String LAUNCHER = "launcher";
+    private static final String DEGRADED = "DEGRADED";
 
     private final Installation installation;
     private final Readiness readiness = new Readiness();
@@ -46,10 +47,18 @@ final class Status {
         }
         RunFile run = found.get();
         List<Line> lines = lines(run);
-        boolean ready = run.state() == RunFile.State.READY
-                && lines.stream().noneMatch(line -> line.health() == Health.UNWELL || line.health() == Health.DOWN);
-        System.out.print(json ? json(run, lines, ready) : text(run, lines));
-        return ready ? 0 : 1;
+        List<String> unwell = lines.stream()
+                .filter(line -> line.health() == Health.UNWELL || line.health() == Health.DOWN)
+                .map(Line::name)
+                .toList();
+        String state = state(run.state(), unwell);
+        System.out.print(json ? json(run, lines, state, unwell) : text(run, lines, state, unwell));
+        return RunFile.State.READY.name().equals(state) ? 0 : 1;
+    }
+
+    /** That of the launcher, as long as what it started is well. */
+    static String state(RunFile.State launched, List<String> unwell) {
+        return launched == RunFile.State.READY && !unwell.isEmpty() ? DEGRADED : launched.name();
     }
 
     /** How a process is. */
@@ -139,22 +148,26 @@ final class Status {
         return readiness.of(URI.create("http://127.0.0.1:" + port)) ? Health.READY : Health.UNWELL;
     }
 
-    private static String text(RunFile run, List<Line> lines) {
+    private static String text(RunFile run, List<Line> lines, String state, List<String> unwell) {
         StringBuilder text =
                 new StringBuilder("%-22s %8s %6s %9s  %s%n".formatted("process", "pid", "port", "MiB", "state"));
         lines.forEach(line -> text.append(line.text()));
         return text.append("%-22s %8s %6s %9.1f%n".formatted("all together", "", "", sum(lines)))
-                .append("State: %s; console http://localhost:%d%n"
-                        .formatted(run.state(), run.ports().frontDoor()))
+                .append("State: %s%s; console http://localhost:%d%n"
+                        .formatted(
+                                state,
+                                unwell.isEmpty() ? "" : " (" + String.join(", ", unwell) + ")",
+                                run.ports().frontDoor()))
                 .toString();
     }
 
-    private static String json(RunFile run, List<Line> lines, boolean ready) {
+    private static String json(RunFile run, List<Line> lines, String state, List<String> unwell) {
         JsonArray processes = new JsonArray();
         lines.forEach(line -> processes.add(line.json()));
         return new JsonObject()
-                        .put("state", run.state().name())
-                        .put("ready", ready)
+                        .put("state", state)
+                        .put("ready", RunFile.State.READY.name().equals(state))
+                        .put("unwell", new JsonArray(unwell))
                         .put("console", "http://localhost:" + run.ports().frontDoor())
                         .put("memoryMib", Math.round(sum(lines) * 10) / 10.0)
                         .put("processes", processes)

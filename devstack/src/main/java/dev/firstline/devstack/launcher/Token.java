@@ -36,6 +36,11 @@ final class Token {
                         + String.join(", ", ROLES.stream().sorted().toList()) + ".");
             }
         }
+        if ("*".equals(tenant) && !roles.contains("ops")) {
+            throw new WrongCall(
+                    "The tenant '*' is that of the platform's operators: a token without the role ops is refused everywhere."
+                            + " Name a tenant, or the role ops.");
+        }
         System.out.println(installation.running().token(tenant, roles.toArray(String[]::new)));
         return 0;
     }

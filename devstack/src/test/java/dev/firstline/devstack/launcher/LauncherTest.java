@@ -50,6 +50,14 @@ class LauncherTest {
     }
 
     @Test
+    void aTokenThatWouldBeRefusedEverywhereIsNotPrinted() throws Exception {
+        Result token = call("token", "--tenant", "*", "--role", "crm-client,admin-agent");
+
+        assertThat(token.code()).isNotZero();
+        assertThat(token.words()).contains("without the role ops is refused everywhere");
+    }
+
+    @Test
     void upDetachedRunsUntilDownAndLeavesNothing() throws Exception {
         Result up = call("up", "--detach");
         assertThat(up.words()).contains("sla-service is ready", "http://localhost:" + port);
