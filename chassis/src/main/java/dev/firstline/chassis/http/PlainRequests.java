@@ -1,5 +1,6 @@
 package dev.firstline.chassis.http;
 
+import dev.firstline.chassis.telemetry.TraceContexts;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -41,6 +42,13 @@ class PlainRequests {
                     "malformed",
                     "The request cannot be read",
                     "Send Authorization and Content-Length once each.");
+        } else if (!request.uri().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            refuse(
+                    context,
+                    400,
+                    "malformed",
+                    "The request cannot be read",
+                    "The address holds characters that are not ASCII; write them percent-encoded, as UTF-8.");
         } else {
             context.next();
         }
@@ -56,6 +64,7 @@ class PlainRequests {
                         .put("title", title)
                         .put("status", status)
                         .put("detail", detail)
+                        .put("instance", "urn:trace:" + TraceContexts.traceIdOrNew())
                         .encode());
     }
 }

@@ -14,10 +14,7 @@ final class ProblemAnswers {
     static Response of(Problem problem) {
         var type = problem.type();
         var body = problem.body();
-        var traceId = TraceContexts.traceId();
-        if (traceId != null) {
-            body.put("instance", "urn:trace:" + traceId);
-        }
+        body.put("instance", "urn:trace:" + TraceContexts.traceIdOrNew());
         var answer = Response.status(type.status()).type(PROBLEM_JSON).entity(body);
         return switch (type) {
             case UNAUTHENTICATED ->

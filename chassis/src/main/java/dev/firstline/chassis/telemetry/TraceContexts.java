@@ -7,6 +7,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** W3C trace context where no library carries it for us: through the outbox, the inbox and the workers. */
@@ -39,6 +40,12 @@ public final class TraceContexts {
     public static @Nullable String traceId() {
         var context = Span.current().getSpanContext();
         return context.isValid() ? context.getTraceId() : null;
+    }
+
+    /** The trace id of the work in hand, or a new one where no trace has begun: an answer has an instance in any case. */
+    public static String traceIdOrNew() {
+        var known = traceId();
+        return known != null ? known : UUID.randomUUID().toString().replace("-", "");
     }
 
     /** Runs the work as a part of the trace that caused it. A malformed or absent parent is passed over. */

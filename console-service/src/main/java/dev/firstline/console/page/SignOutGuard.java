@@ -1,5 +1,6 @@
 package dev.firstline.console.page;
 
+import dev.firstline.chassis.telemetry.TraceContexts;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -46,6 +47,7 @@ class SignOutGuard {
                             .put("title", "This is not allowed")
                             .put("status", 403)
                             .put("detail", "Sign out by the button of the console's own pages.")
+                            .put("instance", "urn:trace:" + TraceContexts.traceIdOrNew())
                             .encode());
         }
     }

@@ -132,6 +132,8 @@ public final class FrontDoor implements AutoCloseable {
         // The proxy would let it pass by the interceptor; an offer of HTTP/2 is merely not taken.
         if ("websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {
             refuse(request, FrontDoorProblem.NO_WEBSOCKET);
+        } else if (!PlainPath.isAscii(request.uri())) {
+            refuse(request, FrontDoorProblem.RAW_CHARACTERS);
         } else if (request.path() == null || !request.uri().startsWith("/") || !PlainPath.isPlain(request.path())) {
             refuse(request, FrontDoorProblem.STRANGE_PATH);
         } else if (RouteTable.isInside(request.path())) {
@@ -167,7 +169,7 @@ public final class FrontDoor implements AutoCloseable {
                 .setStatusCode(problem.status())
                 .putHeader("content-type", FrontDoorProblem.CONTENT_TYPE)
                 .putHeader("connection", "close")
-                .end(problem.body());
+                .end(problem.body(request.getHeader("traceparent")));
     }
 
     /** Says who asks, and turns a failing service into a problem. */
@@ -191,7 +193,8 @@ public final class FrontDoor implements AutoCloseable {
                     .setStatusCode(problem.status())
                     .putHeader("content-type", FrontDoorProblem.CONTENT_TYPE)
                     .putHeader("retry-after", "1")
-                    .setBody(Body.body(Buffer.buffer(problem.body())));
+                    .setBody(Body.body(Buffer.buffer(
+                            problem.body(context.request().proxiedRequest().getHeader("traceparent")))));
         }
     }
 }

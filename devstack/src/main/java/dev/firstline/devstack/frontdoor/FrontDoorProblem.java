@@ -3,6 +3,9 @@ package dev.firstline.devstack.frontdoor;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The few answers that the front door gives itself, in the form that the services use too (RFC 9457). */
 enum FrontDoorProblem {
@@ -11,6 +14,11 @@ enum FrontDoorProblem {
             "malformed",
             "The request cannot be read",
             "The path has matrix parameters, encoded separators, or empty or dot segments; write it plainly."),
+    RAW_CHARACTERS(
+            400,
+            "malformed",
+            "The request cannot be read",
+            "The address holds characters that are not ASCII; write them percent-encoded, as UTF-8."),
     UNREADABLE(400, "malformed", "The request cannot be read", "This is not HTTP/1.1 as RFC 9112 has it."),
     TWO_ENDS(
             400,
@@ -42,12 +50,12 @@ enum FrontDoorProblem {
             "No service has that name; docs/running.md lists those that there are."),
     LONG_PATH(
             414,
-            "too-large",
+            "address-too-long",
             "The path is too long",
             "Path and query may have 4 KiB together; put what is longer into a body."),
     LONG_HEADERS(
             431,
-            "too-large",
+            "headers-too-long",
             "The headers are too long",
             "All headers may have 16 KiB together; a browser may hold cookies that can be deleted."),
     TOO_LARGE(413, "too-large", "The body is too large", "A body of more than 8 MiB passes no door of Firstline."),
@@ -71,6 +79,8 @@ enum FrontDoorProblem {
         };
     }
 
+    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
     static final String CONTENT_TYPE = "application/problem+json";
 
     private final int status;
@@ -91,16 +101,36 @@ enum FrontDoorProblem {
 
     /** The whole answer as it stands on the wire, for a request that never became one; the connection ends with it. */
     String raw() {
+        var body = body(null);
         return "HTTP/1.1 " + status + " " + title + "\r\ncontent-type: " + CONTENT_TYPE
-                + "\r\nconnection: close\r\ncontent-length: " + body().length() + "\r\n\r\n" + body();
+                + "\r\nconnection: close\r\ncontent-length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    String body() {
+    /** The type, as docs/problems.md lists it. */
+    String type() {
+        return "urn:firstline:problem:" + slug;
+    }
+
+    /** The short text that is the same at every occurrence. */
+    String title() {
+        return title;
+    }
+
+    /** @param traceparent of the request; null for one that has none, whose instance is this answer's alone */
+    String body(@Nullable String traceparent) {
         return new JsonObject()
-                .put("type", "urn:firstline:problem:" + slug)
+                .put("type", type())
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail)
+                .put("instance", "urn:trace:" + trace(traceparent))
                 .encode();
+    }
+
+    private static String trace(@Nullable String traceparent) {
+        var known = traceparent == null ? null : TRACE.matcher(traceparent);
+        return known != null && known.matches()
+                ? known.group(1)
+                : UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -18,6 +18,11 @@ final class PlainPath {
 
     private PlainPath() {}
 
+    /** Whether an address holds nothing but ASCII, as RFC 3986 has it: what readers make of other bytes differs. */
+    static boolean isAscii(String uri) {
+        return uri.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
     /** Whether the raw path of a request may be routed; the query is not part of it. */
     static boolean isPlain(String path) {
         return path.startsWith("/")

@@ -216,11 +216,25 @@ class FrontDoorTest {
     @Test
     void whatIsTooLongOrNoHttpIsRefusedInTheSameForm() throws Exception {
         assertThat(answerTo("GET /v1/tickets?q=" + "x".repeat(5_000) + " HTTP/1.1"))
-                .contains(" 414 ", "application/problem+json", "urn:firstline:problem:too-large");
+                .contains(" 414 ", "application/problem+json", "urn:firstline:problem:address-too-long", "urn:trace:");
         assertThat(answerTo("GET /v1/tickets HTTP/1.1\r\nX-Long: " + "x".repeat(17_000)))
-                .contains(" 431 ", "application/problem+json", "urn:firstline:problem:too-large");
+                .contains(" 431 ", "application/problem+json", "urn:firstline:problem:headers-too-long", "urn:trace:");
         assertThat(answerTo("GET /v1/tickets HTTP/1.1\r\nContent-Length: some"))
                 .contains(" 400 ", "application/problem+json", "urn:firstline:problem:malformed");
+    }
+
+    @Test
+    void anAddressWithRawBytesThatAreNotAsciiIsRefusedInTheSameForm() throws Exception {
+        for (String address :
+                List.of("/v1/customers/M\u00fcller", "/v1/tickets?customer=M\u00fcller")) {
+            assertThat(answerTo("GET " + address + " HTTP/1.1\r\nConnection: close"))
+                    .contains(
+                            " 400 ",
+                            "application/problem+json",
+                            "urn:firstline:problem:malformed",
+                            "percent-encoded",
+                            "urn:trace:");
+        }
     }
 
     @Test
@@ -275,7 +289,8 @@ class FrontDoorTest {
     /** By hand, because no client sends such things. */
     private static String answerTo(String head) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", door.port())) {
-            socket.getOutputStream().write((head + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write((head + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
