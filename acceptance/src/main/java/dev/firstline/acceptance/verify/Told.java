@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param ref the clock, decision, escalation, delivery or subscription that it tells of
  * @param happened when the fact happened, in microseconds
  * @param fired when the timer noticed
- * @param detail of a warning: which one; of a correction: how the clock stands now; of a breach: whether it is provisional
+ * @param detail of a warning: which one; of a correction: how the clock stands now; of a breach: whether it is provisional;
+ *     of words: who sees them
  */
 record Told(
         UUID id,
@@ -61,7 +62,8 @@ record Told(
             "before",
             "dueAt",
             "provisional",
-            "state");
+            "state",
+            "visibility");
 
     /** Why a record is no event to the proof. */
     enum Unreadable {
@@ -126,6 +128,7 @@ record Told(
             case "sla.warned" -> fields.get("percent") + " % / " + fields.get("before") + " of " + fields.get("dueAt");
             case "sla.corrected" -> fields.get("state");
             case "sla.breached" -> fields.get("provisional");
+            case "ticket.communication-added" -> fields.get("visibility");
             default -> null;
         };
     }

@@ -12,7 +12,10 @@ public sealed interface TicketEvent extends Event {
     /** The ticket. */
     UUID ticketId();
 
-    /** The ticket's version after this fact; grows by one with every change, so an older fact can be known as such. */
+    /**
+     * The ticket's version after this fact; grows by one with every change, so an older fact can be known as such. A note of the desk
+     * ({@link CommunicationAdded} that is INTERNAL) carries the version that stood, and changes nothing that is told.
+     */
     long version();
 
     @Override

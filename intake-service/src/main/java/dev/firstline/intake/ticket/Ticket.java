@@ -29,7 +29,10 @@ import java.util.function.IntSupplier;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket after its opening. Each change that is published makes its version grow by one. */
+/**
+ * A ticket after its opening. Each change that is published makes its version grow by one, but for a note of the desk: not every
+ * role may know of it.
+ */
 @Entity
 public class Ticket {
 
@@ -130,9 +133,16 @@ public class Ticket {
         return facts;
     }
 
-    /** Tells that somebody wrote. */
+    /**
+     * Tells that somebody wrote. A note of the desk leaves the version and the time of the last change as they are, since who may
+     * not read notes sees both; it gets a place in the feed all the same.
+     */
     public TicketEvent.CommunicationAdded wrote(
             UUID communicationId, CommunicationDirection direction, CommunicationVisibility visibility, Instant now) {
+        if (visibility == CommunicationVisibility.INTERNAL) {
+            feedPosition = PLACE_TO_BE_GIVEN;
+            return new TicketEvent.CommunicationAdded(id, version, now, communicationId, direction, visibility);
+        }
         return new TicketEvent.CommunicationAdded(id, next(now), now, communicationId, direction, visibility);
     }
 
@@ -237,7 +247,7 @@ public class Ticket {
         return externalReference;
     }
 
-    /** Grows by one with each change that is published. */
+    /** Grows by one with each change that is published, notes of the desk aside. */
     public long version() {
         return version;
     }

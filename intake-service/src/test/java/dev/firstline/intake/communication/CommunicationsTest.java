@@ -10,12 +10,15 @@ import static dev.firstline.intake.IntakeApi.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.intake.Stack;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,57 @@ class CommunicationsTest {
                 .then()
                 .body("items", hasSize(1));
         refused(crm(tenant), id, "OUTBOUND", "INTERNAL", 403);
+    }
+
+    @Test
+    void whoMayNotReadNotesSeesNothingMoveWhenOneIsWritten() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        say(agent(tenant), id, "OUTBOUND", "CUSTOMER", "We look into it.");
+        var before = crm(tenant).get("/v1/tickets/" + id);
+        var feed = crm(tenant).get("/v1/changes").asString();
+
+        var note = say(agent(tenant), id, "OUTBOUND", "INTERNAL", "He always calls.");
+
+        var after = crm(tenant).get("/v1/tickets/" + id);
+        assertThat(after.asString()).isEqualTo(before.asString());
+        assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+        assertThat(crm(tenant).get("/v1/changes").jsonPath().getList("items"))
+                .isEqualTo(JsonPath.from(feed).getList("items"));
+        crm(tenant)
+                .header("If-Match", before.header("ETag"))
+                .body("{\"title\":\"Still silent\"}")
+                .patch("/v1/tickets/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(3));
+        crm(tenant).get("/v1/changes").then().body("items.version", equalTo(List.of(1, 2, 3)));
+        agent(tenant)
+                .get("/v1/changes")
+                .then()
+                .body("items.kind", equalTo(List.of("OPENED", "COMMUNICATION_ADDED", "NOTE_ADDED", "TEXT_CORRECTED")))
+                .body("items.version", equalTo(List.of(1, 2, 2, 3)));
+        var told = FirstlineStack.kafka()
+                .await(
+                        "firstline.ticket.v1",
+                        Duration.ofSeconds(60),
+                        record -> record.value().contains(note));
+        assertThat(told.value()).contains("\"version\":2");
+    }
+
+    @Test
+    void whoWorksForTheTenantAboveIsNotToldBelow() {
+        var partner = newTenant();
+        var below = partner + "/northwind";
+        crm(partner).body("{\"tenantSlug\":\"northwind\"}").put("/v1/customers/C-1");
+        var id = openId(partner);
+        var byPartner = say(agent(partner), id, "OUTBOUND", "CUSTOMER", "We look into it.");
+        say(crm(below), id, "INBOUND", "CUSTOMER", "Thank you.");
+
+        var thread = "/v1/tickets/" + id + "/communications";
+        crm(below).get(thread).then().body("items.author", equalTo(Arrays.asList(null, "test-user")));
+        crm(below).get(thread + "/" + byPartner).then().statusCode(200).body("author", nullValue());
+        crm(partner).get(thread).then().body("items.author", equalTo(List.of("test-user", "test-user")));
     }
 
     @Test
