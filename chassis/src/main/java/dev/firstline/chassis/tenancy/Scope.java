@@ -1,6 +1,7 @@
 package dev.firstline.chassis.tenancy;
 
 import dev.firstline.contracts.TenantPath;
+import org.jspecify.annotations.Nullable;
 
 /** Whose data somebody may see. */
 public sealed interface Scope {
@@ -16,6 +17,22 @@ public sealed interface Scope {
         return switch (this) {
             case Tenant(TenantPath path) -> path.covers(tenant);
             case Platform() -> true;
+        };
+    }
+
+    /**
+     * Whether the reader may be told who of a tenant did something: who works for a tenant above is not told below.
+     *
+     * @param tenant whose token it was; {@code *} for the platform's own operators; null where that was not recorded, which a tenant
+     *     that has none above it may be told all the same
+     */
+    default boolean mayKnowPersonsOf(@Nullable String tenant) {
+        return switch (this) {
+            case Platform() -> true;
+            case Tenant(TenantPath path) ->
+                tenant == null
+                        ? path.root().equals(path)
+                        : TenantPath.isValid(tenant) && path.covers(new TenantPath(tenant));
         };
     }
 

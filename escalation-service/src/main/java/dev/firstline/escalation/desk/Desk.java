@@ -73,6 +73,7 @@ class Desk {
         return flushed(escalation);
     }
 
+    /** @param agent the subject of a token of the scope's tenant */
     VendorUpdateEntity vendorSaid(Scope scope, UUID id, VendorStatus status, @Nullable String note, String agent) {
         var escalation = locked(scope, id);
         require(escalation, EscalationMove.VENDOR_UPDATE);
@@ -84,6 +85,7 @@ class Desk {
         update.vendorStatus = status;
         update.note = note;
         update.createdBy = agent;
+        update.createdByTenant = scope.setting();
         update.createdAt = touch(escalation);
         updates.persistAndFlush(update);
         outbox.publish(

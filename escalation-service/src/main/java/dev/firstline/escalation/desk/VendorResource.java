@@ -75,7 +75,7 @@ public class VendorResource {
         return transactions.in(
                 scope,
                 () -> new VendorUpdateView.Items(updates.latest(desk.seen(scope, id), MOST).stream()
-                        .map(VendorUpdateView::of)
+                        .map(update -> VendorUpdateView.of(update, scope))
                         .toList()));
     }
 
@@ -104,7 +104,7 @@ public class VendorResource {
                 () -> idempotent.answer(key, route, request, () -> {
                     var update = desk.vendorSaid(scope, id, request.vendorStatus(), request.note(), caller.subject());
                     return Response.status(Response.Status.CREATED)
-                            .entity(VendorUpdateView.of(update))
+                            .entity(VendorUpdateView.of(update, scope))
                             .build();
                 }));
     }

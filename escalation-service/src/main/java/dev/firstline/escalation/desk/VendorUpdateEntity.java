@@ -32,6 +32,10 @@ class VendorUpdateEntity {
     @Column(name = "created_by")
     String createdBy;
 
+    /** Whose token the author had; null for what was written before this was recorded. */
+    @Column(name = "created_by_tenant")
+    @Nullable String createdByTenant;
+
     @Column(name = "created_at")
     Instant createdAt;
 }

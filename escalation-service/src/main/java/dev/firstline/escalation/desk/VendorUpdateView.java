@@ -1,19 +1,33 @@
 package dev.firstline.escalation.desk;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.escalation.VendorStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something the vendor said, as an agent wrote it down. */
+/**
+ * Something the vendor said, as an agent wrote it down.
+ *
+ * @param createdBy the subject of the agent's token; null for readers below the tenant of that token
+ */
 public record VendorUpdateView(
-        UUID id, VendorStatus vendorStatus, @Nullable String note, String createdBy, Instant createdAt) {
+        UUID id,
+        VendorStatus vendorStatus,
+        @Nullable String note,
+        @Nullable String createdBy,
+        Instant createdAt) {
 
     /** The latest of an escalation, newest first. */
     public record Items(List<VendorUpdateView> items) {}
 
-    static VendorUpdateView of(VendorUpdateEntity entity) {
-        return new VendorUpdateView(entity.id, entity.vendorStatus, entity.note, entity.createdBy, entity.createdAt);
+    static VendorUpdateView of(VendorUpdateEntity entity, Scope reader) {
+        return new VendorUpdateView(
+                entity.id,
+                entity.vendorStatus,
+                entity.note,
+                reader.mayKnowPersonsOf(entity.createdByTenant) ? entity.createdBy : null,
+                entity.createdAt);
     }
 }

@@ -67,6 +67,25 @@ class HeldAboveTest {
     }
 
     @Test
+    void whoOfTheTenantAboveWroteDownWhatTheVendorSaidIsNotToldBelow() {
+        var updates = "/v1/escalations/" + id + "/vendor-updates";
+        holder.agent()
+                .body("{\"vendorCaseNumber\":\"119120321001170\"}")
+                .post("/v1/escalations/" + id + "/filing")
+                .then()
+                .statusCode(200);
+        holder.agent()
+                .body("{\"vendorStatus\":\"OPEN\"}")
+                .post(updates)
+                .then()
+                .statusCode(201)
+                .body("createdBy", equalTo("test-user"));
+
+        below.agent().get(updates).then().body("items.size()", equalTo(1)).body("items[0].createdBy", nullValue());
+        holder.agent().get(updates).then().body("items[0].createdBy", equalTo("test-user"));
+    }
+
+    @Test
     void theIdOfTheContractShowsToTheHolderAloneWhereverAnEscalationIsAnswered() {
         var entitlement = holder.escalation(id).getString("entitlementId");
         assertThat(entitlement).isNotNull();

@@ -13,8 +13,11 @@ import dev.firstline.intake.query.Parameters;
 import dev.firstline.intake.ticket.TicketRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -112,7 +115,7 @@ public class CommunicationResource {
                     return Response.status(Response.Status.CREATED)
                             // Relative: how the caller reaches us is not ours to say.
                             .header(HttpHeaders.LOCATION, "/v1/tickets/" + id + "/communications/" + added.id())
-                            .entity(added.view())
+                            .entity(added.view(scope))
                             .build();
                 }));
     }
@@ -128,21 +131,20 @@ public class CommunicationResource {
     public Page<CommunicationView> list(
             @PathParam("ticketId") String ticketId,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var reader = new Reader(caller.scope(), Desk.readsNotes(caller));
         var id = Parameters.id("ticket", ticketId);
-        int size = Parameters.limit(limit);
         var list = List.of("communications", reader.scope().setting(), id.toString());
         var after = cursors.readId(list, cursor);
         var rows = transactions.in(reader.scope(), () -> {
             if (!tickets.exists(reader.scope(), id)) {
                 throw Problem.notFound("ticket");
             }
-            return communications.page(reader, id, after, size + 1).stream()
-                    .map(Communication::view)
+            return communications.page(reader, id, after, limit + 1).stream()
+                    .map(words -> words.view(reader.scope()))
                     .toList();
         });
-        return Page.of(rows, size, last -> cursors.write(list, last.id().toString()));
+        return Page.of(rows, limit, last -> cursors.write(list, last.id().toString()));
     }
 
     @GET
@@ -157,7 +159,7 @@ public class CommunicationResource {
                 reader.scope(),
                 () -> communications
                         .one(reader, ticket, wanted)
-                        .map(Communication::view)
+                        .map(words -> words.view(reader.scope()))
                         .orElseThrow(() -> Problem.notFound("communication")));
     }
 }

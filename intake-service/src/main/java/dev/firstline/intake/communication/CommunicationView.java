@@ -4,11 +4,12 @@ import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A communication, as the API shows it.
  *
- * @param author the subject of the token that wrote it
+ * @param author the subject of the token that wrote it; null for readers below the tenant of that token
  */
 public record CommunicationView(
         UUID id,
@@ -16,5 +17,5 @@ public record CommunicationView(
         CommunicationDirection direction,
         CommunicationVisibility visibility,
         String body,
-        String author,
+        @Nullable String author,
         Instant writtenAt) {}

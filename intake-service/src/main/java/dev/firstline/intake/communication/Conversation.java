@@ -45,7 +45,8 @@ class Conversation {
         var now = clock.instant();
         bounds.require(ticket, now);
         ticket.added(() -> communications.count(ticket.id()));
-        var communication = new Communication(Ids.next(), ticket.tenant(), ticket.id(), words, caller.subject(), now);
+        var by = Actor.Bearer.of(caller);
+        var communication = new Communication(Ids.next(), ticket.tenant(), ticket.id(), words, by, now);
         communications.persist(communication);
         var facts = new ArrayList<Event>();
         facts.add(ticket.wrote(communication.id(), words.direction(), words.visibility(), now));
@@ -53,7 +54,7 @@ class Conversation {
             Consequences.ofCustomerWords(ticket.status())
                     .ifPresent(move -> facts.add(ticket.move(move.to(), TransitionCause.CUSTOMER, move.reason(), now)));
         }
-        journal.publish(ticket, facts, Actor.Bearer.of(caller));
+        journal.publish(ticket, facts, by);
         return communication;
     }
 

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads changes in their order, each scope by an index of its own: what other tenants change costs nothing, and neither
@@ -107,7 +106,7 @@ class ChangeFeed {
     }
 
     private static Row row(ResultSet result, Scope reader) throws SQLException {
-        boolean told = mayKnow(reader, result.getString(8));
+        boolean told = reader.mayKnowPersonsOf(result.getString(8));
         return new Row(
                 new Position(result.getLong(1), result.getLong(2)),
                 new Change(
@@ -119,11 +118,5 @@ class ChangeFeed {
                         told ? result.getString(9) : null,
                         told ? result.getString(10) : null,
                         result.getString(11)));
-    }
-
-    /** Who works for a tenant is the business of that tenant and of those above it. */
-    private static boolean mayKnow(Scope reader, @Nullable String actorTenant) {
-        return reader instanceof Scope.Platform
-                || actorTenant != null && TenantPath.isValid(actorTenant) && reader.covers(new TenantPath(actorTenant));
     }
 }
