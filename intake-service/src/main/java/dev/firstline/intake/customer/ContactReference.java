@@ -1,5 +1,6 @@
 package dev.firstline.intake.customer;
 
+import dev.firstline.chassis.http.AddressableId;
 import dev.firstline.chassis.http.OneLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for one that is made now; likewise the address
  */
 public record ContactReference(
-        @Schema(examples = "P-12") @NotNull @OneLine @Size(max = 100) String externalId,
+        @Schema(examples = "P-12") @NotNull @AddressableId @Size(max = 100) String externalId,
 
         @Schema(examples = "Ana Silva") @Nullable @OneLine(words = true) @Size(max = 200) String name,
 

@@ -2,6 +2,7 @@ package dev.firstline.intake.customer;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.AddressableId;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.problem.Problem;
@@ -11,8 +12,11 @@ import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -99,7 +103,7 @@ public class ContactResource {
                             examples = @ExampleObject(name = "contact", value = CustomerExamples.CONTACT)))
     public Response put(
             @Parameter(example = "C-4711") @PathParam("customer") String customerId,
-            @Parameter(example = "P-12") @PathParam("externalId") String externalId,
+            @Parameter(example = "P-12") @PathParam("externalId") @AddressableId String externalId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ContactRequest request) {
         var tenant = caller.tenant();
@@ -148,17 +152,16 @@ public class ContactResource {
     public Page<ContactView> list(
             @Parameter(example = "C-4711") @PathParam("customer") String customerId,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var tenant = caller.tenant();
-        int size = Parameters.limit(limit);
         var list = List.of("contacts", tenant.value(), customerId);
         var before = cursors.readId(list, cursor);
         var rows = transactions.inTenant(
                 tenant,
-                () -> contacts.page(tenant, customer(tenant, customerId), before, size + 1).stream()
+                () -> contacts.page(tenant, customer(tenant, customerId), before, limit + 1).stream()
                         .map(ContactView::of)
                         .toList());
-        return Page.of(rows, size, last -> cursors.write(list, last.id().toString()));
+        return Page.of(rows, limit, last -> cursors.write(list, last.id().toString()));
     }
 
     private Customer customer(TenantPath tenant, String externalId) {

@@ -1,5 +1,6 @@
 package dev.firstline.intake.customer;
 
+import dev.firstline.chassis.http.AddressableId;
 import dev.firstline.chassis.http.OneLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param name for one that is made now
  */
 public record CustomerReference(
-        @Schema(examples = "C-4711") @NotNull @OneLine @Size(max = 100) String externalId,
+        @Schema(examples = "C-4711") @NotNull @AddressableId @Size(max = 100) String externalId,
 
         @Schema(examples = "Northwind Traders") @Nullable @OneLine(words = true) @Size(max = 200) String name) {}

@@ -2,6 +2,7 @@ package dev.firstline.intake.customer;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.AddressableId;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.problem.Problem;
@@ -11,8 +12,11 @@ import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -94,7 +98,7 @@ public class CustomerResource {
                             schema = @Schema(implementation = CustomerView.class),
                             examples = @ExampleObject(name = "customer", value = CustomerExamples.CUSTOMER)))
     public Response put(
-            @Parameter(example = "C-4711") @PathParam("externalId") String externalId,
+            @Parameter(example = "C-4711") @PathParam("externalId") @AddressableId String externalId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid CustomerRequest request) {
         var tenant = caller.tenant();
@@ -147,17 +151,17 @@ public class CustomerResource {
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "page", value = CustomerExamples.CUSTOMERS)))
     public Page<CustomerView> list(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var scope = caller.scope();
-        int size = Parameters.limit(limit);
         var list = List.of("customers", scope.setting());
         var before = cursors.readId(list, cursor);
         var rows = transactions.in(
                 scope,
-                () -> customers.page(scope, before, size + 1).stream()
+                () -> customers.page(scope, before, limit + 1).stream()
                         .map(CustomerView::of)
                         .toList());
-        return Page.of(rows, size, last -> cursors.write(list, last.id().toString()));
+        return Page.of(rows, limit, last -> cursors.write(list, last.id().toString()));
     }
 
     private static Response answer(int status, Customer customer) {

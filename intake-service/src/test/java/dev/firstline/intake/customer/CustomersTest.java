@@ -5,6 +5,7 @@ import static dev.firstline.intake.IntakeApi.crm;
 import static dev.firstline.intake.IntakeApi.newTenant;
 import static dev.firstline.intake.IntakeApi.openId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -13,9 +14,40 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.intake.Stack;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Stack
 class CustomersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A/1", "A;1", "A%1", "A\\\\1", ".", "..", " "})
+    void anIdThatCouldNeverStandInAnAddressIsRefusedWhereItIsChosen(String id) {
+        var tenant = newTenant();
+        var ticket =
+                "{\"title\":\"Silent\",\"body\":\"Since today.\",\"type\":\"INCIDENT\",\"severity\":\"B\",\"customer\":{\"externalId\":\"%s\"},"
+                        + "\"contact\":{\"externalId\":\"%s\",\"name\":\"Ana\"}}";
+
+        crm(tenant)
+                .body(ticket.formatted(id, "P-1"))
+                .post("/v1/tickets")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/customer/externalId"))
+                .body("errors[0].detail", containsString("without / \\ ; %"));
+        crm(tenant)
+                .body(ticket.formatted("C-1", id))
+                .post("/v1/tickets")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/contact/externalId"));
+        crm(tenant)
+                .body("{\"tickets\":[" + ticket.formatted(id, "P-1") + "]}")
+                .post("/v1/tickets/bulk")
+                .then()
+                .body("items[0].status", equalTo(422));
+        crm(tenant).get("/v1/customers").then().body("items", hasSize(0));
+    }
 
     @Test
     void aCustomerIsMadeOnceAndChangedThen() {
