@@ -50,6 +50,11 @@ public class Cursors {
      * @throws Problem 422 when it was not written by us for this very list
      */
     public @Nullable List<String> read(List<String> list, @Nullable String cursor) {
+        return read("cursor", list, cursor);
+    }
+
+    /** As {@link #read(List, String)}, of a parameter that has another name. */
+    public @Nullable List<String> read(String parameter, List<String> list, @Nullable String cursor) {
         if (cursor == null) {
             return null;
         }
@@ -67,7 +72,7 @@ public class Cursors {
             // Not even base64: the same answer as for a forged one.
         }
         throw Problem.invalid(
-                "cursor", "this is not a cursor of this list; take the one of the previous page unchanged");
+                parameter, "this is not a cursor of this list; take the one of the previous page unchanged");
     }
 
     /**

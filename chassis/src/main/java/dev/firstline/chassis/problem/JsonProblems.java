@@ -1,6 +1,7 @@
 package dev.firstline.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -38,6 +39,9 @@ public final class JsonProblems {
     /** The problem: 400 when it is no JSON that we read, 422 when a value in it is not acceptable. */
     public static Problem of(JsonProcessingException e) {
         // A limit or a broken byte inside a value arrives wrapped by the binding of that value.
+        if (e instanceof JsonMappingException mapping && e.getCause() instanceof InputCoercionException number) {
+            return Problem.invalid(pointer(mapping), bounds(number));
+        }
         if (e instanceof JsonMappingException
                 && e.getCause() instanceof JsonProcessingException cause
                 && (cause instanceof StreamReadException || cause instanceof StreamConstraintsException)) {
@@ -51,6 +55,7 @@ public final class JsonProblems {
                 new Problem(
                         ProblemType.MALFORMED,
                         "The JSON exceeds a limit of depth, text, number or name" + place(limit) + ".");
+            case InputCoercionException number -> Problem.invalid("", bounds(number));
             case UnrecognizedPropertyException unknown ->
                 Problem.invalid(pointer(unknown), "this field is not known here; known are " + known(unknown));
             case InvalidFormatException format ->
@@ -61,6 +66,13 @@ public final class JsonProblems {
             case JsonMappingException mapping -> Problem.invalid(pointer(mapping), reason(mapping));
             default -> new Problem(ProblemType.MALFORMED, fault(e) + place(e) + ".");
         };
+    }
+
+    /** A number that is too large for its place is sound JSON all the same. */
+    private static String bounds(InputCoercionException e) {
+        return e.getTargetType() == int.class || e.getTargetType() == Integer.class
+                ? "must be a whole number between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE
+                : "must be a whole number between " + Long.MIN_VALUE + " and " + Long.MAX_VALUE;
     }
 
     private static String pointer(JsonMappingException e) {

@@ -40,16 +40,22 @@ public class Problem extends RuntimeException {
         return new Problem(
                         ProblemType.INVALID,
                         errors.size() == 1
-                                ? "At " + errors.getFirst().pointer() + ": "
-                                        + errors.getFirst().detail() + "."
+                                ? sentence(errors.getFirst())
                                 : errors.size() + " values are not acceptable; see errors.")
                 .with("errors", errors);
+    }
+
+    private static String sentence(InvalidValue error) {
+        return error.pointer().isEmpty()
+                ? Character.toUpperCase(error.detail().charAt(0))
+                        + error.detail().substring(1) + "."
+                : "At " + error.pointer() + ": " + error.detail() + ".";
     }
 
     /**
      * One value that is not acceptable.
      *
-     * @param pointer JSON pointer into the body, or the name of the parameter
+     * @param pointer JSON pointer into the body (empty: the whole of it), or the name of the parameter
      * @param detail what is wrong with it, without a full stop and without the value itself
      */
     public record InvalidValue(String pointer, String detail) {}

@@ -6,7 +6,6 @@ import dev.firstline.chassis.tenancy.DatabaseTrouble;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -39,7 +38,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException e) {
         return ProblemAnswers.of(Problem.invalid(e.getConstraintViolations().stream()
-                .map(violation -> new Problem.InvalidValue(pointer(violation), violation.getMessage()))
+                .map(RefusedParameters::of)
                 .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
                 .toList()));
     }
@@ -105,15 +104,5 @@ public class ProblemMappers {
         return ProblemAnswers.of(
                 ProblemType.INTERNAL,
                 "Nothing was changed. Tell support the instance, it finds the cause in our logs.");
-    }
-
-    private static String pointer(ConstraintViolation<?> violation) {
-        var pointer = Pointers.of(violation.getPropertyPath());
-        if (!pointer.isEmpty()) {
-            return pointer;
-        }
-        // Of a parameter as a whole its name.
-        var parts = violation.getPropertyPath().toString().split("\\.");
-        return parts[parts.length - 1];
     }
 }

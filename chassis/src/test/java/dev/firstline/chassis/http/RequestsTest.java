@@ -52,7 +52,49 @@ class RequestsTest {
                 .post("/v1/notes")
                 .then()
                 .body("errors[0].pointer", equalTo("/tenant"))
-                .body("errors[0].detail", containsString("day, text"));
+                .body("errors[0].detail", containsString("day, rank, size, text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", ""})
+    void aBodyThatIsMissingIsNamedAsTheWholeBody(String body) {
+        var answer = caller().body(body).post("/v1/notes");
+
+        assertProblem(answer, 422, "invalid");
+        answer.then()
+                .body("errors[0].pointer", equalTo(""))
+                .body("errors[0].detail", equalTo("the body is missing; send a JSON object"))
+                .body("detail", equalTo("The body is missing; send a JSON object."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/rank, 2147483648, between -2147483648 and 2147483647",
+        "/rank, -2147483649, between -2147483648 and 2147483647",
+        "/rank, 99999999999999999999, between -2147483648 and 2147483647",
+        "/size, 9223372036854775808, between -9223372036854775808 and 9223372036854775807"
+    })
+    void aNumberThatIsTooLargeForItsPlaceIsNamed(String pointer, String number, String bounds) {
+        var answer = caller().body("{\"text\":\"a\",\"" + pointer.substring(1) + "\":" + number + "}")
+                .post("/v1/notes");
+
+        assertProblem(answer, 422, "invalid");
+        answer.then()
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].detail", equalTo("must be a whole number " + bounds));
+    }
+
+    @Test
+    void theLengthOfATextIsThatOfItsCodePoints() {
+        caller().body(utf8("{\"text\":\"" + "\ud83d\ude00".repeat(200) + "\"}"))
+                .post("/v1/notes")
+                .then()
+                .statusCode(201);
+        assertProblem(
+                caller().body(utf8("{\"text\":\"" + "\ud83d\ude00".repeat(201) + "\"}"))
+                        .post("/v1/notes"),
+                422,
+                "invalid");
     }
 
     @Test

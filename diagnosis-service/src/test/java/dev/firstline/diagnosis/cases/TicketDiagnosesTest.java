@@ -93,6 +93,11 @@ class TicketDiagnosesTest {
 
         world.agent().queryParam("cursor", "bm9wZQ").get(address()).then().statusCode(422);
         world.agent().queryParam("limit", "0").get(address()).then().statusCode(422);
+        world.agent()
+                .get("/v1/incidents?closed=abc")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("closed"));
     }
 
     @Test

@@ -331,6 +331,11 @@ class FilingTest {
                 .get("/v1/escalations")
                 .then()
                 .statusCode(422);
+        world.agent()
+                .get("/v1/escalations?state=open")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("state"));
         world.agent().get("/v1/escalations?state=BLOCKED").then().body("items.size()", not(equalTo(3)));
     }
 }

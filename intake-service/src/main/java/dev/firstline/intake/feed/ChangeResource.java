@@ -4,8 +4,10 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.intake.query.Desk;
-import dev.firstline.intake.query.Parameters;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -90,14 +92,14 @@ public class ChangeResource {
                                             + " oldest change that is kept")
                     @QueryParam("after")
                     @Nullable String after,
-            @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @Nullable String limit) {
+            @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var scope = caller.scope();
         var list = List.of("changes", scope.setting());
-        int size = Parameters.limit(limit);
         var reader = new FeedReading.Reader(scope, Desk.readsNotes(caller));
         var page = LATEST.equals(after)
                 ? reading.end(reader)
-                : reading.after(Optional.ofNullable(cursors.read(list, after)).map(Position::read), reader, size);
+                : reading.after(
+                        Optional.ofNullable(cursors.read("after", list, after)).map(Position::read), reader, limit);
         return new Changes(page.changes(), cursors.write(list, page.end().written(page.epoch())), page.more());
     }
 }

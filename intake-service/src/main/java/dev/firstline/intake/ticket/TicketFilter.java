@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +26,17 @@ public class TicketFilter {
     @Nullable String externalReference;
 
     @QueryParam("status")
-    @Parameter(schema = @Schema(implementation = TicketStatus.class))
-    @Nullable String status;
+    @Nullable TicketStatus status;
 
     @QueryParam("severity")
-    @Parameter(schema = @Schema(implementation = Severity.class))
-    @Nullable String severity;
+    @Nullable Severity severity;
 
     @QueryParam("customer")
     @Parameter(description = "The partner's id of the customer")
     @Nullable String customer;
 
     @QueryParam("productFamily")
-    @Parameter(schema = @Schema(implementation = ProductFamily.class))
-    @Nullable String productFamily;
+    @Nullable ProductFamily productFamily;
 
     @QueryParam("openedAfter")
     @Parameter(description = "Opened at that instant or later", example = "2026-11-21T00:00:00Z")
@@ -55,8 +51,8 @@ public class TicketFilter {
     @Nullable String updatedAfter;
 
     @QueryParam("breached")
-    @Parameter(description = "Whether a promise was broken", schema = @Schema(implementation = Boolean.class))
-    @Nullable String breached;
+    @Parameter(description = "Whether a promise was broken")
+    @Nullable Boolean breached;
 
     /** The filer's own reference that is looked for; null for any. */
     @Nullable String wantedReference() {
@@ -70,22 +66,19 @@ public class TicketFilter {
 
     /** Where the tickets that are looked for stand; null for anywhere. */
     @Nullable TicketStatus wantedStatus() {
-        return Parameters.oneOf("status", status, TicketStatus.class);
+        return status;
     }
 
     /** Whether only tickets with a broken promise are looked for. */
     boolean wantsBreached() {
-        return Boolean.TRUE.equals(Parameters.flag("breached", breached));
+        return Boolean.TRUE.equals(breached);
     }
 
     /** The conditions on columns of a ticket, all but those on reference, customer and status. */
     List<Condition> conditions() {
         var conditions = new ArrayList<Condition>();
-        add(conditions, "severity = ?", name(Parameters.oneOf("severity", severity, Severity.class)));
-        add(
-                conditions,
-                "product_family = ?",
-                name(Parameters.oneOf("productFamily", productFamily, ProductFamily.class)));
+        add(conditions, "severity = ?", name(severity));
+        add(conditions, "product_family = ?", name(productFamily));
         var from = Parameters.instant("openedAfter", openedAfter);
         var until = Parameters.instant("openedBefore", openedBefore);
         add(conditions, "opened_at >= ?", column(from));
@@ -95,9 +88,8 @@ public class TicketFilter {
         add(conditions, "id >= ?", from == null ? null : OpeningTime.firstId(from));
         add(conditions, "id < ?", until == null ? null : OpeningTime.lastId(until));
         add(conditions, "updated_at >= ?", column(Parameters.instant("updatedAfter", updatedAfter)));
-        var late = Parameters.flag("breached", breached);
-        if (late != null) {
-            conditions.add(Condition.of(late ? BREACHED : "not coalesce(" + BREACHED + ", false)"));
+        if (breached != null) {
+            conditions.add(Condition.of(breached ? BREACHED : "not coalesce(" + BREACHED + ", false)"));
         }
         return conditions;
     }
@@ -118,7 +110,7 @@ public class TicketFilter {
 
     /** What a cursor of such a list is bound to. */
     List<String> identity() {
-        return Stream.of(
+        return Stream.<@Nullable Object>of(
                         externalReference,
                         status,
                         severity,
@@ -128,7 +120,7 @@ public class TicketFilter {
                         openedBefore,
                         updatedAfter,
                         breached)
-                .map(value -> value == null ? "" : value)
+                .map(value -> value == null ? "" : value.toString())
                 .toList();
     }
 }

@@ -13,9 +13,12 @@ import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -140,8 +143,8 @@ public class TicketResource {
     public Page<TicketSummary> list(
             @BeanParam TicketFilter filter,
             @Parameter(description = "`next` of the previous page") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @Nullable String limit) {
-        return list.page(caller.scope(), filter, cursor, Parameters.limit(limit));
+            @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return list.page(caller.scope(), filter, cursor, limit);
     }
 
     @GET

@@ -128,6 +128,19 @@ class TicketListTest {
 
     @ParameterizedTest
     @CsvSource({
+        "statuss, /v1/tickets?statuss=NEW",
+        "status, /v1/tickets?status=NEW&status=TRIAGED",
+        "status, /v1/tickets?status=",
+        "after, /v1/changes?after=garbage",
+        "cursor, /v1/changes?cursor=latest",
+        "dryRun, /v1/customers?dryRun=true"
+    })
+    void aParameterThatIsNotUnderstoodIsBlamedByItsName(String name, String address) {
+        crm(newTenant()).get(address).then().statusCode(422).body("errors[0].pointer", equalTo(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "status, new",
         "status, GONE",
         "severity, 1",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.devstack.test.RowsTouched;
 import dev.firstline.intake.Stack;
@@ -100,11 +101,11 @@ class TicketSelectionTest {
                         .map(path -> new Scope.Tenant(new TenantPath(path))));
         return scopes.flatMap(scope -> Stream.of(
                 new Asked(scope, "all", new TicketFilter(), "true"),
-                asked(scope, "in hand", "status = 'IN_PROGRESS'", filter -> filter.status = "IN_PROGRESS"),
-                asked(scope, "new", "status = 'NEW'", filter -> filter.status = "NEW"),
-                asked(scope, "closed", "status = 'CLOSED'", filter -> filter.status = "CLOSED"),
-                asked(scope, "breached", "resolution_state = 'BREACHED'", filter -> filter.breached = "true"),
-                asked(scope, "kept", "resolution_state <> 'BREACHED'", filter -> filter.breached = "false"),
+                asked(scope, "in hand", "status = 'IN_PROGRESS'", filter -> filter.status = TicketStatus.IN_PROGRESS),
+                asked(scope, "new", "status = 'NEW'", filter -> filter.status = TicketStatus.NEW),
+                asked(scope, "closed", "status = 'CLOSED'", filter -> filter.status = TicketStatus.CLOSED),
+                asked(scope, "breached", "resolution_state = 'BREACHED'", filter -> filter.breached = true),
+                asked(scope, "kept", "resolution_state <> 'BREACHED'", filter -> filter.breached = false),
                 asked(scope, "reference", "external_reference = 'R-400'", filter -> filter.externalReference = "R-400"),
                 asked(scope, "nowhere", "external_reference = 'R-0'", filter -> filter.externalReference = "R-0"),
                 asked(scope, "customer", "true", filter -> filter.customer = "C-1"),

@@ -127,6 +127,15 @@ class DeliveryApiTest {
                 .statusCode(422);
     }
 
+    @Test
+    void aParameterThatIsNotKnownIsNamed() {
+        admin(tenant)
+                .get("/v1/deliveries?states=FAILED")
+                .then()
+                .statusCode(422)
+                .body(containsString("known are cursor, limit, state, subscription, ticket"));
+    }
+
     @ParameterizedTest
     @CsvSource({"state,LOST,PENDING", "subscription,1,UUID", "ticket,x,UUID", "limit,1000000000,200", "limit,-1,1"})
     void aBadParameterIsNamed(String name, String value, String expected) {

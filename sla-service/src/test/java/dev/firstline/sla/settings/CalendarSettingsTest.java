@@ -125,6 +125,9 @@ class CalendarSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "from, region=DE&from=x&to=2026",
+        "from, region=DE&to=2026",
+        "until, region=DE&from=2026&to=2026&until=2027",
         "region, region=DE-XX&from=2026&to=2026",
         "region, region=&from=2026&to=2026",
         "region, from=2026&to=2026",
