@@ -225,8 +225,7 @@ class FrontDoorTest {
 
     @Test
     void anAddressWithRawBytesThatAreNotAsciiIsRefusedInTheSameForm() throws Exception {
-        for (String address :
-                List.of("/v1/customers/M\u00fcller", "/v1/tickets?customer=M\u00fcller")) {
+        for (String address : List.of("/v1/customers/M\u00fcller", "/v1/tickets?customer=M\u00fcller")) {
             assertThat(answerTo("GET " + address + " HTTP/1.1\r\nConnection: close"))
                     .contains(
                             " 400 ",
