@@ -37,7 +37,6 @@ record Operation(
     enum How {
         ONE,
         BELOW,
-        ASK,
         LIST,
         OWN,
         PLATFORM
@@ -82,7 +81,7 @@ record Operation(
     }
 
     boolean showsWhatIsInherited() {
-        return how == How.ASK || how == How.BELOW && isReading();
+        return how == How.BELOW && isReading();
     }
 
     boolean isReading() {
