@@ -3,14 +3,19 @@ package dev.firstline.chassis.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.chassis.fixture.Stack;
+import dev.firstline.chassis.quota.Limits;
 import dev.firstline.devstack.test.FirstlineStack;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /** The budget of requests, as clients meet it. The tenant {@code thrifty} is configured to have next to none. */
 @Stack
 class BudgetTest {
+
+    @Inject
+    Limits limits;
 
     @Test
     void everyAnswerTellsThePoliciesAndWhatIsLeft() {
@@ -57,6 +62,10 @@ class BudgetTest {
         assertThat(usage("*", "ops").jsonPath().getList("items.tenant"))
                 .contains("usage-a", "usage-a/below", "usage-b")
                 .allMatch(tenant -> !tenant.toString().contains("*"));
+        // So much that it is not forgotten before it is read, however slow the machine: 500 come back each second.
+        for (int i = 0; i < 14_000; i++) {
+            limits.requests().take("usage-a", limits.now());
+        }
         var own = usage("usage-a", "crm-client").jsonPath();
         assertThat(own.getInt("items[0].uses.'requests.burst'.limit")).isEqualTo(15_000);
         assertThat(own.getInt("items[0].uses.'requests.burst'.used")).isPositive();
