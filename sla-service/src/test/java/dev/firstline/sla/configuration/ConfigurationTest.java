@@ -57,7 +57,7 @@ class ConfigurationTest {
         Api.as(tenant, "admin-agent")
                 .body(Map.of(
                         "rules",
-                        List.of(rule("a", strange), rule("b", "1e3"), rule("c", " on"), rule("no", "ja\nnein"))))
+                        List.of(rule("a", strange), rule("b", "1e3"), rule("c", " on"), rule("no", "ja: nein"))))
                 .put("/v1/policies/strange")
                 .then()
                 .statusCode(201);
