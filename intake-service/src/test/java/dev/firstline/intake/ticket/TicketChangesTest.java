@@ -103,7 +103,7 @@ class TicketChangesTest {
                 .statusCode(412)
                 .body("type", equalTo("urn:firstline:problem:stale-version"))
                 .body("currentETag", equalTo("\"2\""));
-        for (var tag : List.of("*", "W/\"2\"", "2", "\"2")) {
+        for (var tag : List.of("W/\"2\"", "2", "\"2", "\"1\", \"3\"")) {
             agent(tenant)
                     .header("If-Match", tag)
                     .body("{\"severity\":\"C\"}")
@@ -111,6 +111,20 @@ class TicketChangesTest {
                     .then()
                     .statusCode(412);
         }
+        agent(tenant)
+                .header("If-Match", "\"77\", \"2\"")
+                .body("{\"severity\":\"C\"}")
+                .patch("/v1/tickets/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"");
+        agent(tenant)
+                .header("If-Match", "*")
+                .body("{\"severity\":\"B\"}")
+                .patch("/v1/tickets/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"4\"");
     }
 
     @Test
