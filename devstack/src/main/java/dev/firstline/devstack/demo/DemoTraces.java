@@ -29,9 +29,9 @@ public final class DemoTraces {
     private static final int STALE = 412;
 
     private static final List<Kind> KINDS = List.of(
-            new Kind("/v1/policies", "policies", "code", "code", true),
-            new Kind("/v1/incidents", "items", "incidentId", "incidentId", false),
-            new Kind("/v1/subscriptions", "items", "id", "description", false));
+            new Kind("/v1/policies", "policies", "code", "code", true, false),
+            new Kind("/v1/incidents", "items", "incidentId", "incidentId", false, true),
+            new Kind("/v1/subscriptions", "items", "id", "description", false, true));
 
     private final PlatformAddresses platform;
 
@@ -46,8 +46,9 @@ public final class DemoTraces {
      * @param id the member by which one is addressed
      * @param mark the member that bears the mark of the run
      * @param versioned whether taking back needs the ETag
+     * @param paged whether the list comes in pages
      */
-    private record Kind(String list, String items, String id, String mark, boolean versioned) {}
+    private record Kind(String list, String items, String id, String mark, boolean versioned, boolean paged) {}
 
     /**
      * Takes back what runs have left that were killed.
@@ -91,7 +92,7 @@ public final class DemoTraces {
     private List<String> marked(HttpClient client, String token, Kind kind, Predicate<DemoRun> whose)
             throws IOException, InterruptedException {
         List<String> addresses = new ArrayList<>();
-        String query = "?limit=200";
+        String query = kind.paged() ? "?limit=200" : "";
         while (true) {
             JsonObject page = json(success(send(client, request(token, kind.list() + query))));
             for (Object each : page.getJsonArray(kind.items(), new JsonArray())) {
