@@ -8,6 +8,7 @@ import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.settings.Rulebooks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * was heard of them. Whenever a history has doubled, both ways are gone and compared; where they differ, all that was heard is right.
  */
 @ApplicationScoped
+@Startup // for its counters: one that is not there cannot be alerted on
 class Deriving {
 
     private static final Logger LOG = Logger.getLogger(Deriving.class);

@@ -5,6 +5,7 @@ import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.settings.SlaJson;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whole histories of tickets, one after the other: only the facts of one are in memory at a time. */
 @ApplicationScoped
+@Startup // for its counter: one that is not there cannot be alerted on
 class Histories {
 
     private static final String FACTS =

@@ -69,7 +69,8 @@ class LongTicketTest {
     void aFactOfATicketWithAHundredThousandLooksAtAsFewRowsAsOneOfAShortOne() {
         double read = counted("firstline.sla.facts.read");
         double unequal = counted("firstline.sla.derivations.unequal");
-        hear(List.of(opening(Severity.A)));
+        hear(List.of(opening(Severity.A), wrote()));
+        var asShort = looksAt(wrote());
         while (version < FACTS) {
             var words = new ArrayList<TicketFact>();
             for (int i = 0; i < BATCH; i++) {
@@ -81,12 +82,9 @@ class LongTicketTest {
                 .as("read again: what the comparisons at each doubling take, and no more")
                 .isLessThan(2.0 * FACTS);
 
-        var looked = transactions.asPlatform(() -> {
-            keeping.hear(heard(List.of(wrote())));
-            return new Looked(rowsRead("ticket_fact"), rowsRead("clock"));
-        });
-        assertThat(looked.facts()).isZero();
-        assertThat(looked.clocks()).isLessThan(10);
+        var asLong = looksAt(wrote());
+        assertThat(asLong.facts()).isZero();
+        assertThat(asLong.clocks()).isPositive().isLessThanOrEqualTo(asShort.clocks());
 
         hear(List.of(new TicketFact.StatusChanged(Ids.next(), ++version, at(), TicketStatus.WAITING_ON_CUSTOMER)));
         assertThat(row(SlaTarget.RESOLUTION).state()).isEqualTo(ClockState.PAUSED);
@@ -136,6 +134,20 @@ class LongTicketTest {
         assertThat(row(SlaTarget.RESOLUTION).dueAt()).isEqualTo(due);
     }
 
+    /** By index: a table that other tests have hardly filled is read whole otherwise, whatever the ticket. */
+    private Looked looksAt(TicketFact fact) {
+        return transactions.asPlatform(() -> {
+            Sql.query(
+                    transactions,
+                    "select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)",
+                    (_, _) -> {},
+                    row -> row.getString(1));
+            var before = new Looked(rowsRead("ticket_fact"), rowsRead("clock"));
+            keeping.hear(heard(List.of(fact)));
+            return new Looked(rowsRead("ticket_fact") - before.facts(), rowsRead("clock") - before.clocks());
+        });
+    }
+
     private void hearMany(int facts) {
         for (int i = 0; i < facts; i++) {
             hear(List.of(wrote()));
@@ -181,7 +193,7 @@ class LongTicketTest {
         return metrics.get(name).counter().count();
     }
 
-    /** So far in this transaction. */
+    /** So far in this transaction, and in those before it that its connection has not reported yet. */
     private long rowsRead(String relation) {
         return Sql.query(
                         transactions,
