@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -182,7 +183,13 @@ class DueClocks {
             return new FiredClock.Overdue(Duration.ofSeconds(row.getLong("overdue_told")));
         }
         if (row.getString("state").equals("BREACHED")) {
-            return new FiredClock.Breached(row.getBoolean("provisional"));
+            var settledAt = row.getObject("settled_at", OffsetDateTime.class);
+            return new FiredClock.Breached(
+                    row.getBoolean("provisional"),
+                    settledAt == null
+                            ? null
+                            : new FiredClock.Settled(
+                                    settledAt.toInstant(), Duration.of(row.getLong("late_micros"), ChronoUnit.MICROS)));
         }
         var before = row.getObject("warned_before", Long.class);
         return new FiredClock.Warned(row.getInt("warned_percent"), before == null ? null : Duration.ofSeconds(before));

@@ -5,6 +5,7 @@ import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,21 +42,42 @@ record FiredClock(
      * It is broken.
      *
      * @param provisional whether facts from before the due instant may still come
+     * @param settled what it promised has come since; null when it has not
      */
-    record Breached(boolean provisional) implements News {}
+    record Breached(boolean provisional, @Nullable Settled settled) implements News {}
+
+    /**
+     * What was promised came late.
+     *
+     * @param late service time after the due instant
+     */
+    record Settled(Instant at, Duration late) {}
 
     /** It has been broken for that service time. */
     record Overdue(Duration after) implements News {}
 
-    SlaEvent event() {
+    /** In the order in which they happened. */
+    List<SlaEvent> events() {
         return switch (news) {
             case Warned(int percent, Duration before) ->
-                new SlaEvent.Warned(
-                        ticketId, id, target, at, dueAt, percent, before == null ? null : before.toString());
-            case Breached(boolean provisional) ->
-                new SlaEvent.Breached(ticketId, id, target, at, firedAt, provisional ? true : null);
+                List.of(new SlaEvent.Warned(
+                        ticketId, id, target, at, dueAt, percent, before == null ? null : before.toString()));
+            case Breached(boolean provisional, Settled settled) -> {
+                var breached = new SlaEvent.Breached(ticketId, id, target, at, firedAt, provisional ? true : null);
+                yield settled == null
+                        ? List.of(breached)
+                        : List.of(
+                                breached,
+                                new SlaEvent.Settled(
+                                        ticketId,
+                                        id,
+                                        target,
+                                        settled.at(),
+                                        dueAt,
+                                        settled.late().toString()));
+            }
             case Overdue(Duration after) ->
-                new SlaEvent.Overdue(ticketId, id, target, at, dueAt, after.toString(), firedAt);
+                List.of(new SlaEvent.Overdue(ticketId, id, target, at, dueAt, after.toString(), firedAt));
         };
     }
 

@@ -96,7 +96,7 @@ class Firing {
     private Told tell(List<FiredClock> fired) {
         long noticed = System.nanoTime();
         outbox.publish(fired.stream()
-                .map(clock -> new Outbox.Fact(clock.tenant(), clock.event()))
+                .flatMap(clock -> clock.events().stream().map(event -> new Outbox.Fact(clock.tenant(), event)))
                 .toList());
         return new Told(fired, noticed);
     }

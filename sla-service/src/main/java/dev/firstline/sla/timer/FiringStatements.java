@@ -33,7 +33,8 @@ final class FiringStatements {
      * again, whatever else fails. Each clock is judged as of the instant up to which its facts have been read, not as of now; that is
      * never later than now by the database's clock. A running clock is warned of or broken, a broken one is told to be overdue. A
      * warning whose clock is due by then is not given any more; of several thresholds that were reached, the highest is told. The
-     * arrays ascend, so that the bucket of that instant is the place of the last one that was reached, 0 for none.
+     * arrays ascend, so that the bucket of that instant is the place of the last one that was reached, 0 for none. What a clock promised
+     * may have come between its due instant and now: then that is told with the breach.
      *
      * <p>"coalesce" keeps the server from weighing the condition on the instant: when much comes due at once, its statistics say that
      * next to nothing is, and it would compare all that is due with each clock that was claimed.
@@ -45,7 +46,8 @@ final class FiringStatements {
                 fired_at = case when clock.state = 'RUNNING' and due_at <= claimed.up_to then clock_timestamp() else fired_at end,
                 provisional = case when clock.state = 'RUNNING' and due_at <= claimed.up_to
                     then due_at > claimed.settled else provisional end,
-                told = case when clock.state = 'RUNNING' and due_at <= claimed.up_to then told || array['ended'] else told end,
+                told = case when clock.state = 'RUNNING' and due_at <= claimed.up_to then told || array['ended'] || case when settled_by is null then '{}' else array['settled ' || settled_by] end
+                    else told end,
                 warned_percent = greatest(warned_percent, warn_percent[width_bucket(claimed.up_to, warn_at)]),
                 warned_before = case when warn_at[1] <= claimed.up_to
                     then warn_before[width_bucket(claimed.up_to, warn_at)] else warned_before end,
@@ -62,7 +64,7 @@ final class FiringStatements {
             returning clock.id, ticket_id, tenant, target, claimed.state as state_before, clock.state, due_at, warned_percent,
                 warned_before, overdue_told, warn_at[width_bucket(claimed.up_to, warn_at)] as warned_at,
                 overdue_at[width_bucket(claimed.up_to, overdue_at)] as overdue_since, clock_timestamp() as noticed_at,
-                partition, provisional
+                partition, provisional, settled_at, late_micros
             """;
 
     /**

@@ -83,7 +83,7 @@ public record ClockView(
 
         private static @Nullable SettledView of(ClockRow row) {
             var settlement = row.ending().settlement();
-            return settlement == null
+            return settlement == null || row.endedAt() == null
                     ? null
                     : new SettledView(
                             settlement.at(),

@@ -22,7 +22,7 @@ final class Unsettled {
 
     /**
      * The clocks of a ticket as they may be told: one that is broken goes on running, past its due instant, until all facts up to that have
-     * been read. Then the timer breaks it.
+     * been read. Then the timer breaks it, and tells what came of it since, which it finds with the clock.
      *
      * @param stored what was told before stays what it is compared with
      * @param covered whether all facts up to an instant have been read
@@ -59,7 +59,7 @@ final class Unsettled {
                 clock.startedAt(),
                 clock.dueAt(),
                 null,
-                null,
+                clock.settlement(),
                 reopened(clock.ledger()),
                 clock.overdues(),
                 clock.transitions().stream()

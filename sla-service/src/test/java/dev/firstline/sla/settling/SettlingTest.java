@@ -111,6 +111,23 @@ class SettlingTest {
         assertThat(Instant.parse(breached.body().path("firedAt").asText())).isAfterOrEqualTo(released);
         assertThat(breached.body().path("provisional").asBoolean(false)).isFalse();
         assertThat(endsOf("FIRST_RESPONSE")).containsExactly("sla.breached");
+        // That it was answered meanwhile is told with it, and not when somebody happens to write again.
+        var settled = SlaTopic.await(intake.ticketId(), "sla.settled", "FIRST_RESPONSE");
+        assertThat(settled.body().path("occurredAt").asText())
+                .isEqualTo(due.plusMillis(300).toString());
+        Api.as(tenant, "crm-client")
+                .get("/v1/tickets/{id}/clocks", intake.ticketId())
+                .then()
+                .body("clocks.find { it.target == 'FIRST_RESPONSE' }.state", equalTo("BREACHED"))
+                .body(
+                        "clocks.find { it.target == 'FIRST_RESPONSE' }.settled.at",
+                        equalTo(due.plusMillis(300).toString()));
+        intake.replied(due.plusMillis(400));
+        intake.moved(due.plusMillis(500), TicketStatus.IN_PROGRESS);
+        SlaTopic.await(intake.ticketId(), "sla.resumed", "RESOLUTION");
+        assertThat(SlaTopic.of(intake.ticketId()))
+                .extracting(event -> event.type() + " " + event.target())
+                .containsOnlyOnce("sla.settled FIRST_RESPONSE");
     }
 
     @Test
