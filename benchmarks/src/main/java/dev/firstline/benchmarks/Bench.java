@@ -6,6 +6,7 @@ import dev.firstline.benchmarks.ground.Benchmark;
 import dev.firstline.benchmarks.ground.Runner;
 import dev.firstline.benchmarks.history.HistoryBenchmark;
 import dev.firstline.benchmarks.intake.IntakeBenchmark;
+import dev.firstline.benchmarks.neighbours.NeighboursBenchmark;
 import dev.firstline.benchmarks.pipeline.PipelineBenchmark;
 import dev.firstline.benchmarks.reads.ReadsBenchmark;
 import dev.firstline.benchmarks.startup.FromCloneBenchmark;
@@ -27,6 +28,7 @@ public final class Bench {
             new TimersBenchmark(),
             new ForecastBenchmark(),
             new EventsBenchmark(),
+            new NeighboursBenchmark(),
             new HistoryBenchmark(),
             new ReadsBenchmark(),
             new StartupBenchmark());
