@@ -7,7 +7,6 @@ import dev.firstline.console.live.ChangeSignal;
 import dev.firstline.console.timeline.TimelineEntry;
 import dev.firstline.console.timeline.TimelineStore;
 import dev.firstline.console.view.Fact;
-import dev.firstline.console.view.TicketViews;
 import dev.firstline.console.view.Tickets;
 import dev.firstline.contracts.Event;
 import dev.firstline.contracts.EventEnvelope;
@@ -29,7 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears all topics. Each fact is kept, then the views of the tickets touched are derived anew from all their facts, so
+ * Hears all topics. Each fact is kept, then the views of the tickets touched are derived from all their facts, so
  * that the order between topics does not matter.
  */
 @ApplicationScoped
@@ -38,14 +37,21 @@ public class ConsoleEvents implements EventHandler {
     private final Inbox inbox;
     private final TimelineStore timeline;
     private final TicketViewStore views;
+    private final ViewDerivation derivation;
     private final IncidentStore incidents;
     private final ChangeSignal changes;
 
     ConsoleEvents(
-            Inbox inbox, TimelineStore timeline, TicketViewStore views, IncidentStore incidents, ChangeSignal changes) {
+            Inbox inbox,
+            TimelineStore timeline,
+            TicketViewStore views,
+            ViewDerivation derivation,
+            IncidentStore incidents,
+            ChangeSignal changes) {
         this.inbox = inbox;
         this.timeline = timeline;
         this.views = views;
+        this.derivation = derivation;
         this.incidents = incidents;
         this.changes = changes;
     }
@@ -79,16 +85,14 @@ public class ConsoleEvents implements EventHandler {
                 named.putIfAbsent(ticket, envelope.tenant());
             }
         }));
-        refuseForeign(events, views.lock(named, touched));
+        var held = views.lock(named, touched);
+        refuseForeign(events, held);
         if (!entries.isEmpty()) {
             timeline.add(entries);
-            var told = entries.stream().map(TimelineEntry::ticketId).distinct().toList();
-            var facts = timeline.of(told);
-            views.write(
-                    told.stream()
-                            .map(ticket -> TicketViews.of(ticket, facts.getOrDefault(ticket, List.of())))
-                            .toList(),
-                    noteOnly(entries));
+            var told = entries.stream()
+                    .collect(Collectors.groupingBy(
+                            TimelineEntry::ticketId, Collectors.mapping(TimelineEntry::fact, Collectors.toList())));
+            views.write(derivation.of(told, held), noteOnly(entries));
         }
         events.forEach(envelope -> {
             switch (envelope.data()) {
@@ -112,11 +116,12 @@ public class ConsoleEvents implements EventHandler {
                 .collect(Collectors.toSet());
     }
 
-    private static void refuseForeign(List<EventEnvelope<?>> events, Map<UUID, TenantPath> owners) {
+    private static void refuseForeign(List<EventEnvelope<?>> events, Map<UUID, TicketViewStore.Held> held) {
         events.stream()
                 .filter(ConsoleEvents::speaksForTicket)
                 .forEach(envelope -> ticket(envelope.data()).ifPresent(ticket -> {
-                    if (!envelope.tenant().equals(owners.get(ticket))) {
+                    var row = held.get(ticket);
+                    if (row == null || !envelope.tenant().equals(row.owner())) {
                         throw new IllegalArgumentException("ticket " + ticket + " is not of the event's tenant");
                     }
                 }));

@@ -26,12 +26,20 @@ class TicketViewStore {
     }
 
     /**
+     * A row that is held.
+     *
+     * @param owner whose ticket it is of
+     * @param mark the one of its facts: who remembers the ticket under another does not know all; null where nobody marked it
+     */
+    record Held(TenantPath owner, @Nullable UUID mark) {}
+
+    /**
      * Makes rows for those that are missing of the first, holds all until the transaction ends, and tells whose they are.
      *
      * @param owned tickets with their tenants
      * @param touched all tickets that will be written, also such as may have no row
      */
-    Map<UUID, TenantPath> lock(Map<UUID, TenantPath> owned, Set<UUID> touched) {
+    Map<UUID, Held> lock(Map<UUID, TenantPath> owned, Set<UUID> touched) {
         if (touched.isEmpty()) {
             return Map.of();
         }
@@ -41,7 +49,7 @@ class TicketViewStore {
                         order by id on conflict do nothing
                         """);
                 var lock = connection.prepareStatement(
-                        "select ticket_id, tenant from ticket_view where ticket_id = any(?) order by ticket_id for update")) {
+                        "select ticket_id, tenant, told from ticket_view where ticket_id = any(?) order by ticket_id for update")) {
             insert.setArray(1, connection.createArrayOf("uuid", owned.keySet().toArray()));
             insert.setArray(
                     2,
@@ -50,13 +58,15 @@ class TicketViewStore {
                             owned.values().stream().map(TenantPath::value).toArray()));
             insert.executeUpdate();
             lock.setArray(1, connection.createArrayOf("uuid", touched.toArray()));
-            var owners = new HashMap<UUID, TenantPath>();
+            var held = new HashMap<UUID, Held>();
             try (var rows = lock.executeQuery()) {
                 while (rows.next()) {
-                    owners.put(rows.getObject(1, UUID.class), new TenantPath(rows.getString(2)));
+                    held.put(
+                            rows.getObject(1, UUID.class),
+                            new Held(new TenantPath(rows.getString(2)), rows.getObject(3, UUID.class)));
                 }
             }
-            return owners;
+            return held;
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
@@ -67,16 +77,17 @@ class TicketViewStore {
      *
      * @param noteOnly tickets of which nothing came but notes of the desk: pushed to those alone who may know of notes
      */
-    void write(List<TicketView> views, Set<UUID> noteOnly) {
+    void write(List<Derived> views, Set<UUID> noteOnly) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("""
                         update ticket_view
                         set number = ?, external_reference = ?, status = ?, severity = ?, open = ?, breached = ?,
                             next_due_at = ?, view = ?::jsonb, changed_by = pg_current_xact_id(),
-                            told_by = case when ? then told_by else pg_current_xact_id() end
+                            told_by = case when ? then told_by else pg_current_xact_id() end, told = ?
                         where ticket_id = ?
                         """)) {
-            for (var view : views) {
+            for (var derived : views) {
+                var view = derived.view();
                 statement.setString(1, view.number());
                 statement.setString(2, view.externalReference());
                 statement.setString(3, name(view.status()));
@@ -87,7 +98,8 @@ class TicketViewStore {
                 statement.setObject(7, due == null ? null : due.at().atOffset(ZoneOffset.UTC));
                 statement.setString(8, StoredJson.write(view));
                 statement.setBoolean(9, noteOnly.contains(view.ticketId()));
-                statement.setObject(10, view.ticketId());
+                statement.setObject(10, derived.mark());
+                statement.setObject(11, view.ticketId());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -95,6 +107,13 @@ class TicketViewStore {
             throw new DatabaseException(e);
         }
     }
+
+    /**
+     * A view as it was derived.
+     *
+     * @param mark of the facts that it was derived from; never used twice
+     */
+    record Derived(TicketView view, UUID mark) {}
 
     /** Writes a title, unless a later version of the words has been heard of. */
     void title(UUID ticketId, long version, String title) {

@@ -1,6 +1,5 @@
 package dev.firstline.console.view;
 
-import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
@@ -8,11 +7,9 @@ import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What intake says of a ticket; of two facts the one with the higher version of the ticket counts. */
+/** What intake says of a ticket, version by version. */
 final class Classification {
 
     @Nullable String number;
@@ -33,25 +30,15 @@ final class Classification {
 
     @Nullable String product;
 
-    static Classification of(List<Fact> inOrder) {
-        var result = new Classification();
-        inOrder.stream()
-                .map(Fact::event)
-                .filter(TicketEvent.class::isInstance)
-                .map(TicketEvent.class::cast)
-                .sorted(Comparator.comparingLong(TicketEvent::version))
-                .forEach(result::apply);
-        // Where the filer left the product open, the one that diagnosis found in the words is shown.
-        inOrder.forEach(fact -> {
-            if (fact.event() instanceof DiagnosisEvent.Completed decision) {
-                result.product = result.product != null ? result.product : decision.product();
-                result.productFamily = result.productFamily != null ? result.productFamily : decision.productFamily();
-            }
-        });
-        return result;
+    private long version;
+
+    /** Whether intake told it after all that was applied. */
+    boolean isFollowedBy(TicketEvent event) {
+        return event.version() > version;
     }
 
-    private void apply(TicketEvent event) {
+    void apply(TicketEvent event) {
+        version = event.version();
         switch (event) {
             case TicketEvent.Opened e -> {
                 number = e.number();

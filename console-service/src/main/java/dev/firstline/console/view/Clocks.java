@@ -1,169 +1,109 @@
 package dev.firstline.console.view;
 
-import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
-import dev.firstline.contracts.sla.Verdict;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The clocks of a ticket, from their facts in order. */
+/**
+ * The clocks of a ticket. All that live are shown, and those that are still owed; of the others the last that ended, so that a ticket of
+ * ten thousand questions has a view as small as any.
+ */
 final class Clocks {
 
-    private Clocks() {}
+    /** So many clocks that have ended are shown. */
+    static final int MOST_ENDED = 50;
 
-    /** One view for each clock, first response before resolution. */
-    static List<ClockView> of(List<Fact> inOrder) {
-        var facts = new LinkedHashMap<UUID, List<Fact>>();
-        for (var fact : inOrder) {
-            if (fact.event() instanceof SlaEvent event) {
-                facts.computeIfAbsent(event.clockId(), any -> new ArrayList<>()).add(fact);
-            }
+    private static final Comparator<Clock> BY_END =
+            Comparator.comparing(Clock::endedAt).thenComparing(clock -> clock.id().toString());
+
+    private final Map<UUID, Clock> clocks = new HashMap<>();
+    private boolean anyLeftOut;
+    private boolean anyLeftOutBroken;
+
+    /** Applies what was told next; false when it belongs before something that was applied, or to a clock that was left out. */
+    boolean takes(Fact fact, SlaEvent event) {
+        var clock = clocks.get(event.clockId());
+        if (anyLeftOut && event instanceof SlaEvent.Corrected) {
+            // One that lives again makes room for one that was left out.
+            return false;
         }
-        return facts.entrySet().stream()
-                .map(entry -> view(entry.getKey(), entry.getValue()))
+        if (clock == null) {
+            if (!(event instanceof SlaEvent.Started)) {
+                return false;
+            }
+            clock = new Clock(event.clockId());
+            clocks.put(event.clockId(), clock);
+        }
+        boolean took = clock.takes(fact, event);
+        leaveOut();
+        return took;
+    }
+
+    /** Applies all that was told of them, in the order of {@link Fact#IN_ORDER}. */
+    void takeAll(List<Fact> inOrder) {
+        var facts = new HashMap<UUID, List<Fact>>();
+        for (var fact : inOrder) {
+            facts.computeIfAbsent(((SlaEvent) fact.event()).clockId(), any -> new ArrayList<>())
+                    .add(fact);
+        }
+        facts.forEach((id, told) -> {
+            var clock = new Clock(id);
+            clock.takeAll(told);
+            clocks.put(id, clock);
+        });
+        leaveOut();
+    }
+
+    private void leaveOut() {
+        if (clocks.size() <= MOST_ENDED) {
+            return;
+        }
+        var ended = clocks.values().stream()
+                .filter(clock -> clock.endedAt() != null && !isOwedStill(clock))
+                .sorted(BY_END)
+                .toList();
+        for (var clock : ended.subList(0, Math.max(0, ended.size() - MOST_ENDED))) {
+            anyLeftOut = true;
+            anyLeftOutBroken |= clock.state() == ClockState.BREACHED && isOursToTheCustomer(clock.target());
+            clocks.remove(clock.id());
+        }
+    }
+
+    /** What was broken of these is owed until the words or the solution come. */
+    private static boolean isOwedStill(Clock clock) {
+        return clock.state() == ClockState.BREACHED
+                && (clock.target() == SlaTarget.FIRST_RESPONSE || clock.target() == SlaTarget.RESOLUTION);
+    }
+
+    /** First response before resolution. */
+    List<ClockView> views() {
+        return clocks.values().stream()
+                .map(Clock::view)
                 .sorted(Comparator.comparing(ClockView::target, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(clock -> clock.clockId().toString()))
                 .toList();
     }
 
-    private static ClockView view(UUID id, List<Fact> inOrder) {
-        var clock = new Clock(id);
-        asTold(inOrder).forEach(fact -> clock.apply((SlaEvent) fact.event()));
-        return clock.view();
+    /** Whether any promise to the customer was broken. */
+    boolean anyBroken() {
+        return anyLeftOutBroken
+                || clocks.values().stream()
+                        .anyMatch(clock ->
+                                clock.state() == ClockState.BREACHED && isOursToTheCustomer(clock.target()));
     }
 
-    /**
-     * What was told before a correction comes before it, and what was told after it comes after it, whenever it happened: a correction is
-     * about what was told. The ids grow as facts are told.
-     */
-    private static List<Fact> asTold(List<Fact> inOrder) {
-        var corrections = inOrder.stream()
-                .filter(fact -> fact.event() instanceof SlaEvent.Corrected)
-                .map(fact -> fact.eventId().toString())
-                .toList();
-        if (corrections.isEmpty()) {
-            return inOrder;
-        }
-        return inOrder.stream()
-                .sorted(Comparator.<Fact>comparingLong(fact -> corrections.stream()
-                                .filter(id -> id.compareTo(fact.eventId().toString()) <= 0)
-                                .count())
-                        .thenComparing(fact -> !(fact.event() instanceof SlaEvent.Corrected)))
-                .toList();
+    int size() {
+        return clocks.size();
     }
 
-    private static final class Clock {
-
-        private final UUID id;
-        private ClockState state = ClockState.RUNNING;
-        private @Nullable SlaTarget target;
-        private @Nullable Instant startedAt;
-        private @Nullable String policy;
-        private @Nullable String goal;
-        private @Nullable String calendar;
-        private @Nullable Instant dueAt;
-        private @Nullable PauseCause pausedFor;
-        private @Nullable Integer warnedPercent;
-        private @Nullable Instant endedAt;
-        private @Nullable Long latenessMillis;
-        private @Nullable Instant settledAt;
-        private @Nullable Verdict verdict;
-
-        Clock(UUID id) {
-            this.id = id;
-        }
-
-        void apply(SlaEvent event) {
-            target = event.target();
-            switch (event) {
-                case SlaEvent.Started e -> {
-                    startedAt = e.occurredAt();
-                    promise(e.policy(), e.goal(), e.calendar());
-                    due(ClockState.RUNNING, e.dueAt());
-                }
-                case SlaEvent.Rebased e -> {
-                    promise(e.policy(), e.goal(), e.calendar());
-                    due(state, e.dueAt());
-                }
-                case SlaEvent.Paused e -> {
-                    due(ClockState.PAUSED, null);
-                    pausedFor = e.cause();
-                }
-                case SlaEvent.Resumed e -> due(ClockState.RUNNING, e.dueAt());
-                case SlaEvent.Warned e -> warnedPercent = e.percent();
-                case SlaEvent.Breached e -> {
-                    end(ClockState.BREACHED, e.occurredAt(), e.occurredAt());
-                    latenessMillis =
-                            Duration.between(e.occurredAt(), e.firedAt()).toMillis();
-                }
-                // The breach has said how it ended; this one says for how long, which the page sees by its own clock.
-                case SlaEvent.Overdue _ -> {}
-                case SlaEvent.Met e -> end(ClockState.MET, e.occurredAt(), e.dueAt());
-                case SlaEvent.Cancelled e -> end(ClockState.CANCELLED, e.occurredAt(), dueAt);
-                case SlaEvent.Settled e -> settledAt = e.occurredAt();
-                case SlaEvent.Corrected e -> correct(e);
-                case SlaEvent.Judged e -> verdict = e.verdict() == Verdict.REINSTATED ? null : e.verdict();
-            }
-        }
-
-        private void correct(SlaEvent.Corrected e) {
-            if (e.state() == null) {
-                return;
-            }
-            state = ClockState.valueOf(e.state().name());
-            dueAt = e.dueAt();
-            pausedFor = e.pausedFor();
-            endedAt = state.isOver() ? e.since() : null;
-            latenessMillis = null;
-            settledAt = null;
-            verdict = null;
-        }
-
-        private void promise(String policy, String goal, String calendar) {
-            this.policy = policy;
-            this.goal = goal;
-            this.calendar = calendar;
-        }
-
-        /** An end is final: a breach carries its due instant as its time, so facts written before it can sort after it. */
-        private void due(ClockState next, @Nullable Instant instant) {
-            if (!state.isOver()) {
-                state = next;
-                dueAt = next == ClockState.PAUSED ? null : instant;
-            }
-        }
-
-        private void end(ClockState outcome, Instant at, @Nullable Instant due) {
-            if (!state.isOver()) {
-                state = outcome;
-                endedAt = at;
-                dueAt = due;
-            }
-        }
-
-        ClockView view() {
-            return new ClockView(
-                    id,
-                    target,
-                    state,
-                    startedAt,
-                    policy,
-                    goal,
-                    calendar,
-                    dueAt,
-                    state == ClockState.PAUSED ? pausedFor : null,
-                    warnedPercent,
-                    endedAt,
-                    latenessMillis,
-                    settledAt,
-                    verdict);
-        }
+    /** Not what the vendor owes us, nor what the house owes itself. */
+    static boolean isOursToTheCustomer(@Nullable SlaTarget target) {
+        return target != SlaTarget.VENDOR_RESPONSE && target != SlaTarget.INTERNAL;
     }
 }

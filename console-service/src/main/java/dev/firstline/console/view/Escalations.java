@@ -15,21 +15,27 @@ import org.jspecify.annotations.Nullable;
 /** The escalations of a ticket, from their facts in order. */
 final class Escalations {
 
-    private Escalations() {}
+    private final LinkedHashMap<UUID, Escalation> escalations = new LinkedHashMap<>();
+    private final Latest latest = new Latest();
+
+    /** Applies the next fact; false when it happened before one that was applied. */
+    boolean takes(Fact fact, EscalationEvent event) {
+        if (!latest.isFollowedBy(fact)) {
+            return false;
+        }
+        escalations.computeIfAbsent(event.escalationId(), Escalation::new).apply(event);
+        return true;
+    }
 
     /** The one that began last. */
-    static Optional<EscalationView> latest(List<Fact> inOrder) {
-        var escalations = new LinkedHashMap<UUID, Escalation>();
-        for (var fact : inOrder) {
-            if (fact.event() instanceof EscalationEvent event) {
-                escalations
-                        .computeIfAbsent(event.escalationId(), Escalation::new)
-                        .apply(event);
-            }
-        }
+    Optional<EscalationView> latest() {
         return escalations.isEmpty()
                 ? Optional.empty()
                 : Optional.of(escalations.lastEntry().getValue().view());
+    }
+
+    int size() {
+        return escalations.size();
     }
 
     private static final class Escalation {

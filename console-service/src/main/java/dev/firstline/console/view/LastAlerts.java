@@ -1,31 +1,56 @@
 package dev.firstline.console.view;
 
 import dev.firstline.contracts.notification.NotificationEvent;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The last alerts about a ticket, one for each reader that sees another one as the last. */
 final class LastAlerts {
 
-    private LastAlerts() {}
+    private final Set<UUID> notes = new HashSet<>();
+    private final Map<String, Told> last = new TreeMap<>();
+    private @Nullable Fact latest;
 
-    /** Of each tenant the last, and the last that tells of no note; as many as tenants stand above the ticket, twice. */
-    static List<ToldAlert> of(List<Fact> inOrder) {
-        var notes = inOrder.stream().filter(Fact::isNote).map(Fact::eventId).collect(Collectors.toSet());
-        var last = new TreeMap<String, ToldAlert>();
-        for (var fact : inOrder) {
-            alert(fact, notes).ifPresent(told -> last.put(told.tenant() + ' ' + told.ofNote(), told));
-        }
-        return List.copyOf(last.values());
+    private record Told(Fact fact, ToldAlert alert) {}
+
+    /** Knows of a note; false when alerts were told of that may be about it. */
+    boolean takesNote(Fact note) {
+        notes.add(note.eventId());
+        return latest == null || latest.at().isBefore(note.at());
     }
 
-    private static Optional<ToldAlert> alert(Fact fact, Set<UUID> notes) {
-        var tenant = fact.tenant().value();
-        return switch (fact.event()) {
+    /** Applies an alert, in whatever order they come. */
+    void take(Fact fact, NotificationEvent event) {
+        alert(fact.tenant().value(), event).ifPresent(alert -> {
+            latest = latest == null ? fact : later(latest, fact);
+            last.merge(
+                    alert.tenant() + ' ' + alert.ofNote(),
+                    new Told(fact, alert),
+                    (one, other) -> later(one.fact(), other.fact()) == other.fact() ? other : one);
+        });
+    }
+
+    /** Of each tenant the last, and the last that tells of no note; as many as tenants stand above the ticket, twice. */
+    List<ToldAlert> last() {
+        return last.values().stream().map(Told::alert).toList();
+    }
+
+    int size() {
+        return notes.size() + last.size();
+    }
+
+    private static Fact later(Fact one, Fact other) {
+        return Fact.IN_ORDER.compare(one, other) <= 0 ? other : one;
+    }
+
+    private Optional<ToldAlert> alert(String tenant, NotificationEvent event) {
+        return switch (event) {
             case NotificationEvent.Delivered e ->
                 Optional.of(new ToldAlert(
                         tenant,
