@@ -59,7 +59,7 @@ class TicketTable {
      */
     void claim(Collection<UUID> ticketIds) {
         var keys = ticketIds.stream()
-                .map(id -> id.getMostSignificantBits() * 31 + id.getLeastSignificantBits())
+                .map(TicketTable::claimed)
                 .distinct()
                 .sorted()
                 .toArray();
@@ -68,6 +68,11 @@ class TicketTable {
                 CLAIM,
                 (connection, statement) -> statement.setArray(1, connection.createArrayOf("int8", keys)),
                 row -> keys);
+    }
+
+    /** The number that stands for a ticket while it is claimed. */
+    static long claimed(UUID ticketId) {
+        return ticketId.getMostSignificantBits() * 31 + ticketId.getLeastSignificantBits();
     }
 
     void add(Collection<HeardFact> heard) {
