@@ -4,6 +4,7 @@ import dev.firstline.chassis.event.UnreadableEventException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public record DeadLetter(
         Instant createdAt) {
 
     /** Where a dead letter stands. */
+    @Schema(name = "DeadLetterState")
     public enum State {
         /** Somebody has to look at it. */
         OPEN,
@@ -40,6 +42,7 @@ public record DeadLetter(
     }
 
     /** Why a record could not be applied. */
+    @Schema(name = "DeadLetterCause")
     public enum Cause {
         /** Its CloudEvents attributes are missing or malformed. */
         HEADERS,

@@ -2,6 +2,7 @@ package dev.firstline.chassis.inbox;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.Transactions;
@@ -20,9 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +31,18 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.OPS, Roles.GLOBAL_ADMIN})
 @Tag(name = "Dead letters", description = "Records that could not be applied, and those that wait behind them")
 public class DeadLetterResource {
+
+    private static final String POISON = """
+            {"id":"0199f6c0-0000-7000-8000-000000000001","consumer":"sla.events","topic":"firstline.ticket.v1",
+             "partition":3,"offset":1812,"cause":"BODY","detail":"Unexpected end-of-input","blocks":true,
+             "state":"OPEN","attempts":1,"createdAt":"2026-11-21T09:00:00Z","body":"{\\"ticketId\\":"}
+            """;
+
+    private static final String DISCARDED = """
+            {"id":"0199f6c0-0000-7000-8000-000000000001","consumer":"sla.events","topic":"firstline.ticket.v1",
+             "partition":3,"offset":1812,"cause":"BODY","detail":"Unexpected end-of-input","blocks":false,
+             "state":"DISCARDED","attempts":1,"createdAt":"2026-11-21T09:00:00Z"}
+            """;
 
     private final Transactions transactions;
     private final DeadLetters deadLetters;
@@ -53,13 +64,12 @@ public class DeadLetterResource {
     }
 
     /** A page of dead letters; {@code next} is the id to send as {@code after}, or null at the end. */
+    @Schema(name = "DeadLetterPage")
     public record Page(List<DeadLetterView> items, @Nullable UUID next) {}
 
     @GET
     @Operation(operationId = "listDeadLetters", summary = "List dead letters, oldest first")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "none", value = "{\"items\":[]}")))
+    @ExampleAnswer(name = "none", value = "{\"items\":[]}")
     public Page list(
             @PathParam("service") String service,
             @QueryParam("state") @DefaultValue("OPEN") DeadLetter.State state,
@@ -74,11 +84,7 @@ public class DeadLetterResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "showDeadLetter", summary = "Show one dead letter with its headers and body")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "poison", value = """
-                    {"id":"0199f6c0-0000-7000-8000-000000000001","consumer":"sla.events","topic":"firstline.ticket.v1",
-                     "partition":3,"offset":1812,"cause":"BODY","detail":"Unexpected end-of-input","blocks":true,
-                     "state":"OPEN","attempts":1,"createdAt":"2026-11-21T09:00:00Z","body":"{\\"ticketId\\":"}
-                    """)))
+    @ExampleAnswer(name = "poison", value = POISON)
     public DeadLetterView show(@PathParam("service") String service, @PathParam("id") UUID id) {
         here(service);
         return transactions
@@ -92,9 +98,7 @@ public class DeadLetterResource {
     @Operation(
             operationId = "redriveDeadLetter",
             summary = "Apply the dead letters of this one's key again, oldest first, up to the first that fails")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "all", value = "{\"applied\":3,\"left\":0}")))
+    @ExampleAnswer(name = "all", value = "{\"applied\":3,\"left\":0}")
     public Redrive.Result redrive(@PathParam("service") String service, @PathParam("id") UUID id) {
         here(service);
         return redrive.ofKeyOf(id, caller.scope()).orElseThrow(() -> Problem.notFound("dead letter"));
@@ -105,9 +109,7 @@ public class DeadLetterResource {
     @Operation(
             operationId = "discardDeadLetter",
             summary = "Give one up for good; the next re-drive applies those that waited behind it")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "discarded", value = "{\"state\":\"DISCARDED\"}")))
+    @ExampleAnswer(name = "discarded", value = DISCARDED)
     public DeadLetterView discard(@PathParam("service") String service, @PathParam("id") UUID id) {
         here(service);
         return transactions.in(caller.scope(), () -> {

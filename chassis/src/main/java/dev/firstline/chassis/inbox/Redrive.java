@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Drives dead letters again: all open ones of a key of a topic, in their order, up to the first that fails again and
@@ -38,6 +39,7 @@ public class Redrive {
      * @param applied how many were applied now
      * @param left how many are still open
      */
+    @Schema(name = "Redriven")
     public record Result(int applied, int left) {}
 
     /** Drives the letter's key again; empty when the letter is not in the scope. */

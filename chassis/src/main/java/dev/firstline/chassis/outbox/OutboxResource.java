@@ -2,6 +2,7 @@ package dev.firstline.chassis.outbox;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.DatabaseException;
@@ -24,7 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPS)
 @Tag(name = "Outbox", description = "Events on their way to Kafka")
 public class OutboxResource {
+
+    private static final String HOUR = "{\"from\":\"2026-11-21T09:00:00Z\",\"to\":\"2026-11-21T10:00:00Z\"}";
 
     private final Transactions transactions;
     private final RelaySignal signal;
@@ -56,9 +60,11 @@ public class OutboxResource {
      *
      * @param oldest when the oldest of them was written; null when none waits
      */
+    @Schema(name = "OutboxPending")
     public record Pending(long rows, @Nullable Instant oldest) {}
 
     /** A span of time, UTC; {@code to} is exclusive. */
+    @Schema(name = "TimeSpan")
     public record Span(@NotNull Instant from, @NotNull Instant to) {}
 
     /** How many events will be sent again. */
@@ -66,9 +72,7 @@ public class OutboxResource {
 
     @GET
     @Operation(operationId = "outboxPending", summary = "How many events wait to be sent")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "idle", value = "{\"rows\":0}")))
+    @ExampleAnswer(name = "idle", value = "{\"rows\":0}")
     public Pending pending(@PathParam("service") String service) {
         here(service);
         return transactions.asPlatform(() -> {
@@ -91,10 +95,10 @@ public class OutboxResource {
             operationId = "republish",
             summary =
                     "Send the events of a span of time again, as after the loss of the broker's data; readers know duplicates")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "some", value = "{\"events\":120}")))
-    public Republished republish(@PathParam("service") String service, @NotNull @Valid Span span) {
+    @ExampleAnswer(name = "some", value = "{\"events\":120}")
+    public Republished republish(
+            @PathParam("service") String service,
+            @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Span.class), examples = @ExampleObject(name = "an hour", value = HOUR))) @NotNull @Valid Span span) {
         here(service);
         var events = transactions.asPlatform(() -> {
             try (var connection = transactions.connection();

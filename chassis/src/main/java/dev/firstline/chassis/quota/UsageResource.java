@@ -2,6 +2,7 @@ package dev.firstline.chassis.quota;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.quota.TenantRates.Standing;
 import dev.firstline.chassis.tenancy.Scope;
@@ -21,9 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What tenants use of this copy of the service now, and how much they may. */
@@ -64,6 +63,7 @@ public class UsageResource {
     }
 
     /** What may be had, what is used of it. */
+    @Schema(name = "UsageShare")
     public record Share(long limit, long used) {}
 
     /**
@@ -81,10 +81,10 @@ public class UsageResource {
             operationId = "readUsage",
             summary = "What the tenant and those below it use of this copy of the service now; all tenants for the"
                     + " platform")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "one", value = """
+    @ExampleAnswer(name = "one", value = """
         {"service":"intake-service","items":[{"tenant":"contoso","uses":{
          "requests.burst":{"limit":15000,"used":12},"in-progress.share":{"limit":64,"used":1}}}]}
-        """)))
+        """)
     public Usage read(@PathParam("service") String service) {
         if (!service.equals(self)) {
             throw Problem.notFound("service");

@@ -3,6 +3,7 @@ package dev.firstline.console.queue;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Texts;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.console.sight.Sight;
@@ -20,9 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +53,7 @@ public class TicketsResource {
     }
 
     /** A page of tickets; {@code next} is the cursor of the following page, or null at the end. */
+    @Schema(name = "ConsoleTicketPage")
     public record Page(List<TicketAnswer> items, @Nullable String next) {}
 
     @GET
@@ -61,9 +61,7 @@ public class TicketsResource {
             operationId = "listConsoleTickets",
             summary = "List tickets by what is due next",
             description = "Tickets to which nothing is due come last, the newest first.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "one", value = Examples.PAGE)))
+    @ExampleAnswer(name = "one", value = Examples.PAGE)
     public Page list(
             @QueryParam("open") @Nullable Boolean open,
             @QueryParam("status") @Nullable TicketStatus status,
@@ -87,9 +85,7 @@ public class TicketsResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "showConsoleTicket", summary = "Show how one ticket stands")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "escalated", value = Examples.TICKET)))
+    @ExampleAnswer(name = "escalated", value = Examples.TICKET)
     public TicketAnswer show(@PathParam("id") UUID id) {
         var scope = caller.scope();
         return transactions

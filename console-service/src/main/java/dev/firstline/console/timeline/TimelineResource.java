@@ -3,6 +3,7 @@ package dev.firstline.console.timeline;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.console.queue.QueueStore;
@@ -22,9 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -79,17 +78,18 @@ public class TimelineResource {
     }
 
     /** A page of facts; {@code next} is the cursor of the following page, or null at the end. */
+    @Schema(name = "TimelinePage")
     public record Page(List<Entry> items, @Nullable String next) {}
 
     @GET
     @Operation(operationId = "listConsoleTimeline", summary = "List the facts about one ticket, oldest first")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "one", value = """
+    @ExampleAnswer(name = "one", value = """
                     {"items":[{"eventId":"01a23240-e1ca-70e5-95df-829c02d1207e","type":"sla.breached",
                       "at":"2026-12-01T15:37:22.620Z","headline":"Resolution promise broken",
                       "data":{"ticketId":"01a230e0-1f18-77b6-9bb6-c7cc79a639f0",
                         "clockId":"01a230e0-1f18-7f6e-816a-08e211f5d618","target":"RESOLUTION",
                         "occurredAt":"2026-12-01T15:37:22.620Z","firedAt":"2026-12-01T15:37:22.634Z"}}]}
-                    """)))
+                    """)
     public Page list(
             @PathParam("id") UUID id,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

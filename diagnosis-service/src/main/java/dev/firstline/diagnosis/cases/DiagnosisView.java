@@ -11,12 +11,14 @@ import dev.firstline.diagnosis.rule.IssueKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A decision on a ticket as it is shown. */
 record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decidedAt, DecisionView decision) {
 
     /** A page of decisions; the cursor of the next one is null on the last. */
+    @Schema(name = "DiagnosisPage")
     record Page(List<DiagnosisView> items, @Nullable String next) {}
 
     /**

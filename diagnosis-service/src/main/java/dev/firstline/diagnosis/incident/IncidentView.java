@@ -4,6 +4,7 @@ import dev.firstline.contracts.health.HealthEvent;
 import dev.firstline.contracts.ticket.ProductFamily;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An incident as it is shown. */
@@ -18,12 +19,14 @@ record IncidentView(
         Instant openedAt,
         @Nullable Instant closedAt) {
 
+    @Schema(name = "IncidentStatus")
     enum Status {
         OPEN,
         CLOSED
     }
 
     /** A page of incidents; the cursor of the next one is null on the last. */
+    @Schema(name = "IncidentPage")
     record Page(List<IncidentView> items, @Nullable String next) {}
 
     static IncidentView of(Incident incident) {

@@ -1,8 +1,10 @@
 package dev.firstline.diagnosis.rule;
 
 import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The public documents that the rules follow, in the edition that was read. */
+@Schema(name = "RuleSource")
 enum Source {
     TECHNICAL_SUPPORT("Partner Center: Provide technical support", 2020, 6),
     CUSTOMER_SUPPORT("Partner Center: Support your customers", 2023, 10),

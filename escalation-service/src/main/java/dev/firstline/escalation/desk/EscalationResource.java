@@ -5,6 +5,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.http.Slice;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.escalation.lifecycle.EscalationState;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,9 +70,7 @@ public class EscalationResource {
 
     @GET
     @Operation(operationId = "listEscalations", summary = "List escalations, the latest first")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "one", value = DeskExamples.ESCALATIONS)))
+    @ExampleAnswer(name = "one", value = DeskExamples.ESCALATIONS)
     public EscalationView.Page list(
             @QueryParam("state") @Nullable EscalationState state,
             @QueryParam("cursor") @Nullable String cursor,

@@ -13,6 +13,7 @@ import dev.firstline.escalation.response.InitialResponse.Hours;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public record EscalationView(
         Instant changedAt) {
 
     /** A page of them; {@code next} is the cursor of the next page, or null at the end. */
+    @Schema(name = "EscalationPage")
     public record Page(List<EscalationView> items, @Nullable String next) {}
 
     /** @param entitlementId null when the reader may not see whose it is */

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,6 +75,7 @@ public class FilingResource {
 
     @PUT
     @Path("/filing-details")
+    @APIResponse(responseCode = "409", description = "The escalation is past its form")
     @Operation(
             operationId = "putFilingDetails",
             summary = "Tell what the form asks for and the ticket does not say; needs If-Match")
@@ -90,7 +92,7 @@ public class FilingResource {
                             examples = @ExampleObject(name = "open", value = DeskExamples.ESCALATION)))
     public Response details(
             @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid FilingDetailsRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
         return tagged(transactions.in(scope, () -> views.of(scope, desk.tell(scope, id, ifMatch, request.details()))));

@@ -4,6 +4,7 @@ import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.escalation.packet.Packet;
 import dev.firstline.escalation.packet.PacketNotice;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,11 @@ public record PacketView(
         List<Notice> notices) {
 
     /** A field of the form, in its order. */
+    @Schema(name = "PacketField")
     public record Field(String name, @Nullable String value, boolean required) {}
 
     /** What to know before filing. */
+    @Schema(name = "PacketNoticeText")
     public record Notice(PacketNotice code, String text) {}
 
     static PacketView of(Packet packet) {

@@ -2,6 +2,7 @@ package dev.firstline.escalation.desk;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.escalation.ticket.Tickets;
@@ -13,9 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The escalations of one ticket. */
@@ -59,9 +57,7 @@ public class TicketEscalationsResource {
     @Operation(
             operationId = "listTicketEscalations",
             summary = "List the escalations of a ticket, the latest first; empty while none was needed")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "one", value = DeskExamples.ESCALATIONS)))
+    @ExampleAnswer(name = "one", value = DeskExamples.ESCALATIONS)
     public EscalationView.Page list(@PathParam("ticketId") UUID ticketId) {
         var scope = caller.scope();
         return transactions.in(scope, () -> {

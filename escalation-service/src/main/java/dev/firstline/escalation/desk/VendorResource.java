@@ -81,6 +81,7 @@ public class VendorResource {
 
     @POST
     @Path("/vendor-updates")
+    @APIResponse(responseCode = "409", description = "The escalation does not wait for the vendor")
     @Operation(operationId = "addVendorUpdate", summary = "Write down what the vendor said")
     @RequestBody(
             content =

@@ -5,6 +5,7 @@ import dev.firstline.contracts.escalation.VendorStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record VendorUpdateView(
         Instant createdAt) {
 
     /** The latest of an escalation, newest first. */
+    @Schema(name = "VendorUpdateList")
     public record Items(List<VendorUpdateView> items) {}
 
     static VendorUpdateView of(VendorUpdateEntity entity, Scope reader) {

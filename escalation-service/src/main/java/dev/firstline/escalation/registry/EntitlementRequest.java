@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public record EntitlementRequest(
         @Nullable @Size(max = 200) List<@NotNull @Valid Release> releases) {
 
     /** An on-premises release that counted incidents cover. */
+    @Schema(name = "NewEntitlementRelease")
     public record Release(
             @NotNull @OneLine @Size(max = 120) String name,
             @NotNull Generation generation,

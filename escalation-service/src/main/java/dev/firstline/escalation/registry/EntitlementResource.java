@@ -6,6 +6,7 @@ import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,9 +32,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,9 +80,7 @@ public class EntitlementResource {
     @Operation(
             operationId = "listEntitlements",
             summary = "List the entitlements of the caller's tenant and those below")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "one", value = RegistryExamples.ENTITLEMENTS)))
+    @ExampleAnswer(name = "one", value = RegistryExamples.ENTITLEMENTS)
     public EntitlementView.Page list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
@@ -96,6 +97,7 @@ public class EntitlementResource {
     }
 
     @POST
+    @APIResponse(responseCode = "409", description = "The tenant has no partner profile yet")
     @Operation(
             operationId = "addEntitlement",
             summary = "Add an entitlement; what was blocked for want of it is opened within moments")
@@ -109,6 +111,7 @@ public class EntitlementResource {
                             }))
     @APIResponse(
             responseCode = "201",
+            headers = @Header(name = "Location", ref = "Location"),
             content =
                     @Content(
                             schema = @Schema(implementation = EntitlementView.class),
@@ -156,7 +159,7 @@ public class EntitlementResource {
                             examples = @ExampleObject(name = "contract", value = RegistryExamples.ENTITLEMENT)))
     public Response change(
             @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid EntitlementRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
         var view = transactions.in(scope, () -> entitlements.change(scope, id, ifMatch, request));
@@ -169,7 +172,9 @@ public class EntitlementResource {
             operationId = "removeEntitlement",
             summary = "Remove an entitlement; needs If-Match. Escalations that are open already stay open")
     @APIResponse(responseCode = "204", description = "Removed")
-    public void remove(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public void remove(
+            @PathParam("id") UUID id,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var scope = new Scope.Tenant(caller.tenant());
         transactions.in(scope, () -> {
             entitlements.remove(scope, id, ifMatch);

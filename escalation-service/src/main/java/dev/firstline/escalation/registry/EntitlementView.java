@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An entitlement as callers see it. */
@@ -25,10 +26,12 @@ public record EntitlementView(
         Instant changedAt) {
 
     /** An on-premises release that counted incidents cover. */
+    @Schema(name = "EntitlementRelease")
     public record Release(
             String name, Generation generation, @Nullable LocalDate mainstreamUntil) {}
 
     /** A page of them; {@code next} is the cursor of the next page, or null at the end. */
+    @Schema(name = "EntitlementPage")
     public record Page(
             List<EntitlementView> items, @Nullable String next) {}
 

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A partner profile as a caller states it. */
@@ -26,6 +27,7 @@ public record PartnerRequest(
      * @param timeZone IANA name, such as {@code Europe/Lisbon}
      * @param country ISO 3166-1 alpha-3, such as {@code PRT}
      */
+    @Schema(name = "NewPartnerContact")
     public record Contact(
             @NotNull @OneLine(words = true) @Size(max = 80) String firstName,
             @NotNull @OneLine(words = true) @Size(max = 80) String lastName,

@@ -78,6 +78,7 @@ public class PartnerResource {
 
     @PUT
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN})
+    @APIResponse(responseCode = "428")
     @Operation(
             operationId = "putPartner",
             summary = "State what a tenant is as a partner; a change of what was stated before needs If-Match",

@@ -3,6 +3,7 @@ package dev.firstline.escalation.registry;
 import dev.firstline.escalation.partner.PartnerContact;
 import dev.firstline.escalation.partner.PartnerType;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A partner profile as callers see it. */
@@ -15,6 +16,7 @@ public record PartnerView(
         Instant changedAt) {
 
     /** Whom the vendor may write to. */
+    @Schema(name = "PartnerContact")
     public record Contact(
             String firstName,
             String lastName,

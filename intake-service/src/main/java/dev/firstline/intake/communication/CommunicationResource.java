@@ -4,6 +4,7 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.intake.communication.CommunicationRepository.Reader;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -87,6 +89,7 @@ public class CommunicationResource {
 
     @POST
     @RolesAllowed({Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.BILLING_ADMIN, Roles.GLOBAL_ADMIN})
+    @APIResponse(responseCode = "409", description = "The ticket is closed")
     @Operation(
             operationId = "addCommunication",
             summary = "Add words to a ticket, or a note of the desk",
@@ -97,6 +100,7 @@ public class CommunicationResource {
                             """)))
     @APIResponse(
             responseCode = "201",
+            headers = @Header(name = "Location", ref = "Location"),
             content =
                     @Content(
                             schema = @Schema(implementation = CommunicationView.class),
@@ -125,9 +129,7 @@ public class CommunicationResource {
             operationId = "listCommunications",
             summary = "List the words on a ticket, oldest first",
             description = "Notes of the desk are shown to the desk and to ops alone.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "page", value = "{\"items\":[" + EXAMPLE + "]}")))
+    @ExampleAnswer(name = "page", value = "{\"items\":[" + EXAMPLE + "]}")
     public Page<CommunicationView> list(
             @PathParam("ticketId") String ticketId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -150,7 +152,7 @@ public class CommunicationResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "readCommunication", summary = "Read one communication")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "answer", value = EXAMPLE)))
+    @ExampleAnswer(name = "answer", value = EXAMPLE)
     public CommunicationView read(@PathParam("ticketId") String ticketId, @PathParam("id") String id) {
         var reader = new Reader(caller.scope(), Desk.readsNotes(caller));
         var ticket = Parameters.id("communication", ticketId);

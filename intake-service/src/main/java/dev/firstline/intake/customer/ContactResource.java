@@ -5,6 +5,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.AddressableId;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
@@ -146,9 +147,7 @@ public class ContactResource {
 
     @GET
     @Operation(operationId = "listContacts", summary = "List the people of a customer, newest first")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "page", value = CustomerExamples.CONTACTS)))
+    @ExampleAnswer(name = "page", value = CustomerExamples.CONTACTS)
     public Page<ContactView> list(
             @Parameter(example = "C-4711") @PathParam("customer") String customerId,
             @QueryParam("cursor") @Nullable String cursor,

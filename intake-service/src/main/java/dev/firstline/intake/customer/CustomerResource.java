@@ -5,6 +5,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.AddressableId;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.Transactions;
@@ -81,6 +82,7 @@ public class CustomerResource {
     @PUT
     @Path("/{externalId}")
     @RolesAllowed({Roles.CRM_CLIENT, Roles.ADMIN_AGENT, Roles.USER_ADMIN, Roles.SALES_AGENT, Roles.GLOBAL_ADMIN})
+    @APIResponse(responseCode = "409", description = "The tenant of a known customer cannot be changed")
     @Operation(operationId = "putCustomer", summary = "Make a customer known, or tell how it is called now")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "own tenant", value = CustomerExamples.REQUEST)))
     @APIResponse(
@@ -147,9 +149,7 @@ public class CustomerResource {
 
     @GET
     @Operation(operationId = "listCustomers", summary = "List customers, newest first")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "page", value = CustomerExamples.CUSTOMERS)))
+    @ExampleAnswer(name = "page", value = CustomerExamples.CUSTOMERS)
     public Page<CustomerView> list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject of its token; null likewise
  * @param service the service that caused it; null when a token did
  */
+@Schema(name = "TicketChange")
 public record Change(
         UUID id,
         UUID ticketId,

@@ -23,7 +23,7 @@ public record BulkResult(List<Item> items) {
             int index,
             int status,
             @Nullable Opened ticket,
-            @Nullable Map<String, Object> problem) {
+            @Schema(ref = "Problem") @Nullable Map<String, Object> problem) {
 
         static Item opened(int index, TicketView ticket) {
             return new Item(index, 201, new Opened(ticket.id(), ticket.number(), ticket.version()), null);

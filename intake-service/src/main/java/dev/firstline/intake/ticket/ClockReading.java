@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public record ClockReading(
         Instant at) {
 
     /** Where a clock stands. */
+    @Schema(name = "ClockReadingState")
     public enum State {
         RUNNING,
         PAUSED,

@@ -52,14 +52,16 @@ final class TicketExamples {
 
     static final String BULK = """
             {"tickets":[{"title":"Printer","body":"It does not print.","type":"INCIDENT","severity":"C",
-             "customer":{"externalId":"C-4711"}},{"title":""}]}
+             "customer":{"externalId":"C-4711"}},{"externalReference":"CRM-2041","title":"No mail","body":"Since 07:40.",
+             "type":"INCIDENT","severity":"A","customer":{"externalId":"C-4711"}}]}
             """;
 
     static final String BULK_RESULT = """
             {"items":[{"index":0,"status":201,"ticket":{"id":"019aa5a0-7c00-7000-8000-000000000001",
-             "number":"FL-1000043","version":1}},{"index":1,"status":422,"problem":{
-             "type":"urn:firstline:problem:invalid","title":"A value is not acceptable","status":422,
-             "detail":"5 values are not acceptable; see errors.","errors":[{"pointer":"/body","detail":"must not be null"}]}}]}
+             "number":"FL-1000043","version":1}},{"index":1,"status":409,"problem":{
+             "type":"urn:firstline:problem:conflict","title":"The present state does not allow this","status":409,
+             "detail":"This externalReference belongs to ticket FL-1000042; read that one, or send another reference.",
+             "ticketId":"019aa5a0-7c00-7000-8000-000000000002","number":"FL-1000042","ticketStatus":"NEW"}}]}
             """;
 
     private TicketExamples() {}

@@ -4,6 +4,7 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.telemetry.TraceContexts;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -106,6 +108,7 @@ public class TicketResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "mail", value = TicketExamples.NEW)))
     @APIResponse(
             responseCode = "201",
+            headers = @Header(name = "Location", ref = "Location"),
             content =
                     @Content(
                             schema = @Schema(implementation = TicketView.class),
@@ -137,9 +140,7 @@ public class TicketResource {
 
     @GET
     @Operation(operationId = "listTickets", summary = "List tickets, newest first")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "page", value = TicketExamples.LIST)))
+    @ExampleAnswer(name = "page", value = TicketExamples.LIST)
     public Page<TicketSummary> list(
             @BeanParam TicketFilter filter,
             @Parameter(description = "`next` of the previous page") @QueryParam("cursor") @Nullable String cursor,
@@ -207,7 +208,7 @@ public class TicketResource {
                             examples = @ExampleObject(name = "illegal", value = TicketExamples.ILLEGAL_MOVE)))
     public Response change(
             @PathParam("id") String id,
-            @Parameter(description = "The ETag that was read", example = "\"1\"")
+            @Parameter(required = true, description = "The ETag that was read", example = "\"1\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
             @NotNull @Valid TicketCorrection correction) {

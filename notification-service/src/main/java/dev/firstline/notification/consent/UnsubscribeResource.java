@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,6 +55,7 @@ public class UnsubscribeResource {
             content =
                     @Content(
                             mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "page", value = "<!doctype html>...")))
     public Response ask(@PathParam("id") UUID id, @QueryParam("key") @Nullable String key) {
         // The same page whatever the key, so that nothing can be learned from it.
@@ -71,6 +74,7 @@ public class UnsubscribeResource {
             content =
                     @Content(
                             mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "page", value = "<!doctype html>...")))
     @APIResponse(responseCode = "404", description = "Not the link of a mail to the subscription's present address")
     public Response take(@PathParam("id") UUID id, @QueryParam("key") @Nullable String key) {

@@ -135,6 +135,7 @@ public class DeliveryResource {
     @POST
     @Path("/{id}/resend")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @APIResponse(responseCode = "409", description = "It is being sent at this moment, or is a mail that is sent once")
     @Operation(
             operationId = "resendDelivery",
             summary = "Send a delivery again, now",

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a subscription. */
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class Subscription {
 
     /** Whether events are delivered. */
+    @Schema(name = "SubscriptionState")
     enum State {
         ACTIVE,
         DISABLED

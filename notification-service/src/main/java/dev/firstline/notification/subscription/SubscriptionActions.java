@@ -137,6 +137,7 @@ public class SubscriptionActions {
 
     @POST
     @Path("/rotate-secret")
+    @APIResponse(responseCode = "409", description = "Only a webhook has a secret")
     @Operation(
             operationId = "rotateSubscriptionSecret",
             summary = "Give a webhook a new signing secret",

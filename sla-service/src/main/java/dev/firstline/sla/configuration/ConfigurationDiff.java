@@ -2,6 +2,7 @@ package dev.firstline.sla.configuration;
 
 import dev.firstline.sla.settings.Fault;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,14 @@ public record ConfigurationDiff(
     }
 
     /** What is set. */
+    @Schema(name = "SettingKind")
     public enum Kind {
         CALENDAR,
         POLICY
     }
 
     /** What becomes of it. */
+    @Schema(name = "SettingChange")
     public enum Change {
         /** The tenant has none of that code. */
         CREATED,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,6 +52,7 @@ public class ConfigurationResource {
             summary = "The tenant's own settings in force, as a document that can be applied again")
     @APIResponse(
             responseCode = "200",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content =
                     @Content(
                             mediaType = YAML,
@@ -104,6 +106,7 @@ public class ConfigurationResource {
             summary = "What a document would change; its ETag is what apply wants as If-Match")
     @APIResponse(
             responseCode = "200",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content =
                     @Content(
                             schema = @Schema(implementation = ConfigurationDiff.class),
@@ -130,12 +133,15 @@ public class ConfigurationResource {
     @MaxBody(MAX_BYTES)
     @Consumes(YAML)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "409", description = "A policy of the tenant or below would miss a calendar")
+    @APIResponse(responseCode = "428")
     @Operation(
             operationId = "applyConfiguration",
             summary = "Set what a document says from now on, all of it or nothing; twice is as once."
                     + " What it does not name is ended with prune only")
     @APIResponse(
             responseCode = "200",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content =
                     @Content(
                             schema = @Schema(implementation = ConfigurationDiff.class),

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the clocks of recorded tickets twice, by their own rules and by proposed ones, and compares. Changes nothing. */
@@ -51,6 +52,7 @@ public final class DryRun {
      * @param before null when the ticket had none such
      * @param after null when it would have none such
      */
+    @Schema(name = "DryRunChange")
     public record Change(
             UUID ticketId,
             SlaTarget target,
@@ -64,6 +66,7 @@ public final class DryRun {
      * @param customer the customer's id at intake; null where it was not told
      * @param changed clocks that would stand otherwise, come or go
      */
+    @Schema(name = "DryRunLine")
     public record Line(
             @Nullable UUID customer,
             SlaTarget target,
@@ -79,6 +82,7 @@ public final class DryRun {
      * @param changed how many clocks would stand otherwise
      * @param changes the first 500 of them
      */
+    @Schema(name = "DryRunResult")
     public record Result(Instant asOf, int tickets, int changed, List<Line> lines, List<Change> changes) {}
 
     /** Takes the next ticket; what happened to it after the instant of looking is left out. */

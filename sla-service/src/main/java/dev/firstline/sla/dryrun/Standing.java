@@ -3,6 +3,7 @@ package dev.firstline.sla.dryrun;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.ClockState;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt null while it stands still
  * @param endedAt null while it lives
  */
+@Schema(name = "DryRunStanding")
 public record Standing(
         ClockState state, @Nullable Instant dueAt, @Nullable Instant endedAt) {
 

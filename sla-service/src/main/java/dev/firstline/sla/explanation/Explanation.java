@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public record Explanation(
      * @param openedBy the event that began it
      * @param serviceTime zero for a pause
      */
+    @Schema(name = "CountedTime")
     public record Counted(
             Instant from, @Nullable Instant to, IntervalCause cause, UUID openedBy, Duration serviceTime) {
 
@@ -102,6 +104,7 @@ public record Explanation(
      * @param author the token's subject
      * @param reason in the author's words
      */
+    @Schema(name = "ExplainedChoice")
     public record Choice(
             Instant at, @Nullable String author, @Nullable String reason) {}
 

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Clocks", description = "What a ticket was promised, and how its clocks stand")
 public class ExplanationResource {
 
-    private static final String EXAMPLE = """
+    /** An explanation of a first response that runs, for documents. */
+    public static final String EXAMPLE = """
             {"clockId":"5f1cb2a4-2d1e-5e4c-9b43-0f7f5b0f8a11","target":"FIRST_RESPONSE","cycle":1,"state":"RUNNING",\
             "asOf":"2026-11-21T10:30:00Z","language":"en","sentences":["Policy program, version 1, rule first-response-a \
             promises a first response within 2 h of 24x7 (UTC). Source: Partner Center.","Since Nov 21, 2026, 10:00:00 AM +00:00 \

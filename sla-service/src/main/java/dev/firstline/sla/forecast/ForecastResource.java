@@ -3,6 +3,7 @@ package dev.firstline.sla.forecast;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Costly;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.report.Period;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,11 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +62,7 @@ public class ForecastResource {
                     "Learnt from the 50,000 clocks of the tenant and those below it that were met or broken last, 180 days back."
                             + " A clock that stands cannot break before it runs again and is not listed. Of more than 5,000 clocks"
                             + " those that are due first are considered, and complete is false.")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "one", value = FORECAST)))
+    @ExampleAnswer(name = "one", value = FORECAST)
     public ForecastView forecast(
             @Parameter(
                             description = "How far ahead, 1 to 72.",
@@ -96,9 +94,7 @@ public class ForecastResource {
                     "Each clock that was met or broken is asked about when it had used 25, 50 and 75 percent of its goal, as far as"
                             + " it still ran. Nothing is learnt from what had not ended by then. Looks at the last 50,000 clocks that"
                             + " ended until 31 days after the period, from 180 days before it on; of more, from is moved.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "two months", value = CALIBRATION)))
+    @ExampleAnswer(name = "two months", value = CALIBRATION)
     public CalibrationView calibration(
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         return calibrations.of(caller.scope(), Period.of(from, to));

@@ -2,6 +2,7 @@ package dev.firstline.sla.health;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
@@ -15,9 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether promises are watched in time. */
@@ -59,7 +57,7 @@ public class SlaHealthResource {
 
     @GET
     @Operation(operationId = "slaHealth", summary = "How many clocks run; how late all fire, to the platform alone")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "calm", value = EXAMPLE)))
+    @ExampleAnswer(name = "calm", value = EXAMPLE)
     public SlaHealth health() {
         var scope = caller.scope();
         return transactions.in(scope, () -> {

@@ -2,6 +2,7 @@ package dev.firstline.sla.history;
 
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.MaxBody;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.sla.settings.SettingTenant;
 import dev.firstline.sla.tracking.PastKeeping;
@@ -24,6 +25,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,10 +56,12 @@ public class HistoryResource {
     }
 
     /** Tickets of one tenant. */
+    @Schema(name = "HistoryImport")
     public record Import(@NotEmpty @Size(max = 500) List<@NotNull @Valid PastTicket> tickets) {}
 
     @POST
     @MaxBody(MAX_BYTES)
+    @APIResponse(responseCode = "409", description = "Another request brings some of these tickets at this moment")
     @Operation(
             operationId = "importHistory",
             summary = "Judge up to 500 tickets of the past by what was in force when they were opened",
@@ -65,15 +69,8 @@ public class HistoryResource {
                     "Nobody is told: no event, no warning, no alert. A ticket that is known already is left as it is, so the"
                             + " same request can be sent again. What is still open is watched from now on; what is overdue already"
                             + " is broken in silence. All or nothing. At most 4 MiB.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            value =
-                                                    "{\"judged\":1,\"known\":0,\"clocks\":2,\"met\":1,\"breached\":1,\"open\":0}")))
+    @APIResponse(responseCode = "200")
+    @ExampleAnswer(name = "one", value = "{\"judged\":1,\"known\":0,\"clocks\":2,\"met\":1,\"breached\":1,\"open\":0}")
     public PastKeeping.Judged judge(
             @QueryParam("tenant") @Nullable String named,
             @QueryParam("rulesAt")

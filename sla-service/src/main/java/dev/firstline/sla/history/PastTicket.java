@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ public record PastTicket(
     private static final long NUMBERS = 1 << 16;
 
     /** What kinds of events there are. */
+    @Schema(name = "PastEventKind")
     public enum Kind {
         /** Moved to {@code status}. */
         STATUS_CHANGED,
@@ -65,6 +67,7 @@ public record PastTicket(
      * @param status only, and always, with STATUS_CHANGED
      * @param severity only, and always, with SEVERITY_CHANGED
      */
+    @Schema(name = "PastEvent")
     public record Event(
             @NotNull Instant at,
             @NotNull Kind kind,

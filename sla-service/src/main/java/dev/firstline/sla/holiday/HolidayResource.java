@@ -1,6 +1,7 @@
 package dev.firstline.sla.holiday;
 
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.sla.calendar.HolidayRegion;
 import dev.firstline.sla.calendar.YearRange;
@@ -15,9 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Suggests holidays; stores nothing. */
@@ -52,7 +50,7 @@ public class HolidayResource {
     @Operation(
             operationId = "suggestHolidays",
             summary = "Public holidays of a region, at most ten years at once; for a calendar to take over")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "Bavaria", value = EXAMPLE)))
+    @ExampleAnswer(name = "Bavaria", value = EXAMPLE)
     public Suggestions suggest(
             @QueryParam("region") @NotBlank @Size(max = 20) String region,
             @QueryParam("from") @NotNull Integer from,

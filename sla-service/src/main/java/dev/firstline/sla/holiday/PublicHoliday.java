@@ -2,6 +2,7 @@ package dev.firstline.sla.holiday;
 
 import java.time.LocalDate;
 import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A holiday of a region.
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 public record PublicHoliday(LocalDate date, Kind kind, SortedMap<String, String> names) {
 
     /** How free a holiday is. */
+    @Schema(name = "HolidayKind")
     public enum Kind {
         /** By law. */
         PUBLIC,

@@ -5,6 +5,7 @@ import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.explanation.ExplanationView;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public record DueAnswer(Instant openedAt, List<Due> clocks) {
      * @param endedAt absent while it would live
      * @param explanation the arithmetic as data and in words
      */
+    @Schema(name = "DueTarget")
     public record Due(
             SlaTarget target,
             int cycle,

@@ -27,6 +27,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import dev.firstline.chassis.openapi.ExampleAnswer;
+import dev.firstline.sla.explanation.ExplanationResource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -62,6 +64,10 @@ public class DueResource {
             {"at":"2026-11-27T17:00:00Z","kind":"STATUS_CHANGED","status":"WAITING_ON_CUSTOMER"},\
             {"at":"2026-11-27T18:00:00Z","kind":"STATUS_CHANGED","status":"IN_PROGRESS"}]}""";
 
+    private static final String ANSWER =
+            "{\"openedAt\":\"2026-11-21T10:00:00Z\",\"clocks\":[{\"target\":\"FIRST_RESPONSE\",\"cycle\":1,\"state\":\"RUNNING\","
+                    + "\"dueAt\":\"2026-11-21T12:00:00Z\",\"explanation\":" + ExplanationResource.EXAMPLE + "}]}";
+
     private final Transactions transactions;
     private final CallersBooks books;
     private final SettingTenant tenants;
@@ -93,6 +99,7 @@ public class DueResource {
                     "Judged by what is in force, or planned, for the instant of opening. With events the clocks are shown after the"
                             + " last of them, as if nothing happened later.")
     @APIResponse(responseCode = "200")
+    @ExampleAnswer(name = "first response", value = ANSWER)
     public DueAnswer due(
             @QueryParam("tenant") @Nullable String named,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,

@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +72,20 @@ public class AttainmentResource {
             description = "As JSON up to 10,000 lines; as CSV (Accept: text/csv) of any length.")
     @APIResponse(
             responseCode = "200",
+            headers =
+                    @Header(
+                            name = "Content-Disposition",
+                            description = "With CSV",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Report.class),
                         examples = @ExampleObject(name = "by policy", value = EXAMPLE)),
-                @Content(mediaType = CSV, examples = @ExampleObject(name = "by policy", value = EXAMPLE_CSV))
+                @Content(
+                        mediaType = CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "by policy", value = EXAMPLE_CSV))
             })
     public Report json(
             @QueryParam("from") @Nullable String from,

@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,7 @@ public record CalendarBody(
      * @param from the first year
      * @param to the last year, at most nine later
      */
+    @Schema(name = "HolidayRegion")
     public record Region(
             @NotBlank @Size(max = 20) String code,
             @NotNull Integer from,

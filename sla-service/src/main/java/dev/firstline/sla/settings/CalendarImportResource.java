@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,6 +78,9 @@ public class CalendarImportResource {
     @Consumes("text/calendar")
     @MaxBody(MAX_BYTES)
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @APIResponse(responseCode = "428")
+    @APIResponse(responseCode = "409", description = "A policy could not count by it")
+    @APIResponse(responseCode = "201", description = "The first of that code of the tenant's own")
     @Operation(
             operationId = "importHolidays",
             summary = "Add the all-day events of an iCalendar file to the holidays of a calendar",
@@ -85,6 +89,7 @@ public class CalendarImportResource {
                     + " nine that follow unless stated.")
     @APIResponse(
             responseCode = "200",
+            headers = @Header(name = "ETag", ref = "ETag"),
             description =
                     "Changed, or the same as before. 201 when the tenant had none of this code: then the calendar in"
                             + " force for it, inherited or shipped, is copied with the holidays added.",

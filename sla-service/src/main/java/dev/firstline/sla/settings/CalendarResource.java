@@ -2,6 +2,7 @@ package dev.firstline.sla.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.timer.DatabaseClock;
@@ -84,9 +85,7 @@ public class CalendarResource {
         Roles.GLOBAL_ADMIN
     })
     @Operation(operationId = "listCalendars", summary = "The calendars in force")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "calendars", value = Examples.CALENDARS)))
+    @ExampleAnswer(name = "calendars", value = Examples.CALENDARS)
     public CalendarView.All list(
             @QueryParam("tenant") @Nullable String named,
             @QueryParam("at") @Parameter(description = Examples.AT, example = Examples.INSTANT) @Nullable String at) {
@@ -133,6 +132,9 @@ public class CalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @APIResponse(responseCode = "428")
+    @APIResponse(responseCode = "409", description = "A policy could not count by it")
+    @APIResponse(responseCode = "201", description = "The first of that code of the tenant's own")
     @Operation(
             operationId = "putCalendar",
             summary = "Set a calendar for the tenant and those below; tickets opened from now on are counted by it")
@@ -177,6 +179,7 @@ public class CalendarResource {
     @DELETE
     @Path("/{code}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @APIResponse(responseCode = "409", description = "A policy counts by it")
     @Operation(
             operationId = "endCalendar",
             summary = "End the tenant's own calendar; what it inherits counts from then on. Needs If-Match")
@@ -191,7 +194,7 @@ public class CalendarResource {
             @PathParam("code") String code,
             @QueryParam("tenant") @Nullable String named,
             @QueryParam("validFrom") @Parameter(description = Examples.VALID_FROM, example = Examples.INSTANT) @Nullable String validFrom,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var tenant = tenants.of(named);
         return transactions.inTenant(tenant, () -> {
             var now = writer.awaitTurn(tenant);

@@ -81,6 +81,7 @@ public class CalendarVersionsResource {
     @DELETE
     @Path("/{version}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @APIResponse(responseCode = "409", description = "The version has begun, or a policy would miss its calendar")
     @Operation(
             operationId = "withdrawCalendarVersion",
             summary = "Withdraw a version of the tenant that has not begun; 409 when it has")

@@ -2,6 +2,7 @@ package dev.firstline.sla.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.sla.policy.SlaPolicy;
 import dev.firstline.sla.timer.DatabaseClock;
@@ -84,9 +85,7 @@ public class PolicyResource {
         Roles.GLOBAL_ADMIN
     })
     @Operation(operationId = "listPolicies", summary = "The policies in force, in the order in which they are asked")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "policies", value = Examples.POLICIES)))
+    @ExampleAnswer(name = "policies", value = Examples.POLICIES)
     public PolicyView.All list(
             @QueryParam("tenant") @Nullable String named,
             @QueryParam("at") @Parameter(description = Examples.AT, example = Examples.INSTANT) @Nullable String at) {
@@ -133,6 +132,9 @@ public class PolicyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @APIResponse(responseCode = "428")
+    @APIResponse(responseCode = "409", description = "The policy would count by a calendar that is not there")
+    @APIResponse(responseCode = "201", description = "The first of that code of the tenant's own")
     @Operation(
             operationId = "putPolicy",
             summary = "Set a policy for the tenant and those below; tickets opened from now on are judged by it")
@@ -176,6 +178,7 @@ public class PolicyResource {
     @DELETE
     @Path("/{code}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @APIResponse(responseCode = "409", description = "What counts instead would miss a calendar")
     @Operation(
             operationId = "endPolicy",
             summary = "End the tenant's own policy; what it inherits counts from then on. Needs If-Match")
@@ -190,7 +193,7 @@ public class PolicyResource {
             @PathParam("code") String code,
             @QueryParam("tenant") @Nullable String named,
             @QueryParam("validFrom") @Parameter(description = Examples.VALID_FROM, example = Examples.INSTANT) @Nullable String validFrom,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var tenant = tenants.of(named);
         return transactions.inTenant(tenant, () -> {
             var now = writer.awaitTurn(tenant);

@@ -81,6 +81,9 @@ public class PolicyVersionsResource {
     @DELETE
     @Path("/{version}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
+    @APIResponse(
+            responseCode = "409",
+            description = "The version has begun, or what counts instead would miss a calendar")
     @Operation(
             operationId = "withdrawPolicyVersion",
             summary = "Withdraw a version of the tenant that has not begun; 409 when it has")

@@ -2,6 +2,7 @@ package dev.firstline.sla.settings;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public record VersionView(
         @Nullable String withdrawnBy) {
 
     /** Some of them, the one that was set last first; {@code next} is absent at the end. */
+    @Schema(name = "VersionPage")
     public record Page(List<VersionView> versions, @Nullable String next) {}
 
     /** The same without who set it and who withdrew it. */

@@ -2,6 +2,7 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.sla.Verdict;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ClockResource {
 
     private static final String CLOCK = """
-            {"id":"5f1cb2a4-2d1e-5e4c-9b43-0f7f5b0f8a11","target":"RESOLUTION","state":"RUNNING","policy":"program",\
+            {"id":"5f1cb2a4-2d1e-5e4c-9b43-0f7f5b0f8a11","target":"RESOLUTION","cycle":1,"state":"RUNNING","policy":"program",\
             "policyVersion":1,"rule":"resolution-a","goal":"PT8H","calendar":"24x7","startedAt":"2026-11-21T09:00:00Z",\
             "dueAt":"2026-11-21T18:00:00Z","elapsed":"PT30M","remaining":"PT7H30M","warnAtPercent":[75],\
             "warnBefore":["PT1H"],"overdueAfter":["PT2H"],"thresholds":[{"at":"2026-11-21T16:00:00Z","percent":75},\
@@ -76,6 +78,7 @@ public class ClockResource {
      *
      * @param reason kept with the ticket and shown with a clock's explanation to those who handle tickets; told to nobody else
      */
+    @Schema(name = "RebaseReason")
     public record Rebase(@NotBlank @Size(max = 500) String reason) {}
 
     /**
@@ -87,7 +90,7 @@ public class ClockResource {
 
     @GET
     @Operation(operationId = "listClocks", summary = "The clocks of a ticket, each with its whole life")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "clocks", value = CLOCKS)))
+    @ExampleAnswer(name = "clocks", value = CLOCKS)
     public ClockView.OfTicket list(@PathParam("ticketId") UUID ticketId) {
         return shown(ticketId);
     }
@@ -101,10 +104,8 @@ public class ClockResource {
             summary = "Judge the ticket by the policies and calendars in force now, and say why",
             description =
                     "A promise stays as it was given unless this is asked for. Time used stays used, what was met or broken stays so.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The clocks as they stand now.",
-            content = @Content(examples = @ExampleObject(name = "clocks", value = CLOCKS)))
+    @APIResponse(responseCode = "200", description = "The clocks as they stand now.")
+    @ExampleAnswer(name = "clocks", value = CLOCKS)
     public ClockView.OfTicket rebase(
             @PathParam("ticketId") UUID ticketId,
             @RequestBody(
@@ -122,7 +123,7 @@ public class ClockResource {
     @GET
     @Path("/{clockId}")
     @Operation(operationId = "getClock", summary = "One clock of a ticket")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "clock", value = CLOCK)))
+    @ExampleAnswer(name = "clock", value = CLOCK)
     public ClockView get(@PathParam("ticketId") UUID ticketId, @PathParam("clockId") UUID clockId) {
         return shown(ticketId).clocks().stream()
                 .filter(clock -> clock.id().equals(clockId))
@@ -134,15 +135,14 @@ public class ClockResource {
     @Path("/{clockId}/excuse")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN})
+    @APIResponse(responseCode = "409", description = "The promise was not broken")
     @Operation(
             operationId = "excuseClock",
             summary = "Excuse a broken promise, and say why",
             description =
                     "It stays broken and is told so; reports count it raw and leave it out after excuses. Said twice it changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The clock as it stands now.",
-            content = @Content(examples = @ExampleObject(name = "clock", value = CLOCK)))
+    @APIResponse(responseCode = "200", description = "The clock as it stands now.")
+    @ExampleAnswer(name = "clock", value = CLOCK)
     public ClockView excuse(
             @PathParam("ticketId") UUID ticketId,
             @PathParam("clockId") UUID clockId,
@@ -161,15 +161,14 @@ public class ClockResource {
     @Path("/{clockId}/void")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN})
+    @APIResponse(responseCode = "409", description = "The clock counts neither way")
     @Operation(
             operationId = "voidClock",
             summary = "Void the outcome of a clock, and say why",
             description =
                     "For an outcome that should not count either way; reports count it raw and leave it out after excuses. Said twice it changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The clock as it stands now.",
-            content = @Content(examples = @ExampleObject(name = "clock", value = CLOCK)))
+    @APIResponse(responseCode = "200", description = "The clock as it stands now.")
+    @ExampleAnswer(name = "clock", value = CLOCK)
     public ClockView voidOutcome(
             @PathParam("ticketId") UUID ticketId,
             @PathParam("clockId") UUID clockId,
@@ -188,14 +187,13 @@ public class ClockResource {
     @Path("/{clockId}/reinstate")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.OPS, Roles.GLOBAL_ADMIN})
+    @APIResponse(responseCode = "409", description = "The clock counts neither way")
     @Operation(
             operationId = "reinstateClock",
             summary = "Take an excuse or a voiding back, and say why",
             description = "The outcome counts again. Without anything to take back it changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The clock as it stands now.",
-            content = @Content(examples = @ExampleObject(name = "clock", value = CLOCK)))
+    @APIResponse(responseCode = "200", description = "The clock as it stands now.")
+    @ExampleAnswer(name = "clock", value = CLOCK)
     public ClockView reinstate(
             @PathParam("ticketId") UUID ticketId,
             @PathParam("clockId") UUID clockId,

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,7 @@ class RebaseMany {
      * @param before absent where none ran or stood
      * @param after absent where it is cancelled, since no policy covers the ticket now; due in the past where it is broken at once
      */
+    @Schema(name = "RebasedTicket")
     public record Change(
             SlaTarget target,
             int cycle,
@@ -95,6 +97,7 @@ class RebaseMany {
      * @param changed those of which clocks change
      * @param next where the next page begins; absent when this is the last one
      */
+    @Schema(name = "RebasePage")
     public record Page(
             int considered, List<Changed> changed, @Nullable UUID next) {}
 

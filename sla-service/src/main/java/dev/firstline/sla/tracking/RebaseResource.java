@@ -3,6 +3,7 @@ package dev.firstline.sla.tracking;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.sla.clock.Author;
+import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.sla.settings.SettingTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,8 +23,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ public class RebaseResource {
      * @param limit tickets to look at in this request; left out: 100
      * @param after {@code next} of the page before; left out: from the begin
      */
+    @Schema(name = "RebaseSelection")
     public record Which(
             @Nullable @Size(min = 1, max = 500, message = SOME) List<@NotNull UUID> tickets,
 
@@ -91,6 +93,7 @@ public class RebaseResource {
      *
      * @param reason kept with each ticket and shown with a clock's explanation to those who handle tickets; told to nobody else
      */
+    @Schema(name = "RebaseOrder")
     public record Order(
             @Nullable @Size(min = 1, max = 500, message = SOME) List<@NotNull UUID> tickets,
 
@@ -115,7 +118,7 @@ public class RebaseResource {
             description =
                     "Page by page: send the same with next as after until there is none. Tickets of tenants below are not looked at:"
                             + " name them with tenant.")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "page", value = PAGE)))
+    @ExampleAnswer(name = "page", value = PAGE)
     public RebaseMany.Page preview(
             @QueryParam("tenant") @Nullable String named,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "which", value = WHICH))) @NotNull @Valid Which which) {
@@ -129,7 +132,7 @@ public class RebaseResource {
             description =
                     "A page is one transaction: send the same with next as after until there is none. A ticket of which nothing changes is"
                             + " left alone, so that it can be sent again.")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "page", value = PAGE)))
+    @ExampleAnswer(name = "page", value = PAGE)
     public RebaseMany.Page act(
             @QueryParam("tenant") @Nullable String named,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "act", value = ACT))) @NotNull @Valid Order order) {

@@ -1,0 +1,76 @@
+package dev.firstline.chassis.openapi;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The headers of answers that a client may rely on. */
+final class Headers {
+
+    static final String ETAG = "ETag";
+    static final String LOCATION = "Location";
+    static final String RETRY_AFTER = "Retry-After";
+    static final String REPLAYED = "Idempotent-Replayed";
+    static final String AUTHENTICATE = "WWW-Authenticate";
+
+    private static final String LIMIT = "RateLimit";
+    private static final String POLICY = "RateLimit-Policy";
+
+    private Headers() {}
+
+    static void declareIn(Components components) {
+        components.addHeader(ETAG, always("The version that was answered, for If-Match", "\"1\""));
+        components.addHeader(
+                LOCATION,
+                always(
+                        "Where the new thing is, from the root of this server",
+                        "/v1/tickets/0199f6c0-0000-7000-8000-000000000001"));
+        components.addHeader(RETRY_AFTER, retryAfterSometimes().required(true));
+        components.addHeader(
+                REPLAYED,
+                text("Sent when this is the answer that was given to the same Idempotency-Key before", "true"));
+        components.addHeader(AUTHENTICATE, always("How to authenticate", "Bearer"));
+        components.addHeader(
+                LIMIT,
+                text(
+                        "What is left of the tenant's budgets (draft-ietf-httpapi-ratelimit-headers)",
+                        "\"requests\";r=14999;t=1"));
+        components.addHeader(POLICY, text("The tenant's budgets", "\"requests\";q=15000;w=30"));
+    }
+
+    static Header ref(String name) {
+        return OASFactory.createHeader().ref("#/components/headers/" + name);
+    }
+
+    /** All answers but those that came before the tenant was known. */
+    static void rates(APIResponse response) {
+        response.addHeader(LIMIT, ref(LIMIT));
+        response.addHeader(POLICY, ref(POLICY));
+    }
+
+    /** For answers that say it with some kinds of problem only. */
+    static Header retryAfterSometimes() {
+        return OASFactory.createHeader()
+                .description("Seconds after which the same request may succeed")
+                .schema(OASFactory.createSchema()
+                        .type(List.of(Schema.SchemaType.INTEGER))
+                        .minimum(BigDecimal.ONE)
+                        .examples(List.of(1)));
+    }
+
+    private static Header always(String description, String example) {
+        return text(description, example).required(true);
+    }
+
+    private static Header text(String description, String example) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema()
+                        .type(List.of(Schema.SchemaType.STRING))
+                        .examples(List.of(example)));
+    }
+}
