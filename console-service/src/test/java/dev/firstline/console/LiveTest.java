@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.devstack.test.FirstlineStack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(value = FirstlineStack.class, initArgs = @ResourceArg(name = "database", value = "console"))
+@Stack
 class LiveTest {
 
     private static final Pattern POSITION = Pattern.compile("data-position=\"(\\d+)\"");

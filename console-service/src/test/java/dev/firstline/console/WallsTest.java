@@ -14,9 +14,6 @@ import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.devstack.test.FirstlineStack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is derived from facts is walled off as the facts are. */
-@QuarkusTest
-@WithTestResource(value = FirstlineStack.class, initArgs = @ResourceArg(name = "database", value = "console"))
+@Stack
 class WallsTest {
 
     private final TicketLife life =

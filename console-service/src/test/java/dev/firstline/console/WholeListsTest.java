@@ -6,9 +6,6 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.devstack.test.StoredRows;
 import dev.firstline.devstack.test.WholeReads;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
@@ -16,8 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Every list that is read by a cursor: pages of any sizes are the whole list, each row once, in the promised order. */
-@QuarkusTest
-@WithTestResource(value = FirstlineStack.class, initArgs = @ResourceArg(name = "database", value = "console"))
+@Stack
 class WholeListsTest {
 
     private final StoredRows rows = StoredRows.of("console");

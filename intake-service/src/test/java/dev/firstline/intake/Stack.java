@@ -1,5 +1,6 @@
 package dev.firstline.intake;
 
+import dev.firstline.devstack.openapi.DescribedAnswers;
 import dev.firstline.devstack.test.FirstlineStack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -8,9 +9,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test of the whole service on a real database and a real broker. */
 @QuarkusTest
+@ExtendWith(DescribedAnswers.class)
 @WithTestResource(value = FirstlineStack.class, initArgs = @ResourceArg(name = "database", value = "intake"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

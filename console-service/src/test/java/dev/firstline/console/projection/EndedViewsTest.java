@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.ops.TicketRetention;
+import dev.firstline.console.Stack;
 import dev.firstline.devstack.test.FirstlineStack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(value = FirstlineStack.class, initArgs = @ResourceArg(name = "database", value = "console"))
+@Stack
 class EndedViewsTest {
 
     private static final Instant NOW = Instant.parse("2015-06-01T00:00:00Z");

@@ -3,14 +3,12 @@ package dev.firstline.console.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.console.Stack;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.devstack.test.RowsTouched;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The queue beside much that was closed and beside other tenants: the right tickets in the right order, and found without the rest. */
-@QuarkusTest
-@WithTestResource(value = FirstlineStack.class, initArgs = @ResourceArg(name = "database", value = "console"))
+@Stack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueueSelectionTest {
 

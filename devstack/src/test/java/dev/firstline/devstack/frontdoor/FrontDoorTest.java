@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.firstline.devstack.process.Ports;
 import io.vertx.core.Vertx;
@@ -268,6 +271,18 @@ class FrontDoorTest {
         given().port(door.port()).get("/q/metrics").then().statusCode(404).body("status", equalTo(404));
         given().port(door.port()).get("/q").then().statusCode(404);
         given().port(door.port()).get("/queue").then().statusCode(200);
+    }
+
+    @Test
+    void theDescriptionOfAllServicesIsThereWhetherTheyAreUpOrNot() {
+        given().port(door.port())
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("openapi", startsWith("3.1"))
+                .body("paths.keySet()", hasItems("/v1/tickets", "/v1/policies", "/v1/subscriptions", "/v1/incidents"));
+        given().port(door.port()).head("/openapi").then().statusCode(200).header("content-length", not("0"));
     }
 
     @Test

@@ -176,6 +176,23 @@ class BadBodiesTest {
                 .body("title", equalTo(title));
     }
 
+    @Test
+    void aTitleIsMeasuredInCharactersAsItsSchemaSays() {
+        var longest = "😀".repeat(200);
+        crm(newTenant())
+                .body(GOOD.replace("Printer", longest).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/tickets")
+                .then()
+                .statusCode(201)
+                .body("title", equalTo(longest));
+        crm(newTenant())
+                .body(GOOD.replace("Printer", longest + "!").getBytes(StandardCharsets.UTF_8))
+                .post("/v1/tickets")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/title"));
+    }
+
     static Stream<Arguments> encodings() {
         var invalid = GOOD.getBytes(StandardCharsets.UTF_8);
         invalid[GOOD.indexOf("worked")] = (byte) 0xff;
