@@ -9,13 +9,13 @@ import dev.firstline.benchmarks.ground.Table;
 import dev.firstline.benchmarks.load.TicketRecords;
 import dev.firstline.contracts.Topic;
 import dev.firstline.devstack.platform.Service;
+import dev.firstline.devstack.postgres.SuperuserDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -94,7 +94,8 @@ public final class NeighboursBenchmark implements Benchmark {
     private static Report report(List<Neighbours.Round> without, Neighbours.Round beside, long lostFacts) {
         var alone = Sample.together(without.stream().map(Neighbours.Round::took).toList());
         double ratio = beside.took().millisAt(0.99) / alone.millisAt(0.99);
-        int lost = beside.lost() + without.stream().mapToInt(Neighbours.Round::lost).sum();
+        int lost = beside.lost()
+                + without.stream().mapToInt(Neighbours.Round::lost).sum();
         var table = new Table("other tenants' tickets, ms", "tickets", "p50", "p99", "largest");
         table.row("alone", alone.size(), alone.millisAt(0.5), alone.millisAt(0.99), alone.largestMillis());
         var of = beside.took();
@@ -111,14 +112,14 @@ public final class NeighboursBenchmark implements Benchmark {
                 .figure("lost", lost + lostFacts);
     }
 
-    private static void awaitApplied(DataSource database, Noisy noisy) throws SQLException {
+    private static void awaitApplied(SuperuserDataSource database, Noisy noisy) throws SQLException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (applied(database, noisy) < noisy.told() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
     }
 
-    private static long applied(DataSource database, Noisy noisy) throws SQLException {
+    private static long applied(SuperuserDataSource database, Noisy noisy) throws SQLException {
         try (var connection = database.getConnection();
                 var count = connection.prepareStatement("select count(*) from ticket_fact where ticket_id = ?")) {
             count.setObject(1, noisy.ticket);
@@ -132,9 +133,12 @@ public final class NeighboursBenchmark implements Benchmark {
     private static KafkaProducer<String, byte[]> producer(String kafka) {
         return new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.LINGER_MS_CONFIG, 1),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

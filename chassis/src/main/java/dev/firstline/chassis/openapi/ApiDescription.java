@@ -82,7 +82,8 @@ public class ApiDescription implements OASFilter {
             schema.setFormat(null);
             schema.setPattern("^[-+]?P[-+0-9DTHMS.]+$");
         }
-        // Bean Validation holds the whole text to a pattern, JSON Schema any part of it; what is not blank is written so already.
+        // Bean Validation holds the whole text to a pattern, JSON Schema any part of it; what is not blank is written
+        // so already.
         var pattern = schema.getPattern();
         if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
             schema.setPattern("^(?:" + pattern + ")$");

@@ -98,7 +98,13 @@ public class OutboxResource {
     @ExampleAnswer(name = "some", value = "{\"events\":120}")
     public Republished republish(
             @PathParam("service") String service,
-            @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Span.class), examples = @ExampleObject(name = "an hour", value = HOUR))) @NotNull @Valid Span span) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Span.class),
+                                            examples = @ExampleObject(name = "an hour", value = HOUR)))
+                    @NotNull @Valid Span span) {
         here(service);
         var events = transactions.asPlatform(() -> {
             try (var connection = transactions.connection();

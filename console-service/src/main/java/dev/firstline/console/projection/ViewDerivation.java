@@ -89,7 +89,8 @@ class ViewDerivation {
         if (!last.fold().takes(facts)) {
             return null;
         }
-        return Integer.highestOneBit(before) == Integer.highestOneBit(last.fold().facts())
+        return Integer.highestOneBit(before)
+                        == Integer.highestOneBit(last.fold().facts())
                 ? last.fold()
                 : compared(ticket, last.fold());
     }
@@ -100,7 +101,8 @@ class ViewDerivation {
         var whole = TicketFold.of(ticket, facts);
         if (!whole.view().equals(fold.view())) {
             unequal.increment();
-            LOG.errorf("The view of ticket %s was derived otherwise than its whole history says; it is put right", ticket);
+            LOG.errorf(
+                    "The view of ticket %s was derived otherwise than its whole history says; it is put right", ticket);
         }
         return whole;
     }

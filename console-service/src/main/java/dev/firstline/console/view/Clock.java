@@ -119,8 +119,7 @@ final class Clock {
             case SlaEvent.Warned e -> warnedPercent = e.percent();
             case SlaEvent.Breached e -> {
                 end(ClockState.BREACHED, e.occurredAt(), e.occurredAt());
-                latenessMillis =
-                        Duration.between(e.occurredAt(), e.firedAt()).toMillis();
+                latenessMillis = Duration.between(e.occurredAt(), e.firedAt()).toMillis();
             }
             // The breach has said how it ended; this one says for how long, which the page sees by its own clock.
             case SlaEvent.Overdue _ -> {}

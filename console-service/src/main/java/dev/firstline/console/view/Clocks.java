@@ -19,8 +19,8 @@ final class Clocks {
     /** So many clocks that have ended are shown. */
     static final int MOST_ENDED = 50;
 
-    private static final Comparator<Clock> BY_END =
-            Comparator.comparing(Clock::endedAt).thenComparing(clock -> clock.id().toString());
+    private static final Comparator<Clock> BY_END = Comparator.comparing(Clock::endedAt)
+            .thenComparing(clock -> clock.id().toString());
 
     private final Map<UUID, Clock> clocks = new HashMap<>();
     private boolean anyLeftOut;
@@ -94,8 +94,7 @@ final class Clocks {
     boolean anyBroken() {
         return anyLeftOutBroken
                 || clocks.values().stream()
-                        .anyMatch(clock ->
-                                clock.state() == ClockState.BREACHED && isOursToTheCustomer(clock.target()));
+                        .anyMatch(clock -> clock.state() == ClockState.BREACHED && isOursToTheCustomer(clock.target()));
     }
 
     int size() {

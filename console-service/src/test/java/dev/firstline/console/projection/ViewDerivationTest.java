@@ -34,7 +34,8 @@ class ViewDerivationTest {
     private static final int WORDS = 5_000;
 
     private final TicketLife life = new TicketLife("FL-7001", Instant.parse("2026-11-20T09:00:00Z"));
-    private final TenantPath tenant = new TenantPath("long-" + Ids.next().toString().substring(24));
+    private final TenantPath tenant =
+            new TenantPath("long-" + Ids.next().toString().substring(24));
     private long version = 1;
 
     @Inject
@@ -94,7 +95,8 @@ class ViewDerivationTest {
 
     private List<EventEnvelope<?>> told(List<Event> events) {
         return events.stream()
-                .<EventEnvelope<?>>map(event -> new EventEnvelope<>(Ids.next(), "/firstline/intake-service", tenant, null, event))
+                .<EventEnvelope<?>>map(
+                        event -> new EventEnvelope<>(Ids.next(), "/firstline/intake-service", tenant, null, event))
                 .toList();
     }
 

@@ -65,11 +65,13 @@ class TicketFoldTest {
     void aTicketOfAHundredThousandWordsAndTenThousandQuestionsIsAsSmallAsAny() {
         var fold = TicketFold.of(life.ticket, List.of(fact(life.opened())));
         for (int i = 1; i <= 100_000; i++) {
-            assertThat(fold.takes(List.of(fact(wrote(i, CommunicationDirection.INBOUND, CommunicationVisibility.CUSTOMER)))))
+            assertThat(fold.takes(
+                            List.of(fact(wrote(i, CommunicationDirection.INBOUND, CommunicationVisibility.CUSTOMER)))))
                     .isTrue();
             if (i % 10 == 0) {
                 var clock = UUID.randomUUID();
-                assertThat(fold.takes(List.of(fact(started(clock, i)), fact(met(clock, i + 1))))).isTrue();
+                assertThat(fold.takes(List.of(fact(started(clock, i)), fact(met(clock, i + 1)))))
+                        .isTrue();
             }
         }
         assertThat(fold.weight()).isLessThan(50_000);
@@ -112,7 +114,8 @@ class TicketFoldTest {
             var clock = clocks.isEmpty() ? null : clocks.get(Math.max(0, clocks.size() - 1 - random.nextInt(3)));
             switch (random.nextInt(clock == null ? 5 : 12)) {
                 case 0 -> facts.add(fact(life.moved(++version, minute, null, status(random))));
-                case 1 -> facts.add(fact(wrote(minute, CommunicationDirection.OUTBOUND, CommunicationVisibility.CUSTOMER)));
+                case 1 ->
+                    facts.add(fact(wrote(minute, CommunicationDirection.OUTBOUND, CommunicationVisibility.CUSTOMER)));
                 case 2 -> {
                     var note = fact(wrote(minute, CommunicationDirection.OUTBOUND, CommunicationVisibility.INTERNAL));
                     notes.add(note.eventId());

@@ -2,8 +2,8 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
-import dev.firstline.sla.clock.Author;
 import dev.firstline.chassis.openapi.ExampleAnswer;
+import dev.firstline.sla.clock.Author;
 import dev.firstline.sla.settings.SettingTenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

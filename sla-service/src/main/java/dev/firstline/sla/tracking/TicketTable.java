@@ -58,11 +58,8 @@ class TicketTable {
      * locked.
      */
     void claim(Collection<UUID> ticketIds) {
-        var keys = ticketIds.stream()
-                .map(TicketTable::claimed)
-                .distinct()
-                .sorted()
-                .toArray();
+        var keys =
+                ticketIds.stream().map(TicketTable::claimed).distinct().sorted().toArray();
         Sql.query(
                 transactions,
                 CLAIM,

@@ -36,7 +36,8 @@ class PartitionsApartTest {
         var slow = new Intake(Api.freshTenant());
         int partition = Partitions.of(slow.ticketId());
         var other = Stream.generate(() -> new Intake(Api.freshTenant()))
-                .filter(intake -> Partitions.of(intake.ticketId()) == (partition + Topic.PARTITIONS / 2) % Topic.PARTITIONS)
+                .filter(intake ->
+                        Partitions.of(intake.ticketId()) == (partition + Topic.PARTITIONS / 2) % Topic.PARTITIONS)
                 .findFirst()
                 .orElseThrow();
         try (var connection = FirstlineStack.superuser("sla").getConnection();
