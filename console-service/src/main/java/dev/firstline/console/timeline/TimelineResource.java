@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,17 @@ public class TimelineResource {
      * @param headline the fact in one line
      * @param data the event as it was published
      */
-    public record Entry(UUID eventId, String type, Instant at, String headline, Event data) {
+    public record Entry(
+            UUID eventId,
+            String type,
+            Instant at,
+            String headline,
+
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    additionalProperties = Schema.True.class,
+                    description = "The event as it was published, by its type: docs/events.md.")
+            Event data) {
 
         static Entry of(Fact fact) {
             return new Entry(

@@ -114,7 +114,7 @@ public record Explanation(
                 .flatMap(transition -> transition instanceof Transition.Rebased rebased && rebased.choice() != null
                         ? Stream.of(rebased.choice())
                         : Stream.empty())
-                .map(choice -> choice.by().isTold(reader)
+                .map(choice -> reader.mayKnowPersonsOf(choice.by().tenant())
                         ? new Choice(choice.at(), choice.author(), choice.reason())
                         : new Choice(choice.at(), null, null))
                 .toList();

@@ -46,7 +46,7 @@ final class SlaFacts {
                         t.promise().goal().toString(),
                         t.promise().calendar().code(),
                         t.dueAt(),
-                        t.choice() != null && t.choice().by().isTold(new Scope.Tenant(clock.tenant()))
+                        t.choice() != null && new Scope.Tenant(clock.tenant()).mayKnowPersonsOf(t.choice().by().tenant())
                                 ? t.choice().author()
                                 : null,
                         t.choice() == null ? null : ON_REQUEST);

@@ -60,7 +60,7 @@ class VerdictTable {
                     statement.setInt(2, most);
                 },
                 row -> {
-                    boolean told = new Author(row.getString("author"), row.getString("author_tenant")).isTold(reader);
+                    boolean told = reader.mayKnowPersonsOf(row.getString("author_tenant"));
                     return new Found(
                             row.getObject("clock_id", UUID.class),
                             new VerdictView(
