@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes due deliveries for this worker, fairly: the trees of tenants in turn, in each the tenants, of each tenant first the oldest of
- * every subscription, then the second oldest, and so on; no subscription, tenant, tree or receiver beyond its share. So neither a long queue
- * nor a thousand subscriptions delay anybody else's first alert. Which subscriptions have a queue is found by jumping through the index of pending rows; the length of a queue does not matter.
+ * every subscription, then the second oldest, and so on; no subscription, tenant, tree or receiver beyond its share, and the last quarter of
+ * each share only for those of whom nothing is in flight. So neither a long queue, nor a thousand subscriptions, nor a few receivers that
+ * hang delay anybody else's first alert. Which subscriptions have a queue is found by jumping through the index of pending rows; the length of a queue does not matter.
  */
 @ApplicationScoped
 class Claims {
@@ -44,7 +45,8 @@ class Claims {
             left join subscription s on s.id = queue.subscription_id
             left join unnest(?, ?) as flight (subscription_id, number) on flight.subscription_id = queue.subscription_id
             cross join lateral (
-                select d.id, d.tenant, d.next_attempt_at, row_number() over (order by d.next_attempt_at) as turn
+                select d.id, d.tenant, d.next_attempt_at,
+                       row_number() over (order by d.next_attempt_at) + coalesce(flight.number, 0) as turn
                 from delivery d
                 where d.subscription_id = queue.subscription_id and d.state = 'PENDING' and d.next_attempt_at <= now()
                 order by d.next_attempt_at
@@ -58,18 +60,19 @@ class Claims {
             select t.*, row_number() over (partition by t.tree order by t.in_tenant, t.next_attempt_at)
                    + coalesce(flight.number, 0) as in_tree
             from of_tenant t left join unnest(?, ?) as flight (tree, number) on flight.tree = t.tree
-            where t.in_tenant <= ?),
+            where t.in_tenant <= case when t.turn = 1 then ? else ? end),
         of_receiver as (
             select t.*, row_number() over (partition by t.receiver order by t.in_tree, t.next_attempt_at)
                    + coalesce(flight.number, 0) as at_receiver
             from of_tree t left join unnest(?, ?) as flight (receiver, number) on flight.receiver = t.receiver
-            where t.in_tree <= ?),
+            where t.in_tree <= case when t.in_tenant = 1 then ? else ? end),
         of_failing as (
             select t.*, row_number() over (partition by t.failing order by t.in_tree, t.next_attempt_at) as of_its_kind
-            from of_receiver t where t.at_receiver <= ?),
-        candidate as (
-            select id, receiver from of_failing where not failing or of_its_kind <= ?
-            order by in_tree, next_attempt_at limit ?),
+            from of_receiver t where t.at_receiver <= case when t.in_tree = 1 then ? else ? end),
+        of_all as (
+            select t.*, row_number() over (order by t.in_tree, t.next_attempt_at) as of_all
+            from of_failing t where not failing or of_its_kind <= ?),
+        candidate as (select id, receiver from of_all t where t.of_all <= case when t.in_tree = 1 then ? else ? end),
         free as (
             select d.id, d.receiver, s.id is not null as present, s.state = 'ACTIVE' as active,
                    s.channel = 'WEBHOOK' or s.confirmed_at is not null as agreed, s.consent_until, s.url, s.email, s.secret,
@@ -123,13 +126,17 @@ class Claims {
             counts(statement, 5, "text", inFlight.byTenant());
             counts(statement, 7, "text", inFlight.byTree());
             statement.setInt(9, shares.tenant());
-            counts(statement, 10, "text", inFlight.byReceiver());
-            statement.setInt(12, shares.tree());
-            statement.setInt(13, shares.receiver());
-            statement.setInt(14, Math.max(0, shares.failing() - inFlight.failing()));
-            statement.setInt(15, most);
-            statement.setString(16, lease);
-            statement.setString(17, lease);
+            statement.setInt(10, Shares.withoutSpare(shares.tenant()));
+            counts(statement, 11, "text", inFlight.byReceiver());
+            statement.setInt(13, shares.tree());
+            statement.setInt(14, Shares.withoutSpare(shares.tree()));
+            statement.setInt(15, shares.receiver());
+            statement.setInt(16, Shares.withoutSpare(shares.receiver()));
+            statement.setInt(17, Math.max(0, shares.failing() - inFlight.failing()));
+            statement.setInt(18, most);
+            statement.setInt(19, most - (shares.all() - Shares.withoutSpare(shares.all())));
+            statement.setString(20, lease);
+            statement.setString(21, lease);
             var jobs = new ArrayList<Job>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {

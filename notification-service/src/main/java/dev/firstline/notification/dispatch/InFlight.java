@@ -55,15 +55,15 @@ final class InFlight {
 
     /** The attempts have ended; true when others may have had to wait for their places. */
     synchronized boolean remove(List<Job> jobs) {
-        boolean waited = total >= shares.all() || failing >= shares.failing();
+        boolean waited = total >= Shares.withoutSpare(shares.all()) || failing >= shares.failing();
         total -= jobs.size();
         for (var job : jobs) {
             failing -= job.failing() ? 1 : 0;
             waited |= leave(
                     bySubscription, job.subscription(), job.failing() ? shares.failingEndpoint() : shares.endpoint());
-            waited |= leave(byTenant, job.tenant(), shares.tenant());
-            waited |= leave(byTree, job.tree(), shares.tree());
-            waited |= leave(byReceiver, job.receiver(), shares.receiver());
+            waited |= leave(byTenant, job.tenant(), Shares.withoutSpare(shares.tenant()));
+            waited |= leave(byTree, job.tree(), Shares.withoutSpare(shares.tree()));
+            waited |= leave(byReceiver, job.receiver(), Shares.withoutSpare(shares.receiver()));
         }
         return waited;
     }

@@ -23,4 +23,9 @@ record Shares(int all, int failing, int tree, int tenant, int receiver, int endp
                 settings.perEndpoint(),
                 settings.perFailingEndpoint());
     }
+
+    /** What those may use of a share of whom something is in flight already; the rest is for a first attempt of somebody else. */
+    static int withoutSpare(int share) {
+        return share - share / 4;
+    }
 }
