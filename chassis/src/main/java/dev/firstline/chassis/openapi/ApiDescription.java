@@ -54,7 +54,10 @@ public class ApiDescription implements OASFilter {
                     successes.complete(operation, resource);
                     ErrorAnswers.addTo(operation);
                 }));
-        new RequiredFields(index).declare(schemas, schemas.reachable(Schemas.ofRequests(operations)));
+        var records = new RecordFields(index);
+        var sent = schemas.reachable(Schemas.ofRequests(operations));
+        records.dropDerived(schemas, sent);
+        records.require(schemas, sent);
         everySchema(schemas, operations, ApiDescription::mend);
     }
 

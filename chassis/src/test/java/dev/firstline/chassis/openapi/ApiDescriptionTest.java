@@ -55,6 +55,12 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void whatIsDerivedFromABodyIsNoFieldOfIt() {
+        assertThat(document().<String, Object>getMap("components.schemas.NewNote.properties"))
+                .containsOnlyKeys("text", "day", "rank", "size");
+    }
+
+    @Test
     void rolesAreSaidInWordsAndNotAsScopes() {
         var operation = document().getMap("paths.'/v1/ops/{service}/outbox'.get");
         assertThat(operation.get("security")).isEqualTo(List.of(Map.of("bearer", List.of())));

@@ -2,6 +2,7 @@ package dev.firstline.chassis.openapi;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,11 +16,8 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which fields of an answer are always there: the components of its record that are not {@code @Nullable}. What is sent is left
- * alone: there a field that the record never lacks may have been filled in by the service, and Bean Validation says what is asked for.
- */
-final class RequiredFields {
+/** What the components of a record say of the fields of its schema. */
+final class RecordFields {
 
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final DotName SCHEMA =
@@ -28,13 +26,36 @@ final class RequiredFields {
 
     private final Map<String, List<ClassInfo>> records;
 
-    RequiredFields(IndexView index) {
+    RecordFields(IndexView index) {
         records = index.getKnownClasses().stream()
                 .filter(ClassInfo::isRecord)
-                .collect(Collectors.groupingBy(RequiredFields::schemaName));
+                .collect(Collectors.groupingBy(RecordFields::schemaName));
     }
 
-    void declare(Schemas schemas, Set<String> sent) {
+    /** Of what is sent, takes away what no caller can say: the scanner takes a method such as {@code isEmpty()} for a field. */
+    void dropDerived(Schemas schemas, Set<String> sent) {
+        schemas.named().forEach((name, schema) -> {
+            if (sent.contains(name) && schema.getProperties() != null) {
+                var fields = schema.getProperties();
+                var known = candidates(name).stream()
+                        .map(record -> fields(record).all())
+                        .filter(all -> fields.keySet().containsAll(all))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet());
+                if (!known.isEmpty()) {
+                    var kept = new LinkedHashMap<>(fields);
+                    kept.keySet().retainAll(known);
+                    schema.setProperties(kept);
+                }
+            }
+        });
+    }
+
+    /**
+     * Requires the fields of an answer that are always there: the components that are not {@code @Nullable}. What is sent is left alone:
+     * there a field that the record never lacks may have been filled in by the service, and Bean Validation says what is asked for.
+     */
+    void require(Schemas schemas, Set<String> sent) {
         schemas.named().forEach((name, schema) -> {
             if (!sent.contains(name) && schema.getProperties() != null) {
                 var fields = schema.getProperties().keySet();
