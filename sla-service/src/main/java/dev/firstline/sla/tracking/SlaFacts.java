@@ -46,9 +46,7 @@ final class SlaFacts {
                         t.promise().goal().toString(),
                         t.promise().calendar().code(),
                         t.dueAt(),
-                        t.choice() != null && new Scope.Tenant(clock.tenant()).mayKnowPersonsOf(t.choice().by().tenant())
-                                ? t.choice().author()
-                                : null,
+                        author(t, new Scope.Tenant(clock.tenant())),
                         t.choice() == null ? null : ON_REQUEST);
             case Transition.Met t -> new SlaEvent.Met(ticket, id, target, t.at(), t.dueAt());
             case Transition.Breached t ->
@@ -74,5 +72,11 @@ final class SlaFacts {
                         t.dueAt(),
                         t.settlement().late().toString());
         };
+    }
+
+    /** Who decided it, where the tenant of the clock may be told. */
+    private static @Nullable String author(Transition.Rebased rebased, Scope reader) {
+        var choice = rebased.choice();
+        return choice != null && reader.mayKnowPersonsOf(choice.by().tenant()) ? choice.author() : null;
     }
 }
