@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -110,6 +111,12 @@ public class DeadLetterResource {
     @Operation(
             operationId = "discardDeadLetter",
             summary = "Give one up for good; the next re-drive applies those that waited behind it")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeadLetterView.class)))
     @APIResponse(responseCode = "409", description = "It is closed already")
     @ExampleAnswer(name = "discarded", value = DISCARDED)
     public DeadLetterView discard(@PathParam("service") String service, @PathParam("id") UUID id) {

@@ -182,6 +182,7 @@ public class SubscriptionActions {
                     @Content(
                             schema = @Schema(implementation = SubscriptionView.class),
                             examples = @ExampleObject(name = "on", value = SubscriptionExamples.SHOWN)))
+    @APIResponse(responseCode = "409", description = "The address has not agreed")
     public Response enable(@PathParam("id") UUID id) {
         return turn(id, State.ACTIVE);
     }

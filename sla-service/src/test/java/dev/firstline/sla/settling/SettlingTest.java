@@ -16,13 +16,17 @@ import dev.firstline.sla.fixture.SlaTopic;
 import dev.firstline.sla.fixture.Sources;
 import dev.firstline.sla.fixture.Stack;
 import io.smallrye.reactive.messaging.ChannelRegistry;
+import io.smallrye.reactive.messaging.PausableChannel;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
@@ -58,16 +62,27 @@ class SettlingTest {
     void itCountsThoughTheConsumerLags() {
         var due = firstResponseDueIn(3);
         SlaTopic.await(intake.ticketId(), "sla.started", "FIRST_RESPONSE");
-        channels.getPausable("events").pause();
+        consumers().forEach(PausableChannel::pause);
         try {
             intake.replied(due.minus(IN_TIME));
             await().atMost(PATIENCE).until(() -> Instant.now().isAfter(due.plusMillis(700)));
             assertThat(endsOf("FIRST_RESPONSE")).isEmpty();
         } finally {
-            channels.getPausable("events").resume();
+            consumers().forEach(PausableChannel::resume);
         }
 
         assertMet();
+    }
+
+    /** All that hear the topics here, each its own partitions. */
+    private List<PausableChannel> consumers() {
+        var consumers = Stream.concat(
+                        Stream.of("events"), IntStream.rangeClosed(1, 9).mapToObj(n -> "events$" + n))
+                .map(channels::getPausable)
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(consumers).isNotEmpty();
+        return consumers;
     }
 
     @Test
