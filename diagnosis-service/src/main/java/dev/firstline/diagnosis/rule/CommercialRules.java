@@ -24,22 +24,22 @@ final class CommercialRules {
 
     static List<Rule> rules() {
         return List.of(
-                Source.MARKETPLACE.rule(
+                RuleSource.MARKETPLACE.rule(
                         "marketplace-platform",
                         IssueKind.MARKETPLACE_PLATFORM,
                         "Purchase and deployment of an offer by the marketplace itself are the vendor's.",
                         ProgramRules.MARKETPLACE.and(said(Signal.MARKETPLACE_PLATFORM))),
-                Source.MARKETPLACE.rule(
+                RuleSource.MARKETPLACE.rule(
                         "marketplace-billing",
                         IssueKind.MARKETPLACE_BILLING,
                         "The partner is the first contact for billing of marketplace products.",
                         ProgramRules.MARKETPLACE),
-                Source.RESOURCE_OPTIONS.rule(
+                RuleSource.RESOURCE_OPTIONS.rule(
                         "reservation",
                         IssueKind.RESERVATION_EXCHANGE_REFUND,
                         "Exchange, return and refund of reservations are the vendor's.",
                         said(Signal.RESERVATION)),
-                Source.RESOURCE_OPTIONS.rule(
+                RuleSource.RESOURCE_OPTIONS.rule(
                         "invoice-dispute",
                         IssueKind.INVOICE_RECON_DISPUTE,
                         "A contested charge goes the commercial path.",
@@ -47,46 +47,46 @@ final class CommercialRules {
                                 .or(PARTNER_INVOICE.and(
                                         said(Signal.REFUND, Signal.WRONG_AMOUNT).or(ProgramRules.BROKEN)))
                                 .or(said(Signal.REFUND).and(said(Signal.BILLING)))),
-                Source.RESOURCE_OPTIONS.rule(
+                RuleSource.RESOURCE_OPTIONS.rule(
                         "partner-invoice-question",
                         IssueKind.USAGE_RECON_QUESTION,
                         "Questions on the vendor's own invoice or reconciliation file go to the vendor.",
                         PARTNER_INVOICE),
-                Source.RESOURCE_OPTIONS.rule(
+                RuleSource.RESOURCE_OPTIONS.rule(
                         "seat-count-mismatch",
                         IssueKind.SEAT_COUNT_MISMATCH,
                         "Seats that differ between the vendor's portals are the vendor's to correct.",
                         said(Signal.SEAT_MISMATCH)),
-                Source.RESOURCE_OPTIONS.rule(
+                RuleSource.RESOURCE_OPTIONS.rule(
                         "quota-increase",
                         IssueKind.QUOTA_INCREASE,
                         "Only the vendor can raise a quota; no support plan is needed.",
                         said(Signal.QUOTA)),
-                Source.RESOURCE_OPTIONS.rule(
+                RuleSource.RESOURCE_OPTIONS.rule(
                         "subscription-transfer",
                         IssueKind.SUBSCRIPTION_TRANSFER,
                         "Moving a subscription between programs is the vendor's.",
                         said(Signal.TRANSFER)),
-                Source.PARTNER_CENTER.rule(
+                RuleSource.PARTNER_CENTER.rule(
                         "partner-center-fault",
                         IssueKind.PARTNER_CENTER_ISSUE,
                         "A fault of Partner Center itself, or of a purchase through it, is the vendor's.",
                         PARTNER_CENTER.and(ProgramRules.BROKEN)),
-                Source.BILLING.rule(
+                RuleSource.BILLING.rule(
                         "billing-question",
                         IssueKind.BILLING_QUESTION,
                         "The partner owns the billing relationship and answers questions on it.",
                         said(Signal.BILLING)
                                 .unless(Signal.DOWN, Signal.PLATFORM_ERROR, Signal.EVERYONE, Signal.FAULT)
                                 .or(STATED_AS_BILLING.and(said(Signal.BILLING)))),
-                Source.BILLING.rule(
+                RuleSource.BILLING.rule(
                         "subscription-change",
                         IssueKind.SUBSCRIPTION_CHANGE,
                         "Buying, changing and ending subscriptions goes through the partner.",
                         said(Signal.SUBSCRIPTION_CHANGE)
                                 .unless(ProgramRules.BROKEN)
                                 .or(STATED_AS_BILLING.and(said(Signal.SUBSCRIPTION_CHANGE)))),
-                Source.BILLING.rule(
+                RuleSource.BILLING.rule(
                         "stated-as-billing",
                         IssueKind.BILLING_QUESTION,
                         "Filed as a billing matter, and nothing in it is the vendor's.",

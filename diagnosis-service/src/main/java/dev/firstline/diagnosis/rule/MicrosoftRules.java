@@ -52,41 +52,41 @@ final class MicrosoftRules {
 
     static List<Rule> rules() {
         return List.of(
-                Source.TECHNICAL_BENEFITS.rule(
+                RuleSource.TECHNICAL_BENEFITS.rule(
                         "on-premises-examined",
                         IssueKind.ON_PREM,
                         "An on-premises fault that the partner has examined goes to the vendor on a contract or incident.",
                         ON_PREMISES.and(FAULTY).and(said(Signal.RULED_OUT, Signal.NOT_AS_DOCUMENTED))),
-                Source.TECHNICAL_SUPPORT.rule(
+                RuleSource.TECHNICAL_SUPPORT.rule(
                         "on-premises-first",
                         IssueKind.PARTNER_FIRST,
                         "An on-premises product is examined by the partner first.",
                         ON_PREMISES),
-                Source.ESCALATE.rule(
+                RuleSource.ESCALATE.rule(
                         "several-customers",
                         IssueKind.REGIONAL_MULTI_TENANT,
                         "Several customers have it at once: a regional fault of the service.",
                         said(Signal.MANY_CUSTOMERS).and(FAULTY.or(UNDOCUMENTED))),
-                Source.HEALTH.rule(
+                RuleSource.HEALTH.rule(
                         "persists-after-incident",
                         IssueKind.PERSISTS_AFTER_INCIDENT,
                         "It stayed after the incident had ended: a fault of its own.",
                         said(Signal.PERSISTS_AFTER_INCIDENT)
                                 .or(FAULTY.and(ProgramRules.incident(false))
                                         .and(said(Signal.EVERYONE, Signal.DOWN, Signal.PLATFORM_ERROR)))),
-                Source.ESCALATE.rule(
+                RuleSource.ESCALATE.rule(
                         "large-network-disruption",
                         IssueKind.LARGE_NETWORK_DISRUPTION,
                         "A network disruption of large scale is the vendor's.",
                         said(Signal.LARGE_NETWORK).and(CLOUD_SERVICE)),
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "provisioning-fails",
                         IssueKind.PROVISIONING_FAILS,
                         "Provisioning that fails at the service itself is the vendor's.",
                         said(Signal.PROVISIONING)
                                 .and(FAULTY)
                                 .and(said(Signal.RULED_OUT, Signal.HEALTH_CLEAR, Signal.PLATFORM_ERROR))),
-                Source.ESCALATE.rule(
+                RuleSource.ESCALATE.rule(
                         "service-irregularity",
                         IssueKind.SERVICE_IRREGULARITY,
                         "A bug in appearance or operation of the service is the vendor's.",
@@ -94,7 +94,7 @@ final class MicrosoftRules {
                                 .and(CLOUD_SERVICE)
                                 .and(OPERATED_BY_VENDOR)
                                 .unless(Signal.DOWN, Signal.PLATFORM_ERROR)),
-                Source.ESCALATE.rule(
+                RuleSource.ESCALATE.rule(
                         "service-unavailable",
                         IssueKind.SERVICE_UNAVAILABLE,
                         "The service cannot be used, and no cause on our side is known.",
@@ -103,7 +103,7 @@ final class MicrosoftRules {
                                         said(Signal.PLATFORM_ERROR).and(said(Signal.EVERYONE, Signal.DOWN))))
                                 .or(OPERATED_BY_VENDOR.and(said(Signal.DOWN)
                                         .or(said(Signal.EVERYONE).and(said(Signal.FAULT, Signal.PLATFORM_ERROR))))))),
-                Source.ESCALATE.rule(
+                RuleSource.ESCALATE.rule(
                         "not-per-description",
                         IssueKind.UNDOCUMENTED_NOT_PER_DESCRIPTION,
                         "The service does not operate as described, and the partner's causes are ruled out.",

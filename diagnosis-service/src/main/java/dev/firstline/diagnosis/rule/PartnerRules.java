@@ -18,19 +18,19 @@ final class PartnerRules {
     /** Wishes and questions: nothing is broken. */
     static List<Rule> requests() {
         return List.of(
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "how-to",
                         IssueKind.HOW_TO,
                         "Usage questions are answered by the partner; many of them suggest training.",
                         said(Signal.HOW_TO)
                                 .unless(ProgramRules.BROKEN)
                                 .or(stated(Category.USAGE_QUESTION).unless(Signal.ADVISORY))),
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "updates",
                         IssueKind.UPDATES,
                         "Managing updates of services and software is a partner's duty.",
                         said(Signal.UPDATES).or(stated(Category.UPDATES_MANAGEMENT))),
-                Source.POWER_PLATFORM.rule(
+                RuleSource.POWER_PLATFORM.rule(
                         "advisory",
                         IssueKind.ADVISORY,
                         "Design, planning and best practice are the partner's own service.",
@@ -40,17 +40,17 @@ final class PartnerRules {
     /** Causes on the partner's or the customer's side that the words themselves name. */
     static List<Rule> causes() {
         return List.of(
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "own-change",
                         IssueKind.CONFIG_MISSING_OR_WRONG,
                         "It broke after a change on our side: mis-configured settings, even with production down.",
                         said(Signal.OWN_CHANGE)),
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "client-connectivity",
                         IssueKind.CLIENT_CONNECTIVITY,
                         "The customer's own network is outside the vendor's boundary.",
                         said(Signal.LOCAL_NETWORK).unless(LOOKED_AT)),
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "client-desktop",
                         IssueKind.CLIENT_DESKTOP,
                         "One person or one device: a client problem.",
@@ -59,22 +59,22 @@ final class PartnerRules {
                                 .or(said(Signal.CLIENT).and(said(Signal.WORKS_ELSEWHERE)))
                                 .or(said(Signal.CLIENT).unless(Signal.EVERYONE, Signal.DOWN))
                                 .unless(LOOKED_AT)),
-                Source.RESOURCE_OPTIONS.rule(
+                RuleSource.RESOURCE_OPTIONS.rule(
                         "activation",
                         IssueKind.ACTIVATION,
                         "Activation of Office and Windows is helped by the partner.",
                         said(Signal.ACTIVATION).unless(LOOKED_AT)),
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "permissions",
                         IssueKind.PERMISSIONS,
                         "Missing rights are set by the partner with its delegated privileges.",
                         said(Signal.PERMISSION).unless(LOOKED_AT)),
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "configuration",
                         IssueKind.CONFIG_MISSING_OR_WRONG,
                         "Missing or mis-configured settings are the partner's to set.",
                         said(Signal.CONFIGURATION).unless(LOOKED_AT)),
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "integration",
                         IssueKind.INTEGRATION_INCOMPLETE,
                         "Incomplete integration of software is the partner's to finish.",
@@ -84,17 +84,17 @@ final class PartnerRules {
     /** What is left when nothing points to the vendor. */
     static List<Rule> remainder() {
         return List.of(
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "provisioning",
                         IssueKind.PROVISIONING,
                         "Set-up, users, licences and trials are helped by the partner.",
                         said(Signal.PROVISIONING)),
-                Source.CUSTOMER_SUPPORT.rule(
+                RuleSource.CUSTOMER_SUPPORT.rule(
                         "installation",
                         IssueKind.INSTALL_SETUP_M365,
                         "Installation and migration are the partner's first.",
                         said(Signal.INSTALLATION)),
-                Source.TECHNICAL_SUPPORT.rule(
+                RuleSource.TECHNICAL_SUPPORT.rule(
                         "partner-first",
                         IssueKind.PARTNER_FIRST,
                         "No sign of another owner: the partner diagnoses first.",

@@ -53,14 +53,14 @@ final class ProgramRules {
 
     static List<Rule> rules() {
         return List.of(
-                Source.REPORT_PROBLEMS.rule(
+                RuleSource.REPORT_PROBLEMS.rule(
                         "own-tenant",
                         IssueKind.OWN_TENANT,
                         "The partner's own tenant is not covered; it needs a support plan of its own.",
                         field("affectedTenant", TicketFacts::affectedTenant, AffectedTenant.PARTNER_OWN::equals)
                                 .or(said(Signal.OWN_TENANT))
                                 .or(said(Signal.OWN_TENANT_HINT).and(said(Signal.NOT_A_CUSTOMER)))),
-                Source.MARKETPLACE.rule(
+                RuleSource.MARKETPLACE.rule(
                         "marketplace-technical",
                         IssueKind.MARKETPLACE_TECHNICAL,
                         "The publisher supports its marketplace product, wherever it runs.",
@@ -69,22 +69,22 @@ final class ProgramRules {
                                         .unless(MONEY)
                                         .or(always().unless(MONEY).unless(Signal.BILLING, Signal.SUBSCRIPTION_CHANGE)))
                                 .unless(Signal.MARKETPLACE_PLATFORM, Signal.COMPROMISE)),
-                Source.ESCALATE.rule(
+                RuleSource.ESCALATE.rule(
                         "vulnerability",
                         IssueKind.VULNERABILITY,
                         "A security hole in a vendor's product goes to its security response center.",
                         said(Signal.VULNERABILITY)),
-                Source.NON_PAYMENT.rule(
+                RuleSource.NON_PAYMENT.rule(
                         "acceptable-use",
                         IssueKind.AUP_ENFORCEMENT,
                         "The vendor suspended for misuse: the commercial path reviews it.",
                         said(Signal.ACCEPTABLE_USE)),
-                Source.NON_PAYMENT.rule(
+                RuleSource.NON_PAYMENT.rule(
                         "fraud",
                         IssueKind.FRAUD_ACTIVE,
                         "An account is in foreign hands: contain it, tell the vendor at once.",
                         said(Signal.COMPROMISE)),
-                Source.BILLING.rule(
+                RuleSource.BILLING.rule(
                         "non-payment",
                         IssueKind.NON_PAYMENT,
                         "Access is off because of an unpaid invoice: a matter of collections, however loud.",
@@ -93,7 +93,7 @@ final class ProgramRules {
                                         .or(BROKEN)
                                         .or(said(Signal.EVERYONE)))
                                 .or(said(Signal.PAID_NOW).and(said(Signal.BLOCKED)))),
-                Source.HEALTH.rule(
+                RuleSource.HEALTH.rule(
                         "known-incident",
                         IssueKind.KNOWN_INCIDENT,
                         "A published, open incident of the service explains it: link and tell, do not file.",

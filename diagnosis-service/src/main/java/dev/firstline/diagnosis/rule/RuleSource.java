@@ -1,11 +1,9 @@
 package dev.firstline.diagnosis.rule;
 
 import java.time.YearMonth;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The public documents that the rules follow, in the edition that was read. */
-@Schema(name = "RuleSource")
-enum Source {
+enum RuleSource {
     TECHNICAL_SUPPORT("Partner Center: Provide technical support", 2020, 6),
     CUSTOMER_SUPPORT("Partner Center: Support your customers", 2023, 10),
     REPORT_PROBLEMS("Partner Center: Report problems on behalf of a customer", 2021, 2),
@@ -22,7 +20,7 @@ enum Source {
     private final String title;
     private final YearMonth date;
 
-    Source(String title, int year, int month) {
+    RuleSource(String title, int year, int month) {
         this.title = title;
         this.date = YearMonth.of(year, month);
     }
