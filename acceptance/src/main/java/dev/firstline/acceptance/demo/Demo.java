@@ -2,6 +2,7 @@ package dev.firstline.acceptance.demo;
 
 import dev.firstline.acceptance.Installed;
 import dev.firstline.acceptance.client.Receiver;
+import dev.firstline.client.model.ClockState;
 import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.PlatformAddresses;
 import java.io.IOException;
@@ -107,10 +108,9 @@ public final class Demo {
     }
 
     private static boolean breachesTold(Story story, Receiver receiver) {
-        int breached = 0;
-        for (var clock : story.clocks()) {
-            breached += clock.path("state").asText().equals("BREACHED") ? 1 : 0;
-        }
+        long breached = story.clocks().stream()
+                .filter(clock -> clock.getState() == ClockState.BREACHED)
+                .count();
         return story.latenessMillis(alertsOf(story, receiver)).size() == breached;
     }
 

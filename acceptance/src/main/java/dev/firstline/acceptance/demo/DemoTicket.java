@@ -2,11 +2,16 @@ package dev.firstline.acceptance.demo;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firstline.client.model.AffectedTenant;
+import dev.firstline.client.model.CustomerReference;
+import dev.firstline.client.model.Language;
+import dev.firstline.client.model.NewTicket;
+import dev.firstline.client.model.ProductFamily;
+import dev.firstline.client.model.Severity;
+import dev.firstline.client.model.TicketType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 record DemoTicket(
         String key,
         String tenant,
-        String language,
-        String severity,
-        @Nullable String productFamily,
+        Language language,
+        Severity severity,
+        @Nullable ProductFamily productFamily,
         @Nullable String product,
         @Nullable String region,
-        @Nullable String affectedTenant,
+        @Nullable AffectedTenant affectedTenant,
         String title,
         String body,
         Expectation expect,
@@ -61,19 +66,18 @@ record DemoTicket(
     }
 
     /** The body of {@code POST /v1/tickets}. */
-    Map<String, Object> request() {
-        var request = new LinkedHashMap<String, Object>();
-        request.put("title", title);
-        request.put("body", body);
-        request.put("type", "INCIDENT");
-        request.put("severity", severity);
-        request.put("language", language);
-        put(request, "affectedTenant", affectedTenant);
-        put(request, "productFamily", productFamily);
-        put(request, "product", product);
-        put(request, "region", region);
-        request.put("customer", Map.of("externalId", customerOf(tenant), "name", CUSTOMER));
-        return request;
+    NewTicket request() {
+        return new NewTicket()
+                .title(title)
+                .body(body)
+                .type(TicketType.INCIDENT)
+                .severity(severity)
+                .language(language)
+                .affectedTenant(affectedTenant)
+                .productFamily(productFamily)
+                .product(product)
+                .region(region)
+                .customer(new CustomerReference().externalId(customerOf(tenant)).name(CUSTOMER));
     }
 
     /** The external id of the customer whose tickets a tenant files here. */
@@ -87,12 +91,6 @@ record DemoTicket(
             return new ObjectMapper().readValue(json, new TypeReference<List<DemoTicket>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void put(Map<String, Object> request, String name, @Nullable String value) {
-        if (value != null) {
-            request.put(name, value);
         }
     }
 }

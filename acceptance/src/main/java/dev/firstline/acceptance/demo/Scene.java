@@ -1,16 +1,44 @@
 package dev.firstline.acceptance.demo;
 
-import dev.firstline.acceptance.client.Api;
+import static dev.firstline.acceptance.client.TypedApi.ask;
+
 import dev.firstline.acceptance.client.Receiver;
+import dev.firstline.acceptance.client.TypedApi;
+import dev.firstline.client.ApiClient;
+import dev.firstline.client.ApiException;
+import dev.firstline.client.api.CustomersApi;
+import dev.firstline.client.api.EntitlementsApi;
+import dev.firstline.client.api.IncidentsApi;
+import dev.firstline.client.api.PartnersApi;
+import dev.firstline.client.api.PoliciesApi;
+import dev.firstline.client.api.SubscriptionsApi;
+import dev.firstline.client.model.Channel;
+import dev.firstline.client.model.ConditionBody;
+import dev.firstline.client.model.CustomerRequest;
+import dev.firstline.client.model.EntitlementRequest;
+import dev.firstline.client.model.GoalBody;
+import dev.firstline.client.model.IncidentRequest;
+import dev.firstline.client.model.NewPartnerContact;
+import dev.firstline.client.model.NewSubscription;
+import dev.firstline.client.model.PartnerRequest;
+import dev.firstline.client.model.PartnerType;
+import dev.firstline.client.model.PauseCause;
+import dev.firstline.client.model.PolicyBody;
+import dev.firstline.client.model.ProductFamily;
+import dev.firstline.client.model.RuleBody;
+import dev.firstline.client.model.SlaTarget;
+import dev.firstline.client.model.SupportVehicle;
 import dev.firstline.devstack.demo.DemoRun;
 import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.PlatformAddresses;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What must be there before the first ticket: partners and their contracts, promises, known incidents, a subscriber. */
 final class Scene {
@@ -20,8 +48,10 @@ final class Scene {
 
     private static final int NOT_FOUND = 404;
 
-    private static final Map<String, String> PAUSING =
-            Map.of("WAITING_ON_CUSTOMER", "CUSTOMER", "WAITING_ON_VENDOR", "VENDOR", "LINKED_TO_INCIDENT", "INCIDENT");
+    private static final Map<String, PauseCause> PAUSING = Map.of(
+            "WAITING_ON_CUSTOMER", PauseCause.CUSTOMER,
+            "WAITING_ON_VENDOR", PauseCause.VENDOR,
+            "LINKED_TO_INCIDENT", PauseCause.INCIDENT);
 
     private final PlatformAddresses platform;
     private final Receiver receiver;
@@ -34,8 +64,8 @@ final class Scene {
     }
 
     /** The API with the token of an administrator of the tenant. */
-    Api as(String tenant) {
-        return new Api(platform.frontDoor(), platform.token(tenant, "global-admin"));
+    ApiClient as(String tenant) {
+        return TypedApi.of(platform.frontDoor(), platform.token(tenant, "global-admin"));
     }
 
     /** Whoever strikes it waits until it stands: nothing must come after. */
@@ -43,13 +73,17 @@ final class Scene {
         if (struck) {
             throw new IllegalStateException("broken off");
         }
-        partner("contoso", "DIRECT_BILL", "ASFP");
-        partner("litware", "INDIRECT_PROVIDER", "SIGNATURE");
-        as("litware/northwind")
-                .send("PUT", "/v1/partners/self", Map.of("type", "INDIRECT_RESELLER"))
-                .ok();
-        incident("TM1", "Microsoft Teams", "MICROSOFT_365", null);
-        incident("ST1", "Storage", "AZURE", "West Europe");
+        partner("contoso", PartnerType.DIRECT_BILL, SupportVehicle.ASFP);
+        partner("litware", PartnerType.INDIRECT_PROVIDER, SupportVehicle.SIGNATURE);
+        ask(() -> new PartnersApi(as("litware/northwind"))
+                .putPartner(new PartnerRequest().type(PartnerType.INDIRECT_RESELLER), null, null));
+        incident("TM1", new IncidentRequest().service("Microsoft Teams").productFamily(ProductFamily.MICROSOFT_365));
+        incident(
+                "ST1",
+                new IncidentRequest()
+                        .service("Storage")
+                        .productFamily(ProductFamily.AZURE)
+                        .region("West Europe"));
         policy("contoso", List.of(customer("contoso")));
         policy("litware", List.of(customer("litware"), customer("litware/northwind")));
         DemoTraces.TENANTS.forEach(this::subscribe);
@@ -64,108 +98,75 @@ final class Scene {
     }
 
     /** The id of the customer whose tickets the demo files; made when there is none. */
-    private String customer(String tenant) {
-        var path = "/v1/customers/" + DemoTicket.customerOf(tenant);
-        var there = as(tenant).get(path);
-        if (there.status() == NOT_FOUND) {
-            as(tenant).send("PUT", path, Map.of("name", DemoTicket.CUSTOMER));
-            // Also when another demo made it meanwhile and the answer was no.
-            there = as(tenant).get(path);
-        }
-        return there.ok().body().path("id").asText();
+    private UUID customer(String tenant) {
+        var customers = new CustomersApi(as(tenant));
+        var externalId = DemoTicket.customerOf(tenant);
+        return ask(() -> {
+                    try {
+                        return customers.readCustomer(externalId);
+                    } catch (ApiException e) {
+                        if (e.getCode() != NOT_FOUND) {
+                            throw e;
+                        }
+                        return customers.putCustomer(externalId, new CustomerRequest().name(DemoTicket.CUSTOMER), null);
+                    }
+                })
+                .getId();
     }
 
-    private void partner(String tenant, String type, String vehicle) {
-        var api = as(tenant);
-        var contact = Map.of(
-                "firstName",
-                "Dana",
-                "lastName",
-                "Desk",
-                "email",
-                "desk@" + tenant + ".example",
-                "phone",
-                "+49 30 5550100",
-                "timeZone",
-                "Europe/Berlin",
-                "country",
-                "DEU");
-        api.send("PUT", "/v1/partners/self", Map.of("type", type, "contact", contact))
-                .ok();
-        var held = api.get("/v1/entitlements?limit=200").ok().body().path("items");
-        for (var entitlement : held) {
-            if (entitlement.path("vehicle").asText().equals(vehicle)) {
-                return;
-            }
+    private void partner(String tenant, PartnerType type, SupportVehicle vehicle) {
+        var contact = new NewPartnerContact()
+                .firstName("Dana")
+                .lastName("Desk")
+                .email("desk@" + tenant + ".example")
+                .phone("+49 30 5550100")
+                .timeZone("Europe/Berlin")
+                .country("DEU");
+        ask(() -> new PartnersApi(as(tenant))
+                .putPartner(new PartnerRequest().type(type).contact(contact), null, null));
+        var entitlements = new EntitlementsApi(as(tenant));
+        var held = ask(() -> entitlements.listEntitlements(null, 200)).getItems();
+        if (held.stream().noneMatch(entitlement -> entitlement.getVehicle() == vehicle)) {
+            var request = new EntitlementRequest()
+                    .vehicle(vehicle)
+                    .accessId("AID-1001")
+                    .contractId("CID-2002")
+                    .validFrom(LocalDate.of(2026, 1, 1));
+            ask(() -> entitlements.addEntitlement(request, null));
         }
-        api.send(
-                        "POST",
-                        "/v1/entitlements",
-                        Map.of(
-                                "vehicle",
-                                vehicle,
-                                "accessId",
-                                "AID-1001",
-                                "contractId",
-                                "CID-2002",
-                                "validFrom",
-                                "2026-01-01"))
-                .ok();
     }
 
-    private void incident(String id, String service, String family, @org.jspecify.annotations.Nullable String region) {
-        var body = new java.util.HashMap<String, Object>(Map.of("service", service, "productFamily", family));
-        if (region != null) {
-            body.put("region", region);
-        }
-        as("contoso").send("PUT", "/v1/incidents/" + run.incident(id), body).ok();
+    private void incident(String id, IncidentRequest incident) {
+        ask(() -> new IncidentsApi(as("contoso")).openIncident(run.incident(id), incident));
     }
 
     /** For the demo's own customers alone: nobody else's ticket gets a promise of seconds. */
-    private void policy(String tenant, List<String> customers) {
-        var goals = List.of(goal("FIRST_RESPONSE", "PT10S"), goal("RESOLUTION", "PT20S"));
-        var rule = Map.of(
-                "id", "demo", "source", "./firstline demo", "when", Map.of("customers", customers), "goals", goals);
+    private void policy(String tenant, List<UUID> customers) {
+        var rule = new RuleBody()
+                .id("demo")
+                .source("./firstline demo")
+                .when(new ConditionBody().customers(customers))
+                .goals(List.of(
+                        goal(SlaTarget.FIRST_RESPONSE, "PT10S"),
+                        goal(SlaTarget.RESOLUTION, "PT20S").pausing(PAUSING)));
         var until = Instant.now().plus(LONGEST_RUN).truncatedTo(ChronoUnit.SECONDS);
-        as(tenant)
-                .send(
-                        "PUT",
-                        "/v1/policies/" + run.mark() + "?validUntil=" + until,
-                        Map.of("rank", 0, "rules", List.of(rule)))
-                .ok();
+        ask(() -> new PoliciesApi(as(tenant))
+                .putPolicy(
+                        run.mark(), new PolicyBody().rank(0).rules(List.of(rule)), null, null, until.toString(), null));
     }
 
-    private static Map<String, Object> goal(String target, String goal) {
-        return Map.of(
-                "target",
-                target,
-                "goal",
-                goal,
-                "calendar",
-                "24x7",
-                "pausing",
-                target.equals("RESOLUTION") ? PAUSING : Map.of(),
-                "warnAtPercent",
-                List.of(75));
+    private static GoalBody goal(SlaTarget target, String goal) {
+        return new GoalBody().target(target).goal(goal).calendar("24x7").warnAtPercent(List.of(75));
     }
 
     private void subscribe(String tenant) {
         var path = "/alerts/" + tenant;
-        var made = as(tenant)
-                .send(
-                        "POST",
-                        "/v1/subscriptions",
-                        Map.of(
-                                "channel",
-                                "WEBHOOK",
-                                "url",
-                                receiver.url(path).toString(),
-                                "eventTypes",
-                                List.of("sla.*", "escalation.*"),
-                                "description",
-                                run.mark()))
-                .ok()
-                .body();
-        receiver.expect(path, made.path("secret").asText());
+        var request = new NewSubscription()
+                .channel(Channel.WEBHOOK)
+                .url(receiver.url(path).toString())
+                .eventTypes(List.of("sla.*", "escalation.*"))
+                .description(run.mark());
+        var made = ask(() -> new SubscriptionsApi(as(tenant)).createSubscription(request, null));
+        receiver.expect(path, made.getSecret());
     }
 }

@@ -1,37 +1,60 @@
 package dev.firstline.acceptance.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.firstline.acceptance.client.Api;
+import static dev.firstline.acceptance.client.TypedApi.ask;
+
 import dev.firstline.acceptance.client.Receiver;
+import dev.firstline.client.ApiClient;
+import dev.firstline.client.ApiException;
+import dev.firstline.client.api.ClocksApi;
+import dev.firstline.client.api.CommunicationsApi;
+import dev.firstline.client.api.DiagnosesApi;
+import dev.firstline.client.api.EscalationsApi;
+import dev.firstline.client.api.FilingApi;
+import dev.firstline.client.api.TicketsApi;
+import dev.firstline.client.model.ClockState;
+import dev.firstline.client.model.CommunicationDirection;
+import dev.firstline.client.model.CommunicationVisibility;
+import dev.firstline.client.model.DiagnosisDecisionView;
+import dev.firstline.client.model.DiagnosisView;
+import dev.firstline.client.model.EscalationEscalationView;
+import dev.firstline.client.model.FilingRequest;
+import dev.firstline.client.model.NewCommunication;
+import dev.firstline.client.model.SlaClockView;
+import dev.firstline.client.model.TicketCorrection;
+import dev.firstline.client.model.TicketStatus;
+import dev.firstline.client.model.TicketView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** One ticket's way through the platform, as its user sees it. */
 final class Story {
 
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final int STALE = 412;
 
     private final DemoTicket ticket;
-    private final Api api;
-    private final String id;
+    private final ApiClient api;
+    private final UUID id;
     private final String number;
     private final List<String> astray = new ArrayList<>();
 
-    Story(DemoTicket ticket, Api api) {
+    Story(DemoTicket ticket, ApiClient api) {
         this.ticket = ticket;
         this.api = api;
-        var opened = api.send("POST", "/v1/tickets", ticket.request()).ok().body();
-        this.id = opened.path("id").asText();
-        this.number = opened.path("number").asText();
+        var opened = ask(() -> new TicketsApi(api).openTicket(ticket.request(), null));
+        this.id = opened.getId();
+        this.number = opened.getNumber();
     }
 
     String id() {
-        return id;
+        return id.toString();
     }
 
     String number() {
@@ -49,9 +72,9 @@ final class Story {
 
     /** Waits for the decision and, if one is due, for the escalation. */
     void settle() {
-        await("a decision", () -> !current().path("diagnosis").path("outcome").isMissingNode());
+        await("a decision", () -> current().getDiagnosis() != null);
         if (!ticket.expect().escalation().equals("NONE")) {
-            await("an escalation", () -> escalation().has("state"));
+            await("an escalation", () -> escalation().isPresent());
         }
     }
 
@@ -59,86 +82,76 @@ final class Story {
     void act() {
         switch (ticket.act()) {
             case NONE -> {}
-            case CANCEL -> move("CANCELED", "WITHDRAWN");
+            case CANCEL -> move(TicketStatus.CANCELED, "WITHDRAWN");
             case ANSWER -> answer();
             case WAIT -> {
                 answer();
-                move("IN_PROGRESS", "STARTED");
-                move("WAITING_ON_CUSTOMER", "QUESTION");
+                move(TicketStatus.IN_PROGRESS, "STARTED");
+                move(TicketStatus.WAITING_ON_CUSTOMER, "QUESTION");
             }
             case RESOLVE -> {
                 answer();
-                move("IN_PROGRESS", "STARTED");
-                move("RESOLVED", "SOLVED_REMOTELY");
+                move(TicketStatus.IN_PROGRESS, "STARTED");
+                move(TicketStatus.RESOLVED, "SOLVED_REMOTELY");
             }
             case FILE -> {
                 answer();
-                var escalation = "/v1/escalations/" + escalation().path("id").asText();
-                api.send("POST", escalation + "/filing", Map.of("vendorCaseNumber", "24112600" + number.substring(3)))
-                        .ok();
-                await(
-                        "the wait for the vendor",
-                        () -> current().path("status").asText().equals("WAITING_ON_VENDOR"));
+                var filed = escalation().orElseThrow().getId();
+                ask(() -> new FilingApi(api)
+                        .fileEscalation(filed, new FilingRequest().vendorCaseNumber("24112600" + number.substring(3))));
+                await("the wait for the vendor", () -> current().getStatus() == TicketStatus.WAITING_ON_VENDOR);
             }
         }
     }
 
     /** Whether no clock runs any more. */
     boolean isQuiet() {
-        for (var clock : clocks()) {
-            if (clock.path("state").asText().equals("RUNNING")) {
-                return false;
-            }
-        }
-        return clocks().size() == 2;
+        var clocks = clocks();
+        return clocks.size() == 2 && clocks.stream().noneMatch(clock -> clock.getState() == ClockState.RUNNING);
     }
 
-    JsonNode clocks() {
-        return api.get("/v1/tickets/" + id + "/clocks").ok().body().path("clocks");
+    List<SlaClockView> clocks() {
+        return ask(() -> new ClocksApi(api).listClocks(id)).getClocks();
     }
 
-    JsonNode current() {
-        return api.get("/v1/tickets/" + id).ok().body();
+    TicketView current() {
+        return ask(() -> new TicketsApi(api).readTicket(id.toString()));
     }
 
-    JsonNode decision() {
-        return api.get("/v1/tickets/" + id + "/diagnoses")
-                .ok()
-                .body()
-                .path("items")
-                .path(0)
-                .path("decision");
+    /** The latest; empty while there is none. */
+    Optional<DiagnosisDecisionView> decision() {
+        return ask(() -> new DiagnosesApi(api).listTicketDiagnoses(id, null, 1)).getItems().stream()
+                .map(DiagnosisView::getDecision)
+                .findFirst();
     }
 
-    JsonNode escalation() {
-        return api.get("/v1/tickets/" + id + "/escalations")
-                .ok()
-                .body()
-                .path("items")
-                .path(0);
+    /** The latest; empty while there is none. */
+    Optional<EscalationEscalationView> escalation() {
+        return ask(() -> new EscalationsApi(api).listTicketEscalations(id)).getItems().stream()
+                .findFirst();
     }
 
     /** Holds the end of the story against what was expected. */
     void judge(List<Receiver.Alert> alerts) {
         var expected = ticket.expect();
-        compare("outcome", expected.outcome(), decision().path("outcome").asText());
+        compare("outcome", expected.outcome(), word(decision().map(DiagnosisDecisionView::getOutcome)));
         var escalation = escalation();
         var state = ticket.act() == DemoTicket.Act.FILE ? "FILED" : expected.escalation();
-        compare("escalation", state, escalation.path("state").asText("NONE"));
+        compare("escalation", state, word(escalation.map(EscalationEscalationView::getState)));
         if (expected.route() != null) {
-            compare("route", expected.route(), escalation.path("route").asText());
+            compare("route", expected.route(), word(escalation.map(EscalationEscalationView::getRoute)));
         }
         if (expected.blockReason() != null) {
             compare(
                     "block reason",
                     expected.blockReason(),
-                    escalation.path("blockReason").asText());
+                    word(escalation.map(EscalationEscalationView::getBlockReason)));
         }
         if (expected.status() != null) {
-            compare("status", expected.status(), current().path("status").asText());
+            compare("status", expected.status(), current().getStatus().getValue());
         }
         for (var clock : clocks()) {
-            var target = clock.path("target").asText();
+            var target = clock.getTarget().getValue();
             long breaches = alerts.stream()
                     .filter(alert -> alert.type().equals("sla.breached"))
                     .filter(alert ->
@@ -146,10 +159,7 @@ final class Story {
                     .map(Receiver.Alert::id)
                     .distinct()
                     .count();
-            compare(
-                    "breach alerts of " + target,
-                    clock.path("state").asText().equals("BREACHED") ? "1" : "0",
-                    "" + breaches);
+            compare("breach alerts of " + target, clock.getState() == ClockState.BREACHED ? "1" : "0", "" + breaches);
         }
     }
 
@@ -172,27 +182,46 @@ final class Story {
         }
     }
 
+    /** As the API says it; NONE when there is nothing. */
+    static String word(Optional<? extends Enum<?>> value) {
+        return value.map(Object::toString).orElse("NONE");
+    }
+
     private void answer() {
-        api.send(
-                        "POST",
-                        "/v1/tickets/" + id + "/communications",
-                        Map.of("direction", "OUTBOUND", "visibility", "CUSTOMER", "body", "We are looking into it."))
-                .ok();
+        ask(() -> new CommunicationsApi(api)
+                .addCommunication(
+                        id.toString(),
+                        new NewCommunication()
+                                .direction(CommunicationDirection.OUTBOUND)
+                                .visibility(CommunicationVisibility.CUSTOMER)
+                                .body("We are looking into it."),
+                        null));
     }
 
     /** The services change the ticket too; a stale version is read again, as any client must. */
-    private void move(String status, String reason) {
-        for (int attempt = 0; attempt < 10; attempt++) {
-            var before = api.get("/v1/tickets/" + id).ok();
-            var etag = before.raw().headers().firstValue("ETag").orElseThrow();
-            var answer = api.send(
-                    "PATCH", "/v1/tickets/" + id, Map.of("status", status, "reason", reason), "If-Match", etag);
-            if (answer.status() != 412) {
-                answer.ok();
-                return;
-            }
+    private void move(TicketStatus status, String reason) {
+        var tickets = new TicketsApi(api);
+        boolean moved = false;
+        for (int attempt = 0; attempt < 10 && !moved; attempt++) {
+            moved = ask(() -> {
+                var before = tickets.readTicketWithHttpInfo(id.toString());
+                try {
+                    tickets.changeTicket(
+                            id.toString(),
+                            before.getHeaders().get("etag").getFirst(),
+                            new TicketCorrection().status(status).reason(reason));
+                    return true;
+                } catch (ApiException e) {
+                    if (e.getCode() != STALE) {
+                        throw e;
+                    }
+                    return false;
+                }
+            });
         }
-        astray.add("could not be moved to " + status);
+        if (!moved) {
+            astray.add("could not be moved to " + status);
+        }
     }
 
     private void await(String what, BooleanSupplier condition) {

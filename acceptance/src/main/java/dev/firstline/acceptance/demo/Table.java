@@ -1,8 +1,14 @@
 package dev.firstline.acceptance.demo;
 
 import dev.firstline.acceptance.client.Receiver;
+import dev.firstline.client.model.ClockState;
+import dev.firstline.client.model.DiagnosisDecisionView;
+import dev.firstline.client.model.SlaClockView;
+import dev.firstline.client.model.SlaTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The end of the demo: a line for each ticket, and below it where it went astray. */
 final class Table {
@@ -40,7 +46,7 @@ final class Table {
                     story.number(),
                     story.ticket().language(),
                     story.ticket().key(),
-                    story.decision().path("outcome").asText(),
+                    Story.word(story.decision().map(DiagnosisDecisionView::getOutcome)),
                     cut(why(story), 31),
                     cut(escalation(story), 24),
                     clocks(story),
@@ -65,33 +71,35 @@ final class Table {
     }
 
     private static String why(Story story) {
-        var decision = story.decision();
-        var evidence = decision.path("evidence").path(0).path("value").asText("");
-        return decision.path("ruleId").asText() + (evidence.isEmpty() ? "" : ": " + evidence);
+        return story.decision()
+                .map(decision -> decision.getRuleId()
+                        + decision.getEvidence().stream()
+                                .findFirst()
+                                .map(evidence -> ": " + evidence.getValue())
+                                .orElse(""))
+                .orElse("");
     }
 
     private static String escalation(Story story) {
-        var escalation = story.escalation();
-        return switch (escalation.path("state").asText("NONE")) {
-            case "NONE" -> "-";
-            case "BLOCKED" -> "BLOCKED " + escalation.path("blockReason").asText();
-            default ->
-                escalation.path("route").asText() + " "
-                        + escalation.path("vehicles").path(0).asText("");
-        };
+        return story.escalation()
+                .map(escalation -> escalation.getBlockReason() == null
+                        ? escalation.getRoute() + " "
+                                + escalation.getVehicles().stream()
+                                        .findFirst()
+                                        .map(Object::toString)
+                                        .orElse("")
+                        : "BLOCKED " + escalation.getBlockReason())
+                .orElse("-");
     }
 
     private static String clocks(Story story) {
-        var firstResponse = "?";
-        var resolution = "?";
-        for (var clock : story.clocks()) {
-            if (clock.path("target").asText().equals("FIRST_RESPONSE")) {
-                firstResponse = clock.path("state").asText();
-            } else {
-                resolution = clock.path("state").asText();
-            }
-        }
-        return firstResponse + " / " + resolution;
+        var states = story.clocks().stream()
+                .collect(Collectors.toMap(SlaClockView::getTarget, SlaClockView::getState, (first, second) -> second));
+        return state(states, SlaTarget.FIRST_RESPONSE) + " / " + state(states, SlaTarget.RESOLUTION);
+    }
+
+    private static String state(Map<SlaTarget, ClockState> states, SlaTarget target) {
+        return states.containsKey(target) ? states.get(target).getValue() : "?";
     }
 
     private static String cut(String text, int longest) {
