@@ -3,7 +3,6 @@ package dev.firstline.chassis.inbox;
 import dev.firstline.chassis.event.CloudEvents;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.EventEnvelope;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +24,13 @@ public class Inbox {
     private final Transactions transactions;
     private final SeenEvents seen;
     private final DeadLetters deadLetters;
-    private final UnknownTypes unknownTypes;
-    private final MeterRegistry metrics;
+    private final SetAside setAside;
 
-    Inbox(
-            Transactions transactions,
-            SeenEvents seen,
-            DeadLetters deadLetters,
-            UnknownTypes unknownTypes,
-            MeterRegistry metrics) {
+    Inbox(Transactions transactions, SeenEvents seen, DeadLetters deadLetters, SetAside setAside) {
         this.transactions = transactions;
         this.seen = seen;
         this.deadLetters = deadLetters;
-        this.unknownTypes = unknownTypes;
-        this.metrics = metrics;
+        this.setAside = setAside;
     }
 
     /** Applies a batch; returns when each record is applied, known already, or kept as a dead letter. */
@@ -145,8 +137,7 @@ public class Inbox {
 
     private void park(Received received, EventHandler handler, DeadLetter.Cause cause, String detail) {
         if (deadLetters.keep(handler.consumer(), received, cause, detail)) {
-            metrics.counter("firstline.inbox.dead.letters", "consumer", handler.consumer(), "cause", cause.name())
-                    .increment();
+            setAside.count(handler.consumer(), cause);
         }
     }
 
@@ -154,7 +145,7 @@ public class Inbox {
         var type = CloudEvents.text(received.record().headers(), "ce_type");
         var detail = String.valueOf(received.reason().getMessage());
         if (deadLetters.keep(handler.consumer(), received, DeadLetter.Cause.TYPE, detail)) {
-            unknownTypes.count(handler.consumer(), String.valueOf(type));
+            setAside.count(handler.consumer(), String.valueOf(type));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.firstline.chassis.inbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -15,6 +16,8 @@ class UnknownTypes {
     /** Of so many a name of its own in the metrics; a producer gone mad must not fill them. */
     private static final int MOST = 50;
 
+    private static final String OTHER = "other";
+
     private final MeterRegistry metrics;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
@@ -29,7 +32,15 @@ class UnknownTypes {
                     "%s: events of the type '%s' are not known to this version and are set aside for one that knows it",
                     consumer, type.length() <= 80 ? type : type.substring(0, 80));
         }
-        metrics.counter("firstline.inbox.unknown.types", "consumer", consumer, "type", named ? type : "other")
-                .increment();
+        counter(consumer, named ? type : OTHER).increment();
+    }
+
+    /** The one whose name is known before anything comes; all together are counted by their cause. */
+    void register(String consumer) {
+        counter(consumer, OTHER);
+    }
+
+    private Counter counter(String consumer, String type) {
+        return metrics.counter("firstline.inbox.unknown.types", "consumer", consumer, "type", type);
     }
 }

@@ -24,6 +24,11 @@ public enum Stock {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** As answers and metrics name the limit. */
+    String policy() {
+        return "owned." + label();
+    }
+
     long most(Owned settings) {
         return most.applyAsLong(settings);
     }

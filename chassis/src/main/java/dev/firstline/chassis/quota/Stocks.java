@@ -93,7 +93,7 @@ public final class Stocks {
     private Problem refused(Stock stock, long most) {
         return refusals.refused(
                         ProblemType.QUOTA_EXCEEDED,
-                        List.of("owned." + stock.label()),
+                        List.of(stock.policy()),
                         "This tenant has %d %s, and may have no more; remove what is not needed, or ask the operator for more."
                                 .formatted(most, stock.label()))
                 .retryAfter(COME_BACK)

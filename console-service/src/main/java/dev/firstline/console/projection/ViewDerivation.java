@@ -7,6 +7,7 @@ import dev.firstline.console.view.Fact;
 import dev.firstline.console.view.TicketFold;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * heard, or what a transaction took back, is never gone on from. Whenever a history has doubled, both ways are gone and compared.
  */
 @ApplicationScoped
+@Startup // for its counters: one that is not there cannot be alerted on
 class ViewDerivation {
 
     private static final Logger LOG = Logger.getLogger(ViewDerivation.class);

@@ -3,8 +3,11 @@ package dev.firstline.intake.communication;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.intake.ticket.Ticket;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +22,8 @@ import org.jboss.logging.Logger;
 class Bounds {
 
     private static final Logger LOG = Logger.getLogger(Bounds.class);
+    private static final String FULL = "full";
+    private static final String PACE = "pace";
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final CommunicationRepository communications;
@@ -38,6 +43,11 @@ class Bounds {
         this.mostInAMinute = mostInAMinute;
     }
 
+    void register(@Observes StartupEvent event) {
+        refusals(FULL);
+        refusals(PACE);
+    }
+
     /**
      * Whether one more can be added to the ticket, which is locked.
      *
@@ -45,7 +55,7 @@ class Bounds {
      */
     void require(Ticket ticket, Instant now) {
         if (ticket.communications(() -> communications.count(ticket.id())) >= most) {
-            refused(ticket.id(), "full");
+            refused(ticket.id(), FULL);
             throw Problem.conflict("The ticket has " + most
                     + " communications, the most that one may have; end it and open a new one that names it.");
         }
@@ -54,7 +64,7 @@ class Bounds {
                 .map(written -> Duration.between(now, written.plus(WINDOW)))
                 .filter(Duration::isPositive)
                 .ifPresent(wait -> {
-                    refused(ticket.id(), "pace");
+                    refused(ticket.id(), PACE);
                     throw new Problem(
                                     ProblemType.TOO_MANY_REQUESTS,
                                     "The ticket got " + mostInAMinute + " communications within a minute, the most that"
@@ -65,7 +75,11 @@ class Bounds {
     }
 
     private void refused(UUID ticketId, String reason) {
-        metrics.counter("firstline.communications.refused", "reason", reason).increment();
+        refusals(reason).increment();
         LOG.infof("A communication on ticket %s was refused: %s", ticketId, reason);
+    }
+
+    private Counter refusals(String reason) {
+        return metrics.counter("firstline.communications.refused", "reason", reason);
     }
 }

@@ -37,6 +37,7 @@ class DeliveryWorker {
     private final DeliverySignal signal;
     private final DeliverySettings settings;
     private final MeterRegistry metrics;
+    private final Attempts attempts;
     private final RetrySchedule schedule;
     private final InFlight inFlight;
     private final Clock clock = Clock.systemUTC();
@@ -53,13 +54,15 @@ class DeliveryWorker {
             Settlements settlements,
             DeliverySignal signal,
             DeliverySettings settings,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Attempts attempts) {
         this.claims = claims;
         this.senders = senders;
         this.settlements = settlements;
         this.signal = signal;
         this.settings = settings;
         this.metrics = metrics;
+        this.attempts = attempts;
         this.schedule = RetrySchedule.parse(settings.schedule());
         this.inFlight = new InFlight(Shares.of(settings));
     }
@@ -126,13 +129,7 @@ class DeliveryWorker {
                 job.attempts() + 1,
                 schedule,
                 ThreadLocalRandom.current().nextDouble());
-        metrics.timer(
-                        "firstline.delivery.attempt",
-                        "channel",
-                        job.channel().name(),
-                        "outcome",
-                        verdict.getClass().getSimpleName())
-                .record(took);
+        attempts.record(job.channel(), verdict, took);
         results.add(new Result(job, answer, verdict, startedAt, took));
     }
 

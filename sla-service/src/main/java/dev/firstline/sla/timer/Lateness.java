@@ -3,6 +3,7 @@ package dev.firstline.sla.timer;
 import dev.firstline.chassis.outbox.AcknowledgedEvents;
 import dev.firstline.sla.settling.Settling;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Set;
  * another may send.
  */
 @ApplicationScoped
+@Startup // for its histograms: one that is not there cannot be alerted on
 public class Lateness implements AcknowledgedEvents {
 
     private static final Set<String> OF_THE_TIMER = Set.of("sla.warned", "sla.breached", "sla.overdue");

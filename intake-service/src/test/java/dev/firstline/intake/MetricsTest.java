@@ -1,0 +1,15 @@
+package dev.firstline.intake;
+
+import dev.firstline.devstack.metrics.MetricsContract;
+
+@Stack
+class MetricsTest extends MetricsContract {
+
+    MetricsTest() {
+        super(
+                "intake",
+                "intake.events",
+                "firstline_communications_refused_total{reason=\"full\"",
+                "firstline_communications_refused_total{reason=\"pace\"");
+    }
+}
