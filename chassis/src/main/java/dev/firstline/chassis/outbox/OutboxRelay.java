@@ -1,5 +1,6 @@
 package dev.firstline.chassis.outbox;
 
+import dev.firstline.chassis.loop.Loop;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -29,6 +30,9 @@ final class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** Longer than statements and connections may take. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(3);
+
     private final int share;
     private final OutboxSettings settings;
     private final DataSource dataSource;
@@ -37,8 +41,7 @@ final class OutboxRelay {
     private final Timer timer;
     private final Consumer<Map<String, String>> acknowledged;
     private final Supplier<ShareWatermark> watermarks;
-    private final Thread thread;
-    private volatile boolean stopping;
+    private final Loop loop;
     private volatile @Nullable Producer<String, byte[]> producer;
 
     OutboxRelay(
@@ -58,40 +61,29 @@ final class OutboxRelay {
         this.timer = timer;
         this.acknowledged = acknowledged;
         this.watermarks = watermarks;
-        this.thread = Thread.ofPlatform().name("outbox-relay-" + share).daemon().unstarted(this::run);
+        this.loop = new Loop("outbox-relay-" + share, LONGEST_TURN, this::run);
     }
 
-    void start() {
-        thread.start();
+    Loop loop() {
+        return loop;
     }
 
-    /** Sends what is pending if that is quick, and ends. */
+    /** Sends what is pending if that is quick, and ends. Blocked on an absent broker: the rows stay and are sent after the next start. */
     void stop() {
-        stopping = true;
-        ear.permits().release();
-        try {
-            if (!thread.join(Duration.ofSeconds(3))) {
-                // Blocked on an absent broker: the rows stay and are sent after the next start.
-                thread.interrupt();
-                thread.join(Duration.ofSeconds(2));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop(() -> ear.permits().release(), Duration.ofSeconds(3));
     }
 
-    private void run() {
-        while (!stopping) {
+    private void run(Loop loop) throws InterruptedException {
+        while (loop.goesOn()) {
             try (var connection = dataSource.getConnection()) {
                 serve(connection);
-            } catch (InterruptedException e) {
-                break;
             } catch (SQLException | ExecutionException | RuntimeException e) {
                 LOG.warnf("Relay %d starts anew after: %s", share, e.getMessage());
                 pause();
             } finally {
                 closeProducer();
             }
+            loop.turned();
         }
     }
 
@@ -109,13 +101,14 @@ final class OutboxRelay {
             boolean last;
             do {
                 // What was written before somebody asked to stop is still read.
-                last = stopping;
+                last = !loop.goesOn();
                 // At once, also when nothing follows: a row that is still listed could not be listed to be sent again.
                 var next = rows.next(sent, watermark.isDue());
                 watermark.heard(next.settled());
                 sent = relay(next.rows(), watermark);
                 gather(sent);
-                if (sent.isEmpty() && !stopping) {
+                loop.turned();
+                if (sent.isEmpty() && loop.goesOn()) {
                     ear.await(watermark.rest());
                 }
             } while (!last || !sent.isEmpty());
@@ -130,6 +123,8 @@ final class OutboxRelay {
         if (!batch.isEmpty()) {
             var sample = Timer.start();
             var acknowledgements = batch.stream().map(this::send).toList();
+            // As long as the broker is away: OutboxWaiting tells of that, and another thread would wait just the same.
+            loop.rests();
             producer.flush();
             for (Future<RecordMetadata> acknowledgement : acknowledgements) {
                 watermark.acknowledged(acknowledgement.get());
@@ -143,7 +138,7 @@ final class OutboxRelay {
 
     /** Lets the next events come together, unless so many wait already that they fill a sending. */
     private void gather(List<PendingRows.Row> sent) throws InterruptedException {
-        if (!sent.isEmpty() && sent.size() < settings.batch() && !stopping) {
+        if (!sent.isEmpty() && sent.size() < settings.batch() && loop.goesOn()) {
             Thread.sleep(settings.pace());
         }
     }
@@ -162,13 +157,9 @@ final class OutboxRelay {
         }
     }
 
-    private void pause() {
-        try {
-            if (!stopping) {
-                ear.await(RETRY);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void pause() throws InterruptedException {
+        if (loop.goesOn()) {
+            ear.await(RETRY);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.firstline.chassis.outbox;
 
+import dev.firstline.chassis.loop.Loops;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -30,6 +31,7 @@ class OutboxRelays {
     private final MeterRegistry metrics;
     private final List<AcknowledgedEvents> listeners;
     private final Watermarks watermarks;
+    private final Loops loops;
     private final List<OutboxRelay> running = new ArrayList<>();
 
     OutboxRelays(
@@ -39,7 +41,8 @@ class OutboxRelays {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry metrics,
             @All List<AcknowledgedEvents> listeners,
-            Watermarks watermarks) {
+            Watermarks watermarks,
+            Loops loops) {
         this.dataSource = dataSource;
         this.signal = signal;
         this.settings = settings;
@@ -47,6 +50,7 @@ class OutboxRelays {
         this.metrics = metrics;
         this.listeners = listeners;
         this.watermarks = watermarks;
+        this.loops = loops;
     }
 
     void start(@Observes StartupEvent event) {
@@ -68,7 +72,7 @@ class OutboxRelays {
                     headers -> listeners.forEach(listener -> listener.acknowledged(headers)),
                     () -> watermarks.ofShare(share, settings));
             running.add(relay);
-            relay.start();
+            loops.start(relay.loop());
         }
     }
 

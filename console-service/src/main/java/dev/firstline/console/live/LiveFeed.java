@@ -1,5 +1,7 @@
 package dev.firstline.console.live;
 
+import dev.firstline.chassis.loop.Loop;
+import dev.firstline.chassis.loop.Loops;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.console.queue.QueueStore;
 import io.quarkus.runtime.ShutdownEvent;
@@ -30,6 +32,10 @@ public class LiveFeed {
     /** How long changes are gathered for a browser that has loaded a page and not asked for the changes yet. */
     private static final Duration EXPECTED = Duration.ofMinutes(1);
 
+    /** Longer than its statements may take. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(3);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int MOST_ROWS = 500;
     private static final int MOST_REMEMBERED = 2_000;
 
@@ -38,23 +44,23 @@ public class LiveFeed {
     private final ChangeSignal signal;
     private final Set<MultiEmitter<? super Push>> watchers = new HashSet<>();
     private final History history = new History(MOST_REMEMBERED);
-    private final Thread thread = Thread.ofPlatform().daemon().name("live-feed").unstarted(this::watch);
+    private final Loops loops;
+    private final Loop loop = new Loop("live-feed", LONGEST_TURN, this::watch);
     private volatile long expectedUntil = System.nanoTime();
-    private volatile boolean stopping;
 
-    LiveFeed(Transactions transactions, QueueStore store, ChangeSignal signal) {
+    LiveFeed(Transactions transactions, QueueStore store, ChangeSignal signal, Loops loops) {
         this.transactions = transactions;
         this.store = store;
         this.signal = signal;
+        this.loops = loops;
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loops.start(loop);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        signal.wake();
+        loop.stop(signal::wake, FAREWELL);
         synchronized (this) {
             List.copyOf(watchers).forEach(MultiEmitter::complete);
         }
@@ -90,18 +96,17 @@ public class LiveFeed {
         expectedUntil = System.nanoTime() + EXPECTED.toNanos();
     }
 
-    private void watch() {
-        while (!stopping) {
+    private void watch(Loop loop) throws InterruptedException {
+        while (loop.goesOn()) {
             try {
                 signal.await(LOOK_EVERY);
                 look();
                 Thread.sleep(REST);
-            } catch (InterruptedException e) {
-                return;
             } catch (RuntimeException e) {
                 LOG.infof("Changes cannot be read now, trying again: %s", e.getMessage());
-                pause();
+                Thread.sleep(LOOK_EVERY);
             }
+            loop.turned();
         }
     }
 
@@ -137,14 +142,6 @@ public class LiveFeed {
 
     private synchronized boolean isWatched() {
         return !watchers.isEmpty() || expectedUntil - System.nanoTime() > 0;
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Notices the pushes that a slow watcher missed. */

@@ -1,5 +1,7 @@
 package dev.firstline.escalation.desk;
 
+import dev.firstline.chassis.loop.Loop;
+import dev.firstline.chassis.loop.Loops;
 import dev.firstline.escalation.registry.PartnerChanged;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,56 +23,47 @@ class RecheckWorker {
     private static final Logger LOG = Logger.getLogger(RecheckWorker.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** A page whose entries are gone through one by one. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
+
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final BlockedAgain blockedAgain;
     private final Semaphore news = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("recheck").unstarted(this::work);
-    private volatile boolean stopping;
+    private final Loops loops;
+    private final Loop loop = new Loop("recheck", LONGEST_TURN, this::work);
 
-    RecheckWorker(BlockedAgain blockedAgain) {
+    RecheckWorker(BlockedAgain blockedAgain, Loops loops) {
+        this.loops = loops;
         this.blockedAgain = blockedAgain;
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loops.start(loop);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        news.release();
-        thread.join(FAREWELL);
-        thread.interrupt();
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop(news::release, FAREWELL);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PartnerChanged change) {
         news.release();
     }
 
-    private void work() {
-        while (!stopping) {
+    private void work(Loop loop) throws InterruptedException {
+        while (loop.goesOn()) {
             try {
                 if (!blockedAgain.turn() && news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                     news.drainPermits();
                 }
             } catch (InterruptedException e) {
-                return;
+                throw e;
             } catch (Exception e) {
                 // Its message may carry a row.
                 LOG.warnf("Blocked escalations cannot be looked at now (%s), and are again in a moment", e.getClass());
-                if (!paused()) {
-                    return;
-                }
+                Thread.sleep(PAUSE);
             }
-        }
-    }
-
-    private static boolean paused() {
-        try {
-            Thread.sleep(PAUSE);
-            return true;
-        } catch (InterruptedException e) {
-            return false;
+            loop.turned();
         }
     }
 }

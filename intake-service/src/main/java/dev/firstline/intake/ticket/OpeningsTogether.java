@@ -1,5 +1,7 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.loop.Loop;
+import dev.firstline.chassis.loop.Loops;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.DatabaseException;
@@ -36,6 +38,9 @@ class OpeningsTogether {
     /** How long a tenant whose references were in use opens tickets with references outside of the lanes. */
     private static final Duration ASIDE = Duration.ofSeconds(5);
 
+    /** Longer than the statements of a transaction may take. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(3);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final TicketOpening opening;
@@ -43,23 +48,27 @@ class OpeningsTogether {
     private final Transactions transactions;
     private final WaitingOpenings waiting = new WaitingOpenings();
     private final Map<TenantPath, Long> aside = new ConcurrentHashMap<>();
-    private final List<Thread> lanes = new ArrayList<>();
+    private final Loops loops;
+    private final List<Loop> lanes = new ArrayList<>();
 
-    OpeningsTogether(TicketOpening opening, Outbox outbox, Transactions transactions) {
+    OpeningsTogether(TicketOpening opening, Outbox outbox, Transactions transactions, Loops loops) {
         this.opening = opening;
         this.outbox = outbox;
         this.transactions = transactions;
+        this.loops = loops;
     }
 
     void start(@Observes StartupEvent event) {
         for (int lane = 0; lane < LANES; lane++) {
-            lanes.add(Thread.ofPlatform().name("openings-" + lane).daemon().start(this::serve));
+            var loop = new Loop("openings-" + lane, LONGEST_TURN, this::serve);
+            lanes.add(loop);
+            loops.start(loop);
         }
     }
 
     /** After the last request was answered. */
     void stop(@Observes ShutdownEvent event) {
-        lanes.forEach(Thread::interrupt);
+        lanes.forEach(lane -> lane.stop(() -> {}, Duration.ofMillis(1)));
     }
 
     /**
@@ -86,16 +95,13 @@ class OpeningsTogether {
         });
     }
 
-    private void serve() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                var taken =
-                        waiting.take(MOST).stream().filter(PendingOpening::take).toList();
-                if (!taken.isEmpty()) {
-                    openTogether(taken.getFirst().filer(), taken);
-                }
-            } catch (InterruptedException e) {
-                return;
+    private void serve(Loop lane) throws InterruptedException {
+        while (lane.goesOn()) {
+            lane.rests();
+            var taken = waiting.take(MOST).stream().filter(PendingOpening::take).toList();
+            lane.turned();
+            if (!taken.isEmpty()) {
+                openTogether(taken.getFirst().filer(), taken);
             }
         }
     }

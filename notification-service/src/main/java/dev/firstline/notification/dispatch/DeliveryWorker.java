@@ -1,5 +1,7 @@
 package dev.firstline.notification.dispatch;
 
+import dev.firstline.chassis.loop.Loop;
+import dev.firstline.chassis.loop.Loops;
 import dev.firstline.notification.delivery.DeliverySignal;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.retry.RetrySchedule;
@@ -29,6 +31,9 @@ class DeliveryWorker {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final int MOST_RESULTS = 500;
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Longer than statements may take, and than results wait to be recorded. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(3);
+
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final Claims claims;
@@ -42,11 +47,9 @@ class DeliveryWorker {
     private final InFlight inFlight;
     private final Clock clock = Clock.systemUTC();
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
-    private final Thread claiming =
-            Thread.ofPlatform().name("delivery-claims").daemon().unstarted(this::claim);
-    private final Thread settling =
-            Thread.ofPlatform().name("delivery-results").daemon().unstarted(this::settle);
-    private volatile boolean stopping;
+    private final Loops loops;
+    private final Loop claiming = new Loop("delivery-claims", LONGEST_TURN, this::claim);
+    private final Loop settling = new Loop("delivery-results", LONGEST_TURN, this::settle);
 
     DeliveryWorker(
             Claims claims,
@@ -55,7 +58,8 @@ class DeliveryWorker {
             DeliverySignal signal,
             DeliverySettings settings,
             MeterRegistry metrics,
-            Attempts attempts) {
+            Attempts attempts,
+            Loops loops) {
         this.claims = claims;
         this.senders = senders;
         this.settlements = settlements;
@@ -63,6 +67,7 @@ class DeliveryWorker {
         this.settings = settings;
         this.metrics = metrics;
         this.attempts = attempts;
+        this.loops = loops;
         this.schedule = RetrySchedule.parse(settings.schedule());
         this.inFlight = new InFlight(Shares.of(settings));
     }
@@ -73,22 +78,18 @@ class DeliveryWorker {
                     "firstline.delivery.lease must be longer than firstline.delivery.timeout");
         }
         metrics.gauge("firstline.delivery.in.flight", inFlight, InFlight::total);
-        claiming.start();
-        settling.start();
+        loops.start(claiming);
+        loops.start(settling);
     }
 
     /** Takes nothing new, and gives what is under way a moment to end; the rest is taken over after its lease. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        signal.wake();
-        claiming.join(FAREWELL);
-        settling.join(FAREWELL);
-        claiming.interrupt();
-        settling.interrupt();
+    void stop(@Observes ShutdownEvent event) {
+        claiming.stop(signal::wake, FAREWELL);
+        settling.stop(() -> {}, FAREWELL);
     }
 
-    private void claim() {
-        while (!stopping) {
+    private void claim(Loop loop) throws InterruptedException {
+        while (loop.goesOn()) {
             try {
                 int room = inFlight.room();
                 var jobs = room <= 0 ? List.<Job>of() : claims.take(room, inFlight.counts());
@@ -97,14 +98,11 @@ class DeliveryWorker {
                 if (jobs.size() < room || room <= 0) {
                     signal.await(settings.poll());
                 }
-            } catch (InterruptedException e) {
-                return;
             } catch (RuntimeException e) {
                 LOG.warnf("Deliveries cannot be claimed, and are tried again: %s", e.getMessage());
-                if (!paused()) {
-                    return;
-                }
+                Thread.sleep(PAUSE);
             }
+            loop.turned();
         }
     }
 
@@ -118,7 +116,8 @@ class DeliveryWorker {
                             failure == null ? answer : broken(job, failure),
                             startedAt,
                             Duration.ofNanos(System.nanoTime() - start)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also an error: what is taken for being under way and never ends would keep its place for ever.
             ended(job, broken(job, e), startedAt, Duration.ZERO);
         }
     }
@@ -138,20 +137,21 @@ class DeliveryWorker {
         return new Answer.Silent(Answer.Cause.BROKEN);
     }
 
-    private void settle() {
-        var batch = new ArrayList<Result>();
-        while (!stopping || inFlight.total() > 0) {
-            try {
-                var first = results.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    results.drainTo(batch, MOST_RESULTS - 1);
+    private void settle(Loop loop) throws InterruptedException {
+        while (loop.goesOn() || inFlight.total() > 0) {
+            var first = results.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                var batch = new ArrayList<Result>();
+                batch.add(first);
+                results.drainTo(batch, MOST_RESULTS - 1);
+                try {
                     settle(batch);
-                    batch.clear();
+                } finally {
+                    // Also of those that could not be recorded: they are due again when their leases have passed.
+                    leave(batch);
                 }
-            } catch (InterruptedException e) {
-                return;
             }
+            loop.turned();
         }
     }
 
@@ -170,17 +170,11 @@ class DeliveryWorker {
                 Thread.sleep(PAUSE.toMillis());
             }
         }
-        if (inFlight.remove(batch.stream().map(Result::job).toList())) {
-            signal.wake();
-        }
     }
 
-    private boolean paused() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            return false;
+    private void leave(List<Result> batch) {
+        if (inFlight.remove(batch.stream().map(Result::job).toList())) {
+            signal.wake();
         }
     }
 }

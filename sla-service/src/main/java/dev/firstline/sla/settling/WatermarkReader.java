@@ -1,6 +1,8 @@
 package dev.firstline.sla.settling;
 
 import dev.firstline.chassis.event.WatermarkJson;
+import dev.firstline.chassis.loop.Loop;
+import dev.firstline.chassis.loop.Loops;
 import dev.firstline.contracts.Topic;
 import dev.firstline.contracts.watermark.Watermark;
 import io.quarkus.runtime.ShutdownEvent;
@@ -35,55 +37,60 @@ class WatermarkReader {
     private static final TopicPartition PLACE = new TopicPartition(Watermark.TOPIC, 0);
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /** Longer than the questions to an absent broker take to fail. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
     /** Some ten seconds of three sources. */
     private static final long LAST_ONES = 200;
 
     private final Settling settling;
     private final Map<String, Object> kafka;
     private final Set<String> topics;
-    private final Thread thread =
-            Thread.ofPlatform().name("watermarks").daemon().unstarted(this::run);
-    private volatile boolean stopping;
+    private final Loops loops;
+    private final Loop loop = new Loop("watermarks", LONGEST_TURN, this::run);
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     WatermarkReader(
             Settling settling,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "mp.messaging.incoming.events.topics") Set<String> topics) {
+            @ConfigProperty(name = "mp.messaging.incoming.events.topics") Set<String> topics,
+            Loops loops) {
         this.settling = settling;
         this.kafka = kafka;
         this.topics = topics;
+        this.loops = loops;
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loops.start(loop);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+        loop.stop(this::wake, Duration.ofSeconds(3));
+    }
+
+    private void wake() {
         var reading = consumer;
         if (reading != null) {
             reading.wakeup();
         }
-        try {
-            thread.join(Duration.ofSeconds(3));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
-    private void run() {
-        while (!stopping) {
+    private void run(Loop loop) {
+        while (loop.goesOn()) {
             try (var reading =
                     new KafkaConsumer<>(configuration(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 consumer = reading;
                 read(reading);
             } catch (WakeupException | InterruptException e) {
-                // Asked to stop.
+                if (loop.goesOn()) {
+                    throw e;
+                }
             } catch (KafkaException e) {
                 LOG.infof("The watermarks are read anew after: %s", e.getMessage());
                 LockSupport.parkNanos(POLL.toNanos());
             }
+            loop.turned();
         }
     }
 
@@ -93,7 +100,8 @@ class WatermarkReader {
         long beginning = reading.beginningOffsets(List.of(PLACE)).get(PLACE);
         reading.seek(PLACE, Math.max(beginning, end - LAST_ONES));
         boolean lookedAround = false;
-        while (!stopping) {
+        while (loop.goesOn()) {
+            loop.turned();
             for (var read : reading.poll(POLL)) {
                 if (read.value() != null) {
                     WatermarkJson.read(read.value()).ifPresent(settling::state);

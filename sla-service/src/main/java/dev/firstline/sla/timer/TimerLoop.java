@@ -1,8 +1,10 @@
 package dev.firstline.sla.timer;
 
+import dev.firstline.chassis.loop.Loop;
 import dev.firstline.sla.settling.Settling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -14,6 +16,11 @@ final class TimerLoop {
 
     private static final Logger LOG = Logger.getLogger(TimerLoop.class);
 
+    /** Longer than the statements of a round may take. */
+    static final Duration LONGEST_TURN = Duration.ofMinutes(3);
+
+    static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
     /** When something is due but held by another copy or by the keeping of clocks. */
@@ -23,44 +30,38 @@ final class TimerLoop {
     private final TimerSignal signal;
     private final Settling settling;
     private final TimerSignal.Ear ear;
-    private final Thread thread;
+    private final Loop loop;
     private final TimerReserve reserve;
-    private volatile boolean stopping;
 
     TimerLoop(String name, Firing firing, TimerSignal signal, Settling settling) {
         this.firing = firing;
         this.signal = signal;
         this.settling = settling;
         this.ear = signal.listen();
-        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        this.loop = new Loop(name, LONGEST_TURN, this::run);
         this.reserve = new TimerReserve(name + "-reserve", firing);
     }
 
+    /** What has to be started: it, and its reserve. */
+    List<Loop> loops() {
+        return List.of(reserve.loop(), loop);
+    }
+
     void start() {
-        reserve.start();
-        thread.start();
+        loops().forEach(Loop::start);
     }
 
     /** Ends the round that is running, and then the loop. */
     void stop() {
-        stopping = true;
-        ear.wakeUp();
+        loop.stop(ear::wakeUp, FAREWELL);
         reserve.stop();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         signal.forget(ear);
     }
 
-    private void run() {
-        try {
-            while (!stopping) {
-                turn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void run(Loop loop) throws InterruptedException {
+        while (loop.goesOn()) {
+            turn();
+            loop.turned();
         }
     }
 
@@ -70,7 +71,7 @@ final class TimerLoop {
             var round = firing.round();
             if (round.isFull()) {
                 workOff();
-            } else if (!stopping && !round.placesMore()) {
+            } else if (loop.goesOn() && !round.placesMore()) {
                 sleepUntil(round.next());
             }
         } catch (RuntimeException e) {
@@ -81,8 +82,8 @@ final class TimerLoop {
 
     private void workOff() {
         reserve.call();
-        while (!stopping && firing.backlogRound() > 0) {
-            // The next round.
+        while (loop.goesOn() && firing.backlogRound() > 0) {
+            loop.turned();
         }
     }
 

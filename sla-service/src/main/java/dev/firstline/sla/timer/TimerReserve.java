@@ -1,6 +1,6 @@
 package dev.firstline.sla.timer;
 
-import java.time.Duration;
+import dev.firstline.chassis.loop.Loop;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
@@ -11,16 +11,15 @@ final class TimerReserve {
 
     private final Firing firing;
     private final Semaphore calls = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean stopping;
+    private final Loop loop;
 
     TimerReserve(String name, Firing firing) {
         this.firing = firing;
-        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        this.loop = new Loop(name, TimerLoop.LONGEST_TURN, this::run);
     }
 
-    void start() {
-        thread.start();
+    Loop loop() {
+        return loop;
     }
 
     /** There is a backlog. */
@@ -30,31 +29,23 @@ final class TimerReserve {
 
     /** Ends the round that is running, and then the thread. */
     void stop() {
-        stopping = true;
-        calls.release();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop(calls::release, TimerLoop.FAREWELL);
     }
 
-    private void run() {
-        try {
-            while (!stopping) {
-                calls.acquire();
-                calls.drainPermits();
-                workOff();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void run(Loop loop) throws InterruptedException {
+        while (loop.goesOn()) {
+            loop.rests();
+            calls.acquire();
+            calls.drainPermits();
+            loop.turned();
+            workOff();
         }
     }
 
     private void workOff() {
         try {
-            while (!stopping && firing.backlogRound() > 0) {
-                // The next round.
+            while (loop.goesOn() && firing.backlogRound() > 0) {
+                loop.turned();
             }
         } catch (RuntimeException e) {
             // The timer itself meets the same, says so and calls again.

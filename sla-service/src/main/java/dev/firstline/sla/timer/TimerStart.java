@@ -1,5 +1,6 @@
 package dev.firstline.sla.timer;
 
+import dev.firstline.chassis.loop.Loops;
 import dev.firstline.sla.settling.Settling;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,13 +12,15 @@ import jakarta.enterprise.event.Observes;
 class TimerStart {
 
     private final TimerLoop loop;
+    private final Loops loops;
 
-    TimerStart(Firing firing, TimerSignal signal, Settling settling) {
+    TimerStart(Firing firing, TimerSignal signal, Settling settling, Loops loops) {
+        this.loops = loops;
         this.loop = new TimerLoop("sla-timer", firing, signal, settling);
     }
 
     void start(@Observes StartupEvent event) {
-        loop.start();
+        loop.loops().forEach(loops::start);
     }
 
     void stop(@Observes ShutdownEvent event) {

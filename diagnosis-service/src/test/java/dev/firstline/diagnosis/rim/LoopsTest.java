@@ -1,0 +1,11 @@
+package dev.firstline.diagnosis.rim;
+
+import dev.firstline.devstack.health.LoopsContract;
+
+@DiagnosisRimTest
+class LoopsTest extends LoopsContract {
+
+    LoopsTest() {
+        super();
+    }
+}
