@@ -1,5 +1,8 @@
 package dev.firstline.chassis.ops;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -28,13 +31,24 @@ class Liveness {
     private static final Logger LOG = Logger.getLogger(Liveness.class);
     private static final int BEFORE_ALL = -10_000;
 
+    private static final String STATUS = "status";
+    private static final String UP = "UP";
+
     private final Instance<HealthCheck> checks;
+    private final MeterRegistry metrics;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("liveness").factory());
     private CompletableFuture<JsonObject> look = CompletableFuture.completedFuture(new JsonObject());
 
-    Liveness(@Any Instance<HealthCheck> checks) {
+    Liveness(@Any Instance<HealthCheck> checks, MeterRegistry metrics) {
+        this.metrics = metrics;
         this.checks = checks.select(org.eclipse.microprofile.health.Liveness.Literal.INSTANCE);
+    }
+
+    void measure(@Observes StartupEvent event) {
+        Gauge.builder("firstline.live", () -> found().getString(STATUS).equals(UP) ? 1 : 0)
+                .description("Whether all of this copy of the service works: 1, or 0 when liveness is DOWN")
+                .register(metrics);
     }
 
     void register(@Observes Router router) {
@@ -51,7 +65,7 @@ class Liveness {
         Executor back = work -> loop.runOnContext(now -> work.run());
         look().thenAcceptAsync(
                         found -> context.response()
-                                .setStatusCode("UP".equals(found.getString("status")) ? 200 : 503)
+                                .setStatusCode(UP.equals(found.getString(STATUS)) ? 200 : 503)
                                 .putHeader("content-type", "application/json; charset=UTF-8")
                                 .putHeader("cache-control", "no-store")
                                 .end(found.toBuffer()),
@@ -62,12 +76,12 @@ class Liveness {
     /** Who asks while somebody looks gets what is found then. */
     private synchronized CompletableFuture<JsonObject> look() {
         if (look.isDone()) {
-            look = CompletableFuture.supplyAsync(this::all, thread);
+            look = CompletableFuture.supplyAsync(this::found, thread);
         }
         return look;
     }
 
-    private JsonObject all() {
+    private JsonObject found() {
         var found = new JsonArray();
         boolean up = true;
         for (var check : checks) {
@@ -75,11 +89,11 @@ class Liveness {
             up &= response.getStatus() == HealthCheckResponse.Status.UP;
             var entry = new JsonObject()
                     .put("name", response.getName())
-                    .put("status", response.getStatus().name());
+                    .put(STATUS, response.getStatus().name());
             response.getData().ifPresent(data -> entry.put("data", new JsonObject(Map.copyOf(data))));
             found.add(entry);
         }
-        return new JsonObject().put("status", up ? "UP" : "DOWN").put("checks", found);
+        return new JsonObject().put(STATUS, up ? UP : "DOWN").put("checks", found);
     }
 
     private static HealthCheckResponse call(HealthCheck check) {

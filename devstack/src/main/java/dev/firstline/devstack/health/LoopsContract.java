@@ -22,9 +22,9 @@ public abstract class LoopsContract {
 
     private final List<String> loops;
 
-    /** @param own the threads of this service; it also has a relay of its outbox */
+    /** @param own the threads of this service; it also has a relay of its outbox, and looks for Kafka */
     protected LoopsContract(String... own) {
-        this.loops = Stream.concat(Stream.of("outbox-relay-0"), Arrays.stream(own))
+        this.loops = Stream.concat(Stream.of("outbox-relay-0", "kafka-reach"), Arrays.stream(own))
                 .toList();
     }
 

@@ -48,7 +48,7 @@ final class Status {
         RunFile run = found.get();
         List<Line> lines = lines(run);
         List<String> unwell = lines.stream()
-                .filter(line -> line.health() == Health.UNWELL || line.health() == Health.DOWN)
+                .filter(line -> line.health() != Health.RUNNING && line.health() != Health.READY)
                 .map(Line::name)
                 .toList();
         String state = state(run.state(), unwell);
@@ -65,7 +65,8 @@ final class Status {
     private enum Health {
         RUNNING("running"),
         READY("ready"),
-        UNWELL("unwell: see its /q/health"),
+        NOT_READY("not ready: see its /q/health/ready"),
+        UNWELL("unwell"),
         DOWN("down");
 
         private final String words;
@@ -81,16 +82,20 @@ final class Status {
             @Nullable Integer port,
             double mebibytes,
             Health health,
+            Optional<String> trouble,
+            Optional<Long> lag,
             Optional<Restarts> restarts) {
 
         String text() {
-            return "%-22s %8s %6s %9.1f  %s%s%n"
+            return "%-22s %8s %6s %9.1f %8s  %s%s%s%n"
                     .formatted(
                             name,
                             health == Health.DOWN ? "" : pid,
                             port == null ? "" : port,
                             mebibytes,
+                            lag.map(Object::toString).orElse(""),
                             health.words,
+                            trouble.map(words -> " (" + words + ")").orElse(""),
                             restarts.map(Line::told).orElse(""));
         }
 
@@ -106,6 +111,8 @@ final class Status {
                     .put("port", port)
                     .put("memoryMib", Math.round(mebibytes * 10) / 10.0)
                     .put("health", health.name())
+                    .put("trouble", trouble.orElse(null))
+                    .put("lag", lag.orElse(null))
                     .put("restarts", restarts.map(Restarts::count).orElse(0));
             restarts.ifPresent(
                     last -> json.put("lastEnded", last.last().toString()).put("lastCode", last.code()));
@@ -129,28 +136,37 @@ final class Status {
                         .orElse(0L)
                 / MEBI;
         Integer port = run.ports().byName().get(LAUNCHER.equals(name) ? "front-door" : name);
+        Optional<URI> service = process.isPresent() ? address(name, port) : Optional.empty();
+        Optional<String> trouble = service.flatMap(readiness::trouble);
         return new Line(
                 name,
                 identity.pid(),
                 port,
                 memory,
-                process.isPresent() ? health(name, port) : Health.DOWN,
+                process.isPresent() ? health(service, trouble) : Health.DOWN,
+                trouble,
+                service.flatMap(readiness::lag),
                 Optional.ofNullable(run.restarts().get(name)));
     }
 
     /** A process can live and no longer do its work, such as a service that ended its Kafka channel. */
-    private Health health(String name, @Nullable Integer port) {
+    private Health health(Optional<URI> service, Optional<String> trouble) {
+        if (trouble.isPresent()) {
+            return Health.UNWELL;
+        }
+        return service.map(address -> readiness.of(address) ? Health.READY : Health.NOT_READY)
+                .orElse(Health.RUNNING);
+    }
+
+    private static Optional<URI> address(String name, @Nullable Integer port) {
         boolean isService = Arrays.stream(Service.values())
                 .anyMatch(service -> service.serviceName().equals(name));
-        if (!isService || port == null) {
-            return Health.RUNNING;
-        }
-        return readiness.of(URI.create("http://127.0.0.1:" + port)) ? Health.READY : Health.UNWELL;
+        return isService && port != null ? Optional.of(URI.create("http://127.0.0.1:" + port)) : Optional.empty();
     }
 
     private static String text(RunFile run, List<Line> lines, String state, List<String> unwell) {
-        StringBuilder text =
-                new StringBuilder("%-22s %8s %6s %9s  %s%n".formatted("process", "pid", "port", "MiB", "state"));
+        StringBuilder text = new StringBuilder(
+                "%-22s %8s %6s %9s %8s  %s%n".formatted("process", "pid", "port", "MiB", "lag", "state"));
         lines.forEach(line -> text.append(line.text()));
         return text.append("%-22s %8s %6s %9.1f%n".formatted("all together", "", "", sum(lines)))
                 .append("State: %s%s; console http://localhost:%d%n"

@@ -11,6 +11,7 @@ import dev.firstline.devstack.process.ProcessIdentity;
 import dev.firstline.devstack.process.StartFailure;
 import dev.firstline.devstack.process.StopSignal;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class PlatformParts {
     private volatile @Nullable Edge edge;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Object runFile = new Object();
+    private final LivenessWatch livenessWatch = new LivenessWatch(this::addressesOfCopies, this::restart);
     private volatile RunFile.State state = RunFile.State.STARTING;
 
     PlatformParts(PlatformOptions options) throws IOException {
@@ -87,6 +89,7 @@ final class PlatformParts {
                 .toList());
         state = RunFile.State.READY;
         write();
+        livenessWatch.start();
     }
 
     /** Starts one more copy of a service that runs; returns its name when it is ready. */
@@ -141,6 +144,7 @@ final class PlatformParts {
             return;
         }
         state = RunFile.State.STOPPING;
+        livenessWatch.close();
         supervisor.close();
         closeEdge();
         // First those who use the database and the broker, then these.
@@ -211,6 +215,19 @@ final class PlatformParts {
         starter.start(ServiceProcess.of(copy, options, secrets), () -> readiness.of(copy.address()), migrates);
         options.progress().accept(copy.name() + " is ready on port " + copy.port() + ".");
         copies.add(copy);
+    }
+
+    private Map<String, URI> addressesOfCopies() {
+        Map<String, URI> addressesByName = new LinkedHashMap<>();
+        copies.forEach(copy -> addressesByName.put(copy.name(), copy.address()));
+        return addressesByName;
+    }
+
+    private void restart(String name, String trouble) {
+        options.concerns()
+                .accept(name + " has been unwell for " + LivenessWatch.PATIENCE.toSeconds() + " s (" + trouble
+                        + ") and is ended.");
+        supervisor.restart(name);
     }
 
     private void write() {

@@ -88,6 +88,11 @@ final class Supervisor implements AutoCloseable {
         ward.process.kill();
     }
 
+    /** Kills one at once because it is not well; it is started again, and that is counted as if it had ended by itself. */
+    synchronized void restart(String name) {
+        ward(name).process.kill();
+    }
+
     /** Kills one at once and leaves it down until {@link #release}. */
     synchronized void hold(String name) {
         ward(name).held = true;

@@ -159,6 +159,24 @@ class LauncherTest {
     }
 
     @Test
+    void statusSaysWhatIsUnwellAndHowFarBehindItsTopicsAServiceIs() throws Exception {
+        Path unwell = checkout.resolve("unwell");
+        environment.put("STAND_IN", "unwell-if=" + unwell);
+        call("up", "--detach");
+        Result well = call("status");
+        Files.createFile(unwell);
+        Result ill = call("status");
+        String json = call("status", "--json").words();
+        call("down");
+
+        assertThat(well.words()).containsPattern("sla-service .* 12  ready");
+        assertThat(well.code()).isZero();
+        assertThat(ill.words()).contains("unwell (loops: sla-timer has ended)", "State: DEGRADED (sla-service)");
+        assertThat(ill.code()).isEqualTo(1);
+        assertThat(json).contains("\"trouble\" : \"loops: sla-timer has ended\"", "\"lag\" : 12");
+    }
+
+    @Test
     void aTakenPortIsOneSentence() throws Exception {
         try (ServerSocket other = new ServerSocket(port + 24, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             Result up = call("up", "--detach");

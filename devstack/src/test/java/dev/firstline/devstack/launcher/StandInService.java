@@ -1,15 +1,27 @@
 package dev.firstline.devstack.launcher;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
 /** In place of a real service: says that it is ready, or does what its environment asks for. Needs nothing but the JDK. */
 public final class StandInService {
+
+    private static final String UNWELL = """
+            {"status":"DOWN","checks":[{"name":"loops","status":"DOWN","data":{"sla-timer":"has ended","watermarks":"well"}}]}
+            """;
+
+    private static final String LAG = """
+            kafka_consumer_fetch_manager_records_lag{client_id="a",partition="0",topic="firstline_ticket_v1",} 7.0
+            kafka_consumer_fetch_manager_records_lag{client_id="a",partition="0",topic="firstline.ticket.v1",} 7.0
+            kafka_consumer_fetch_manager_records_lag{client_id="a",partition="1",topic="firstline.ticket.v1",} 5.0
+            """;
 
     private StandInService() {}
 
@@ -35,7 +47,21 @@ public final class StandInService {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().close();
         });
+        if (told.startsWith("unwell-if=")) {
+            server.createContext("/q/health/live", exchange -> {
+                boolean unwell = new File(told.substring(told.indexOf('=') + 1)).exists();
+                answer(exchange, unwell ? 503 : 200, unwell ? UNWELL : "{}");
+            });
+            server.createContext("/q/metrics", exchange -> answer(exchange, 200, LAG));
+        }
         server.start();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     /** By a file that the first start leaves for the second. */
