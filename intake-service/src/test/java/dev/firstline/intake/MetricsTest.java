@@ -9,6 +9,8 @@ class MetricsTest extends MetricsContract {
         super(
                 "intake",
                 "intake.events",
+                "firstline_tickets_open{status=\"NEW\"",
+                "firstline_tickets_broken{status=\"WAITING_ON_VENDOR\"",
                 "firstline_communications_refused_total{reason=\"full\"",
                 "firstline_communications_refused_total{reason=\"pace\"");
     }

@@ -49,7 +49,7 @@ public abstract class MetricsContract {
                                         + consumer + "\"}"),
                         LIMITS.stream().map(limit -> "firstline_limit_refused_total{limit=\"" + limit + "\"}"),
                         Stream.of("firstline_inbox_unknown_types_total{consumer=\"" + consumer + "\",type=\"other\"}"),
-                        Stream.of("firstline_live 1.0"),
+                        Stream.of("agroal_available_count", "agroal_awaiting_count", "firstline_live 1.0"),
                         Stream.of(series))
                 .flatMap(each -> each)
                 .toList();
