@@ -37,9 +37,11 @@ record Page(String name, String text) {
         }
     }
 
-    /** README, CONTRIBUTING, SECURITY and all pages of docs, without the decision records, which tell of their day. */
+    /** README, CONTRIBUTING, SECURITY and all pages of docs and runbooks, without the decision records, which tell of their day. */
     static List<Page> all() {
-        try (Stream<Path> docs = Files.list(CHECKOUT.resolve("docs"))) {
+        try (Stream<Path> pages = Files.list(CHECKOUT.resolve("docs"));
+                Stream<Path> runbooks = Files.list(CHECKOUT.resolve("docs/runbooks"))) {
+            var docs = Stream.concat(pages, runbooks);
             return Stream.concat(
                             Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
                                     .map(CHECKOUT::resolve),
