@@ -55,16 +55,19 @@ class PlainRequests {
     }
 
     private static void refuse(RoutingContext context, int status, String slug, String title, String detail) {
+        var type = "urn:firstline:problem:" + slug;
+        var instance = "urn:trace:" + TraceContexts.traceIdOrNew();
+        RefusalLog.tell(context, status, type, instance);
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Connection", "close")
                 .end(new JsonObject()
-                        .put("type", "urn:firstline:problem:" + slug)
+                        .put("type", type)
                         .put("title", title)
                         .put("status", status)
                         .put("detail", detail)
-                        .put("instance", "urn:trace:" + TraceContexts.traceIdOrNew())
+                        .put("instance", instance)
                         .encode());
     }
 }

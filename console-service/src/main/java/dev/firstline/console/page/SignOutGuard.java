@@ -1,5 +1,6 @@
 package dev.firstline.console.page;
 
+import dev.firstline.chassis.http.RefusalLog;
 import dev.firstline.chassis.telemetry.TraceContexts;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -39,15 +40,18 @@ class SignOutGuard {
         } else if (request.method() == HttpMethod.POST && isFromOurPages(context)) {
             context.next();
         } else {
+            var type = "urn:firstline:problem:forbidden";
+            var instance = "urn:trace:" + TraceContexts.traceIdOrNew();
+            RefusalLog.tell(context, 403, type, instance);
             context.response()
                     .setStatusCode(403)
                     .putHeader("Content-Type", "application/problem+json")
                     .end(new JsonObject()
-                            .put("type", "urn:firstline:problem:forbidden")
+                            .put("type", type)
                             .put("title", "This is not allowed")
                             .put("status", 403)
                             .put("detail", "Sign out by the button of the console's own pages.")
-                            .put("instance", "urn:trace:" + TraceContexts.traceIdOrNew())
+                            .put("instance", instance)
                             .encode());
         }
     }
