@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -58,7 +59,15 @@ public final class DescribedAnswers implements BeforeAllCallback, Filter {
                             answer.contentType(),
                             answer.body()));
         }
+        requireRelative(response.header("Location"));
         return new ResponseBuilder().clone(response).setBody(bytes).build();
+    }
+
+    /** A service does not know by which address it is reached. */
+    private static void requireRelative(@Nullable String location) {
+        if (location != null && !location.startsWith("/v1/")) {
+            throw new AssertionError("The Location names an address of its own: " + location);
+        }
     }
 
     /** As the service serves it; built once for a service, so also the next start serves the same. */

@@ -4,6 +4,7 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.Locations;
 import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.openapi.ExampleAnswer;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -123,7 +123,7 @@ public class EntitlementResource {
                 caller.tenant(),
                 () -> idempotent.answer(key, "POST /v1/entitlements", request, () -> {
                     var view = entitlements.add(tenant, request);
-                    return tagged(Response.created(URI.create("/v1/entitlements/" + view.id())), view);
+                    return tagged(Locations.created("/v1/entitlements/" + view.id()), view);
                 }));
     }
 

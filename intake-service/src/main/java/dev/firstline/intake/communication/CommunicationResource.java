@@ -3,6 +3,7 @@ package dev.firstline.intake.communication;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.http.Locations;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -116,9 +116,7 @@ public class CommunicationResource {
                 () -> idempotentRequests.answer(key, "POST /v1/tickets/" + id + "/communications", words, () -> {
                     var ticket = tickets.forChange(scope, id).orElseThrow(() -> Problem.notFound("ticket"));
                     var added = conversation.add(ticket, words);
-                    return Response.status(Response.Status.CREATED)
-                            // Relative: how the caller reaches us is not ours to say.
-                            .header(HttpHeaders.LOCATION, "/v1/tickets/" + id + "/communications/" + added.id())
+                    return Locations.created("/v1/tickets/" + id + "/communications/" + added.id())
                             .entity(added.view(scope))
                             .build();
                 }));

@@ -3,6 +3,7 @@ package dev.firstline.intake.ticket;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.Locations;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.outbox.Outbox;
@@ -122,7 +123,8 @@ public class TicketResource {
     public Response open(
             @Parameter(description = "1 to 255 characters, remembered for 24 hours")
                     @HeaderParam("Idempotency-Key")
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             @NotNull @Valid NewTicket request) {
         var filer = caller.tenant();
         var asked = new Opening(request, Actor.Bearer.of(caller));
@@ -144,7 +146,8 @@ public class TicketResource {
     public Page<TicketSummary> list(
             @BeanParam TicketFilter filter,
             @Parameter(description = "`next` of the previous page") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200)
+                    int limit) {
         return list.page(caller.scope(), filter, cursor, limit);
     }
 
@@ -210,7 +213,8 @@ public class TicketResource {
             @PathParam("id") String id,
             @Parameter(required = true, description = "The ETag that was read", example = "\"1\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+                    @Nullable
+                    String ifMatch,
             @NotNull @Valid TicketCorrection correction) {
         var scope = caller.scope();
         var ticketId = Parameters.id("ticket", id);
@@ -223,9 +227,7 @@ public class TicketResource {
     }
 
     private static Response created(OpenedTicket opened) {
-        // Relative: how the caller reaches us is not ours to say.
-        var location = "/v1/tickets/" + opened.view().id();
-        return answer(Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, location), opened.view());
+        return answer(Locations.created("/v1/tickets/" + opened.view().id()), opened.view());
     }
 
     private static Response answer(Response.ResponseBuilder response, TicketView ticket) {

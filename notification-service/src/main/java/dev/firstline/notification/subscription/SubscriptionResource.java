@@ -4,6 +4,7 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.Locations;
 import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.problem.Problem;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -116,7 +116,7 @@ public class SubscriptionResource {
                 caller.scope(),
                 () -> idempotentRequests.answer(idempotencyKey, "POST /v1/subscriptions", request, () -> {
                     var row = book.add(tenant.value(), request, secret);
-                    return Response.created(URI.create("/v1/subscriptions/" + row.id))
+                    return Locations.created("/v1/subscriptions/" + row.id)
                             .header(HttpHeaders.ETAG, ETags.of(row.version))
                             .entity(view(row))
                             .build();
