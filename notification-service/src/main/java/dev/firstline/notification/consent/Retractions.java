@@ -6,20 +6,14 @@ import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.notification.Channel;
 import dev.firstline.contracts.notification.NotificationEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.annotation.Priority;
+import dev.firstline.notification.mail.PublicAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The reader of a mailbox takes consent back, by a link that stands in every mail and needs no token. */
 @ApplicationScoped
@@ -29,7 +23,7 @@ public class Retractions {
     private final ConsentCodes codes;
     private final CausedMails mails;
     private final Outbox outbox;
-    private final String publicUrl;
+    private final PublicAddress address;
     private final Clock clock;
 
     Retractions(
@@ -38,28 +32,19 @@ public class Retractions {
             CausedMails mails,
             Outbox outbox,
             Clock clock,
-            @ConfigProperty(name = "firstline.public-url") Optional<String> publicUrl) {
+            PublicAddress address) {
         this.transactions = transactions;
         this.codes = codes;
         this.mails = mails;
         this.outbox = outbox;
         this.clock = clock;
-        this.publicUrl = publicUrl.orElse("");
-    }
-
-    /** Before anything is taken from the topics: no mail is sent that cannot be refused. */
-    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        if (!publicUrl.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
-            throw new ConfigurationException(
-                    "FIRSTLINE_PUBLIC_URL must be set to the address of the front door as readers of mails see it, such as"
-                            + " https://desk.contoso.example, without a path.");
-        }
+        this.address = address;
     }
 
     /** Where the reader of the address gets rid of the subscription's mails. */
     public URI link(UUID subscription, String email) {
-        return URI.create(publicUrl + "/v1/subscriptions/" + subscription + "/unsubscribe?key="
-                + codes.retractionKey(subscription, email));
+        return address.of(
+                "/v1/subscriptions/" + subscription + "/unsubscribe?key=" + codes.retractionKey(subscription, email));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.firstline.notification.dispatch.Job.Target;
 import dev.firstline.notification.mail.EmailAddress;
 import dev.firstline.notification.mail.ForReader;
 import dev.firstline.notification.mail.MailSender;
+import dev.firstline.notification.mail.PublicAddress;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.subscription.SecretVault;
 import dev.firstline.notification.subscription.WebhookSecret;
@@ -29,6 +30,7 @@ class Senders {
     private final SecretVault vault;
     private final ConsentCodes codes;
     private final Retractions retractions;
+    private final PublicAddress address;
     private final DeliverySettings settings;
 
     Senders(
@@ -37,12 +39,14 @@ class Senders {
             SecretVault vault,
             ConsentCodes codes,
             Retractions retractions,
+            PublicAddress address,
             DeliverySettings settings) {
         this.webhooks = webhooks;
         this.mails = mails;
         this.vault = vault;
         this.codes = codes;
         this.retractions = retractions;
+        this.address = address;
         this.settings = settings;
     }
 
@@ -81,6 +85,7 @@ class Senders {
         var email = Objects.requireNonNull(target.email());
         return new ForReader(
                 retractions.link(job.subscription(), email),
+                job.ticketId() == null ? null : address.ofTicket(job.ticketId()),
                 target.consentUntil() == null ? null : codes.code(job.subscription(), email, target.consentUntil()));
     }
 
