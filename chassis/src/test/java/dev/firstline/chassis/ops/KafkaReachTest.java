@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class KafkaReachTest {
 
     @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> kafka;
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
     @Inject
     Loops loops;

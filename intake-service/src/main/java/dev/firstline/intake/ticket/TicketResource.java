@@ -123,8 +123,7 @@ public class TicketResource {
     public Response open(
             @Parameter(description = "1 to 255 characters, remembered for 24 hours")
                     @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+                    @Nullable String key,
             @NotNull @Valid NewTicket request) {
         var filer = caller.tenant();
         var asked = new Opening(request, Actor.Bearer.of(caller));
@@ -146,8 +145,7 @@ public class TicketResource {
     public Page<TicketSummary> list(
             @BeanParam TicketFilter filter,
             @Parameter(description = "`next` of the previous page") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200)
-                    int limit) {
+            @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return list.page(caller.scope(), filter, cursor, limit);
     }
 
@@ -213,8 +211,7 @@ public class TicketResource {
             @PathParam("id") String id,
             @Parameter(required = true, description = "The ETag that was read", example = "\"1\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
+                    @Nullable String ifMatch,
             @NotNull @Valid TicketCorrection correction) {
         var scope = caller.scope();
         var ticketId = Parameters.id("ticket", id);
