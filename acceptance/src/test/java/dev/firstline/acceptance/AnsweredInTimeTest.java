@@ -120,9 +120,9 @@ class AnsweredInTimeTest {
         try (var receiver = new Receiver()) {
             subscribe(desk, receiver);
             platform.startCopyOf(Service.SLA, Map.of(SETTLING_LIMIT, SHORT));
-            ConsumerGroup.awaitMembers(platform.kafka(), Service.SLA, 2, PATIENCE);
+            ConsumerGroup.awaitCopies(platform.kafka(), Service.SLA, 2, PATIENCE);
             platform.hold(Service.SLA.serviceName());
-            ConsumerGroup.awaitMembers(platform.kafka(), Service.SLA, 1, PATIENCE);
+            ConsumerGroup.awaitCopies(platform.kafka(), Service.SLA, 1, PATIENCE);
 
             var tickets = new ArrayList<String>();
             System.out.println("Answering while intake's relay stands still.");

@@ -58,7 +58,7 @@ class FaultyCopiesTest {
             platform = started;
             var fast = platform.startCopyOf(Service.SLA, MovedClock.by(WRONG_BY, state));
             var slow = platform.startCopyOf(Service.SLA, MovedClock.by(WRONG_BY.negated(), state));
-            ConsumerGroup.awaitMembers(platform.kafka(), Service.SLA, 3, PATIENCE);
+            ConsumerGroup.awaitCopies(platform.kafka(), Service.SLA, 3, PATIENCE);
             assertThat(wallClock(fast)).isAfter(Instant.now().plus(WRONG_BY.dividedBy(2)));
             assertThat(wallClock(slow)).isBefore(Instant.now().minus(WRONG_BY.dividedBy(2)));
             var api = new Api(platform.frontDoor(), platform.token(TENANT, "global-admin"));

@@ -41,7 +41,7 @@ class TwoCopiesTest {
                 var receiver = new Receiver()) {
             for (var service : List.of(Service.SLA, Service.NOTIFICATION)) {
                 platform.startCopyOf(service);
-                ConsumerGroup.awaitMembers(platform.kafka(), service, 2, PATIENCE);
+                ConsumerGroup.awaitCopies(platform.kafka(), service, 2, PATIENCE);
             }
             var clocks = new StoredClocks(platform.addresses(), TENANT);
             var api = new Api(platform.frontDoor(), platform.token(TENANT, "global-admin"));

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +21,14 @@ import org.junit.jupiter.api.Test;
 @Stack
 class RefusalLogTest {
 
+    private static final PatternFormatter WORDS = new PatternFormatter("%s");
     private static final Logger LOGGER = Logger.getLogger(RefusalLog.class.getName());
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord record) {
-            lines.add(((ExtLogRecord) record).getFormattedMessage());
+            lines.add(WORDS.format(record));
         }
 
         @Override

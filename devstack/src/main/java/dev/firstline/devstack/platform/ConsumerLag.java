@@ -3,19 +3,25 @@ package dev.firstline.devstack.platform;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** How far a service is behind its topics, from the metrics of Kafka's client. */
 final class ConsumerLag {
 
     private static final Pattern LAG =
-            Pattern.compile("(?m)^kafka_consumer_fetch_manager_records_lag(?:_records)?\\{([^}]*)} ([0-9.eE+]+)$");
+            Pattern.compile("(?m)^kafka_consumer_fetch_manager_records_lag\\{([^}]*)} ([0-9.eE+]+)$");
+
+    private static final Pattern MOST =
+            Pattern.compile("(?m)^kafka_consumer_fetch_manager_records_lag_max\\{[^}]*} ([0-9.eE+]+)$");
+
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
 
     private ConsumerLag() {}
 
     /**
-     * Over all partitions; empty when the service hears none.
+     * Over all partitions; in the first minute of a service, which tells of no partition yet, in the one where it is most. Empty when the
+     * service hears none.
      *
      * @param metrics in Prometheus' text
      */
@@ -30,9 +36,13 @@ final class ConsumerLag {
                 lags.merge(partition, Double.parseDouble(sample.group(2)), Math::max);
             }
         });
-        return lags.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Math.round(
-                        lags.values().stream().mapToDouble(lag -> lag).sum()));
+        OptionalDouble lag = lags.isEmpty()
+                ? MOST.matcher(metrics)
+                        .results()
+                        .mapToDouble(sample -> Double.parseDouble(sample.group(1)))
+                        .max()
+                : OptionalDouble.of(
+                        lags.values().stream().mapToDouble(each -> each).sum());
+        return lag.isPresent() ? Optional.of(Math.round(lag.getAsDouble())) : Optional.empty();
     }
 }

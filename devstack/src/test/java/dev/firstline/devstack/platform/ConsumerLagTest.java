@@ -18,6 +18,15 @@ class ConsumerLagTest {
     }
 
     @Test
+    void whoHasJustBegunTellsOfNoPartitionYet() {
+        assertThat(ConsumerLag.of("""
+                kafka_consumer_fetch_manager_records_lag_max{client_id="a",kafka_version="4.1.1"} 12.0
+                kafka_consumer_fetch_manager_records_lag_max{client_id="b",kafka_version="4.1.1"} 340.0
+                kafka_consumer_fetch_manager_records_lag_max{client_id="c",kafka_version="4.1.1"} NaN
+                """)).hasValue(340L);
+    }
+
+    @Test
     void whoHearsNothingIsBehindNothing() {
         assertThat(ConsumerLag.of("kafka_consumer_fetch_manager_records_lag_max{client_id=\"a\"} NaN\n"))
                 .isEmpty();
