@@ -33,6 +33,7 @@ public sealed interface TicketEvent extends Event {
      * @param affectedTenant whose cloud tenant has the problem
      * @param customerId the customer's id at intake
      * @param productFamily as the filer stated it, or null; likewise the four below
+     * @param customerReference the partner's own id of the customer, such as {@code C-4711}; null in events from before it was told
      */
     @EventType("ticket.opened")
     record Opened(
@@ -50,8 +51,46 @@ public sealed interface TicketEvent extends Event {
             @Nullable String product,
             @Nullable String region,
             @Nullable Category category,
-            @Nullable Boolean breakFix)
-            implements TicketEvent {}
+            @Nullable Boolean breakFix,
+            @Nullable String customerReference)
+            implements TicketEvent {
+
+        /** Without the partner's id of the customer, as it was told at first. */
+        public Opened(
+                UUID ticketId,
+                long version,
+                Instant occurredAt,
+                String number,
+                @Nullable String externalReference,
+                TicketType type,
+                Severity severity,
+                Language language,
+                AffectedTenant affectedTenant,
+                UUID customerId,
+                @Nullable ProductFamily productFamily,
+                @Nullable String product,
+                @Nullable String region,
+                @Nullable Category category,
+                @Nullable Boolean breakFix) {
+            this(
+                    ticketId,
+                    version,
+                    occurredAt,
+                    number,
+                    externalReference,
+                    type,
+                    severity,
+                    language,
+                    affectedTenant,
+                    customerId,
+                    productFamily,
+                    product,
+                    region,
+                    category,
+                    breakFix,
+                    null);
+        }
+    }
 
     /** The stated business impact was changed. */
     @EventType("ticket.severity-changed")

@@ -70,7 +70,8 @@ record OpenedTicket(TicketView view) {
                 view.product(),
                 view.region(),
                 view.category(),
-                view.breakFix());
+                view.breakFix(),
+                view.customer().externalId());
         var words = new TicketTextEvent.Written(
                 view.id(), view.version(), view.openedAt(), view.language(), view.title(), view.body());
         return List.of(new Outbox.Fact(tenant, opened, traceparent), new Outbox.Fact(tenant, words, traceparent));

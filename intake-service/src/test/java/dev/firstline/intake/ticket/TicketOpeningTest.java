@@ -35,6 +35,10 @@ class TicketOpeningTest {
                 .await("firstline.ticket.v1", Duration.ofSeconds(60), record -> id.equals(record.key()));
         assertThat(told.type()).isEqualTo("ticket.opened");
         assertThat(told.headers().get("ce_firstlinetenant")).isEqualTo(tenant);
+        assertThat(told.value())
+                .as("the customer is told by ids, not by name")
+                .contains("\"customerReference\":\"C-1\"")
+                .doesNotContain("Northwind Traders");
         FirstlineStack.kafka()
                 .await("firstline.ticket-text.v1", Duration.ofSeconds(60), record -> id.equals(record.key()));
     }
