@@ -2,6 +2,7 @@
 (() => {
   const SOON = 3600_000;
   const FIGURES_EVERY = 30_000;
+  const ANNOUNCED_AFTER = 10_000;
   const $ = id => document.getElementById(id);
   const body = document.body;
   document.documentElement.classList.add('scripted');
@@ -37,14 +38,19 @@
   };
 
   /* The live sign. */
-  const sign = (state, text) => {
+  const SIGNS = { live: 'Live', connecting: 'Reconnecting', down: 'Offline, trying again', ready: 'Ready' };
+  const sign = state => {
     if ($('live').dataset.state === state) return;
     $('live').dataset.state = state;
-    $('live-text').textContent = text;
+    $('live-text').textContent = SIGNS[state];
   };
 
   const load = async address => {
-    const answer = await fetch(address, { headers: { 'X-Requested-With': 'fetch' }, cache: 'no-store' });
+    const answer = await fetch(address, {
+      headers: { 'X-Requested-With': 'fetch' }, cache: 'no-store',
+      // What never answers must not keep the page from asking again.
+      signal: AbortSignal.timeout(20_000),
+    });
     if (answer.status === 499 || answer.status === 401) { location.reload(); throw new Error('signed out'); }
     if (!answer.ok && answer.status !== 404) throw new Error('status ' + answer.status);
     return answer.text();
@@ -65,7 +71,6 @@
   const table = $('queue');
   const rows = $('rows');
   const filter = $('filter');
-  let position = body.dataset.position;
 
   const wanted = row => {
     const of = name => filter.elements[name].value;
@@ -78,77 +83,94 @@
   const due = row => row.dataset.due === '' ? Infinity : Number(row.dataset.due);
   const before = (a, b) => due(a) !== due(b) ? due(a) < due(b) : a.id > b.id;
 
+  /* Puts a row in its place; true if the reader sees that something changed. */
   const place = row => {
     const old = document.getElementById(row.id);
     const first = table.dataset.first === 'true', more = table.dataset.more === 'true';
-    if (!wanted(row)) { old?.remove(); return false; }
-    row.classList.add('fresh');
-    const focused = old?.contains(document.activeElement);
-    const above = Array.from(rows.children).find(other => other !== old && before(row, other));
-    if (old && !focused && old.nextElementSibling === (above ?? null)) old.replaceWith(row);
-    else if (old || (first && (above || !more))) { old?.remove(); rows.insertBefore(row, above ?? null); }
+    if (!wanted(row)) { old?.remove(); return old !== null; }
+    const above = Array.from(rows.children).find(other => other !== old && before(row, other)) ?? null;
+    const shown = old ?? row;
+    const flash = old?.classList.contains('fresh') || !changes.has(row.id);
+    if (old) {
+      morph.alike(old, row);
+      if (old.nextElementSibling !== above) morph.move(rows, old, above);
+    } else if (first && (above || !more)) rows.insertBefore(row, above);
     else return false;
-    if (focused) row.querySelector('a').focus();
+    shown.classList.toggle('fresh', flash);
     if (more && rows.children.length > Number(table.dataset.limit)) rows.lastElementChild.remove();
     return true;
   };
-  const settle = () => { if (table) $('empty').hidden = rows.children.length > 0; };
-
-  let told = 0, telling = null;
-  const announce = count => {
-    told += count;
-    telling ??= setTimeout(() => {
-      $('announce').textContent = told === 1 ? 'One ticket changed' : told + ' tickets changed';
-      told = 0; telling = null;
-    }, 10_000);
+  const settle = () => {
+    $('empty').hidden = rows.children.length > 0;
+    table.classList.toggle('several', new Set(Array.from(rows.children, row => row.dataset.tenant)).size > 1);
   };
-  const figures = seldom(async () => { if (table) $('figures').innerHTML = await load('/figures'); }, 2000);
+  rows?.addEventListener('animationend', event => event.target.closest('tr').classList.remove('fresh'));
+
+  /* What changed, for those who do not see it. Tickets are counted, not the changes of each. */
+  const say = text => { $('announce').textContent = text; };
+  const changes = new Set();
+  const announce = id => {
+    if (changes.size === 0) {
+      say('');
+      setTimeout(() => {
+        say(changes.size === 1 ? 'One ticket changed' : changes.size + ' tickets changed');
+        changes.clear();
+      }, ANNOUNCED_AFTER);
+    }
+    changes.add(id);
+  };
+
+  const parse = html => new DOMParser().parseFromString(html, 'text/html');
+  const figures = seldom(async () => {
+    if (!table) return;
+    const newer = parse('<div id="figures">' + await load('/figures')).getElementById('figures');
+    morph.keepingFocus(() => morph.alike($('figures'), newer));
+  }, 2000);
 
   /* The whole page anew, in place: for a ticket that changed, and when changes were missed. */
+  const entries = () => Array.from(document.querySelectorAll('.timeline li[id]'));
+  const summary = () => document.querySelector('.ticket-head')?.textContent.replace(/\s+/g, ' ');
   const anew = seldom(async () => {
-    const page = new DOMParser().parseFromString(await load(location.href), 'text/html');
-    const open = Array.from(document.querySelectorAll('details[open]'), details => details.id);
-    if (table) {
-      rows.replaceChildren(...page.getElementById('rows').children);
-      table.dataset.more = page.getElementById('queue').dataset.more;
-      $('figures').innerHTML = page.getElementById('figures').innerHTML;
-      settle();
-    } else {
-      $('main').replaceChildren(...page.getElementById('main').childNodes);
-      for (const id of open) document.getElementById(id)?.setAttribute('open', '');
-    }
+    const page = parse(await load(location.href));
+    if (page.body.dataset.viewer !== body.dataset.viewer) { location.reload(); return; }
+    const known = new Set(entries().map(entry => entry.id)), was = summary();
+    morph.keepingFocus(() => morph.alike($('main'), page.getElementById('main')));
+    document.title = page.title;
+    if (table) { settle(); say('The list was brought up to date'); return; }
+    const fresh = entries().filter(entry => !known.has(entry.id));
+    const last = fresh.at(-1)?.querySelector('.headline').firstChild.textContent.trim();
+    if (fresh.length > 0) say(fresh.length === 1 ? 'New: ' + last : fresh.length + ' new entries, the last: ' + last);
+    else if (summary() !== was) say('The ticket was brought up to date');
   }, 1000);
 
   const receive = html => {
-    const changed = Array.from(new DOMParser().parseFromString('<table><tbody>' + html, 'text/html').querySelectorAll('tr'));
+    const changed = Array.from(parse('<table><tbody>' + html).querySelectorAll('tr'));
     if (table) {
-      const seen = changed.map(row => place(document.adoptNode(row))).filter(Boolean).length;
-      settle();
+      morph.keepingFocus(() => {
+        const seen = changed.filter(row => place(document.adoptNode(row))).map(row => row.id);
+        settle();
+        seen.forEach(announce);
+      });
       figures();
-      if (seen) announce(seen);
     } else if (changed.some(row => row.id === $('ticket')?.dataset.ticket)) {
       anew();
     }
   };
-
-  let source = null, retry = null;
-  const connect = () => {
-    retry = null;
-    source = new EventSource('/events?after=' + encodeURIComponent(position));
-    const heed = handle => event => { if (event.lastEventId) position = event.lastEventId; handle(event.data); };
-    source.addEventListener('time', heed(data => { hear(Number(data)); sign('live', 'Live'); }));
-    source.addEventListener('rows', heed(receive));
-    source.addEventListener('reload', heed(anew));
-    source.onerror = () => {
-      if (source.readyState === EventSource.CONNECTING) { sign('connecting', 'Reconnecting'); return; }
-      sign('down', 'Offline, trying again');
-      retry ??= setTimeout(async () => {
-        // Whether the way is closed or only the session is over; load() leads to the issuer in the latter case.
-        try { await load('/figures'); } catch { /* the next attempt tells */ }
-        connect();
-      }, 3000);
-    };
+  const take = (name, data) => {
+    if (name === 'time') hear(Number(data));
+    else if (name === 'rows') receive(data);
+    else anew();
   };
+
+  /* Whoever comes back from a ticket goes on where it stands in the queue. */
+  const CAME_FROM = 'firstline.ticket';
+  try {
+    if ($('ticket')) sessionStorage.setItem(CAME_FROM, $('ticket').dataset.ticket);
+    else if (table) {
+      document.getElementById(sessionStorage.getItem(CAME_FROM))?.querySelector('a').focus();
+      sessionStorage.removeItem(CAME_FROM);
+    }
+  } catch { /* storage may be switched off */ }
 
   if (filter) {
     for (const choice of filter.querySelectorAll('select, input[type="checkbox"]')) {
@@ -163,6 +185,11 @@
     setInterval(figures, FIGURES_EVERY);
   }
   addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
-  if (table || $('ticket')) connect(); else sign('live', 'Ready');
+  if (table || $('ticket')) {
+    openStream({
+      viewer: body.dataset.viewer, beat: Number(body.dataset.beat), position: body.dataset.position,
+      take, tell: sign, probe: () => load('/figures'),
+    });
+  } else sign('ready');
   tick();
 })();

@@ -278,8 +278,37 @@ class PagesTest {
     }
 
     @Test
+    void theCustomerColumnShowsTheCustomerAndTheTenantWhereSeveralAreInView() {
+        var life = new TicketLife("FL-4501", Instant.now());
+        var other = new TicketLife("FL-4502", Instant.now());
+        Topics.say("contoso", life.opened());
+        Topics.say("contoso/northwind", other.opened());
+        var browser = Browser.of("ana@contoso");
+        await().until(
+                        () -> browser.visit("/?search=FL-450").asString(),
+                        html -> html.contains(life.ticket.toString()) && html.contains(other.ticket.toString()));
+
+        assertThat(browser.visit("/?search=FL-4501").asString())
+                .contains("<span class=\"main\">C-4711</span><span class=\"note\">contoso</span>")
+                .contains("<table class=\"queue\"");
+        assertThat(browser.visit("/?search=FL-450").asString())
+                .contains("<span class=\"note\">contoso/northwind</span>", "<table class=\"queue several\"");
+        assertThat(browser.visit("/tickets/" + life.ticket).asString()).contains("Customer <b>C-4711</b>");
+    }
+
+    @Test
+    void withoutAScriptThePageSaysOfWhenItIs() {
+        var page = Browser.of("ana@contoso").visit("/").asString();
+
+        assertThat(page)
+                .doesNotContain("--:--")
+                .contains("<noscript>")
+                .containsPattern("id=\"clock\"[^>]*>\\d\\d:\\d\\d:\\d\\d<");
+    }
+
+    @Test
     void styleAndScriptComeWithoutSigningIn() {
         given().get("/assets/console.css").then().statusCode(200).header("X-Content-Type-Options", "nosniff");
-        given().get("/assets/console.js").then().statusCode(200).body(containsString("EventSource"));
+        given().get("/assets/stream.js").then().statusCode(200).body(containsString("EventSource"));
     }
 }

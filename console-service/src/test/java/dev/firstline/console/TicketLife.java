@@ -69,7 +69,8 @@ public final class TicketLife {
                 "Exchange Online",
                 null,
                 null,
-                null);
+                null,
+                "C-4711");
     }
 
     public TicketTextEvent.Written title(long version, String title) {
@@ -79,6 +80,16 @@ public final class TicketLife {
 
     public TicketEvent.StatusChanged moved(long version, int minute, TicketStatus from, TicketStatus to) {
         return new TicketEvent.StatusChanged(ticket, version, after(minute), from, to, TransitionCause.AGENT, null);
+    }
+
+    public TicketEvent.CommunicationAdded reply(long version, int minute) {
+        return new TicketEvent.CommunicationAdded(
+                ticket,
+                version,
+                after(minute),
+                UUID.randomUUID(),
+                CommunicationDirection.OUTBOUND,
+                CommunicationVisibility.CUSTOMER);
     }
 
     public DiagnosisEvent.Completed decided(int minute, Outcome outcome, String rule) {
@@ -175,13 +186,7 @@ public final class TicketLife {
                         Channel.WEBHOOK,
                         2,
                         after(60).plusMillis(90)),
-                new TicketEvent.CommunicationAdded(
-                        ticket,
-                        6,
-                        after(70),
-                        UUID.randomUUID(),
-                        CommunicationDirection.OUTBOUND,
-                        CommunicationVisibility.CUSTOMER));
+                reply(6, 70));
     }
 
     public List<Fact> facts() {

@@ -13,7 +13,7 @@ class AssetVersion {
 
     AssetVersion() {
         var sum = new CRC32();
-        for (var asset : new String[] {"console.css", "console.js"}) {
+        for (var asset : new String[] {"console.css", "console.js", "morph.js", "stream.js"}) {
             try (var in = Thread.currentThread()
                     .getContextClassLoader()
                     .getResourceAsStream("META-INF/resources/assets/" + asset)) {

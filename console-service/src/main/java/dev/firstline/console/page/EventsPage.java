@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,7 +51,6 @@ import org.jspecify.annotations.Nullable;
 })
 public class EventsPage {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int MOST_UNREAD = 2;
     private static final long RECONNECT_MILLIS = 2_000;
 
@@ -61,13 +59,15 @@ public class EventsPage {
     private final SignedIn person;
     private final OpenStreams streams;
     private final RenderedRows rows;
+    private final Beat beat;
 
-    EventsPage(LiveFeed feed, Sessions sessions, SignedIn person, OpenStreams streams, RenderedRows rows) {
+    EventsPage(LiveFeed feed, Sessions sessions, SignedIn person, OpenStreams streams, RenderedRows rows, Beat beat) {
         this.feed = feed;
         this.sessions = sessions;
         this.person = person;
         this.streams = streams;
         this.rows = rows;
+        this.beat = beat;
     }
 
     @GET
@@ -91,7 +91,7 @@ public class EventsPage {
         var unread = new AtomicInteger();
         var heartbeat = Multi.createFrom()
                 .ticks()
-                .every(HEARTBEAT)
+                .every(beat.every())
                 .onOverflow()
                 .drop()
                 .invoke(tick -> {

@@ -19,4 +19,10 @@ record QueueModel(
         List<RowModel> rows,
         @Nullable String next,
         boolean first,
-        int limit) {}
+        int limit) {
+
+    /** Whether the rows are of more than one tenant, so that each must say of which. */
+    public boolean severalTenants() {
+        return rows.stream().map(row -> row.above() + row.tenant()).distinct().count() > 1;
+    }
+}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the queue, in the words of the page.
  *
  * @param haystack what the search looks into, in small letters
+ * @param customer the partner's own id of the customer; null where events did not tell it
  * @param above the tenants above the ticket's own, with a slash at the end; or empty
  * @param statusKind a class of the style sheet
  */
@@ -21,6 +22,7 @@ public record RowModel(
         @Nullable String title,
         String subject,
         String haystack,
+        @Nullable String customer,
         String above,
         String tenant,
         String severity,
@@ -48,6 +50,7 @@ public record RowModel(
                         view.product(),
                         view.language() == null ? null : view.language().tag()),
                 (view.number() + " " + (reference == null ? "" : reference)).toLowerCase(Locale.ROOT),
+                view.customerReference(),
                 path.substring(0, leaf),
                 path.substring(leaf),
                 view.severity() == null ? "?" : view.severity().name(),

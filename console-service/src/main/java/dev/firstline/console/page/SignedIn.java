@@ -35,6 +35,11 @@ class SignedIn {
         return caller.subject();
     }
 
+    /** Distinguishes who sees what, for the tabs of one browser: person, tenant, and whether notes are seen. */
+    String viewer() {
+        return caller.subject() + " " + caller.scope().setting() + (caller.readsNotes() ? " notes" : "");
+    }
+
     /** The name to show. */
     String name() {
         var name = token().getClaim("name");

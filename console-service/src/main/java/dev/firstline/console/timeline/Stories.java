@@ -40,6 +40,7 @@ public final class Stories {
                 Story.of(Tone.PLAIN, "Ticket opened with severity " + Labels.plain(e.severity()))
                         .and("Type", Labels.plain(e.type()))
                         .and("Reference", e.externalReference())
+                        .and("Customer", e.customerReference())
                         .and("Product", e.product())
                         .and("Family", plain(e.productFamily()))
                         .and("Region", e.region())

@@ -16,6 +16,8 @@ final class Classification {
 
     @Nullable String externalReference;
 
+    @Nullable String customerReference;
+
     @Nullable Instant openedAt;
 
     @Nullable TicketType type;
@@ -43,6 +45,7 @@ final class Classification {
             case TicketEvent.Opened e -> {
                 number = e.number();
                 externalReference = e.externalReference();
+                customerReference = e.customerReference();
                 openedAt = e.occurredAt();
                 type = e.type();
                 severity = e.severity();

@@ -122,6 +122,7 @@ public final class TicketFold {
                 ticketId,
                 ticket.number,
                 ticket.externalReference,
+                ticket.customerReference,
                 ticket.openedAt,
                 ticket.type,
                 ticket.status,

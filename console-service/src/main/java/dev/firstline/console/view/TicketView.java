@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How a ticket stands, as far as the facts heard of so far tell.
  *
  * @param number null until its opening was heard of, which other topics can overtake
+ * @param customerReference the partner's own id of the customer; null for tickets that were opened before events told it
  * @param status null for a status that this version does not know
  * @param open whether the desk still owes work: not resolved, closed, rejected or canceled
  * @param nextDue the nearest promise that is still owed, also when its time has passed; null when none is
@@ -28,6 +29,7 @@ public record TicketView(
         UUID ticketId,
         @Nullable String number,
         @Nullable String externalReference,
+        @Nullable String customerReference,
         @Nullable Instant openedAt,
         @Nullable TicketType type,
         @Nullable TicketStatus status,
