@@ -277,6 +277,42 @@ class PagesTest {
         assertThat(browser.visit("/?cursor=forged").statusCode()).isEqualTo(303);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nonsense",
+                "/tickets/FL-1000042",
+                "/tickets",
+                "/tickets/not/there",
+                "/signed-in/x",
+                "/q/nothing"
+            })
+    void whoMistypesAnAddressGetsAPageWithAWayBack(String address) {
+        var answer = Browser.of("ana@contoso").visit(address);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.contentType()).startsWith("text/html");
+        assertThat(answer.asString()).contains("There is nothing at this address", "<a href=\"/\">");
+        assertThat(answer.getHeader("Content-Security-Policy")).startsWith("default-src 'none'");
+    }
+
+    @Test
+    void machinesAreToldOfAWrongAddressAsEver() {
+        for (var accept : new String[] {"application/json", "*/*"}) {
+            given().header("Accept", accept)
+                    .get("/nonsense")
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+        }
+        // The API has no pages, whoever asks.
+        given().header("Accept", "text/html")
+                .get("/v1/console/nonsense")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
     @Test
     void theCustomerColumnShowsTheCustomerAndTheTenantWhereSeveralAreInView() {
         var life = new TicketLife("FL-4501", Instant.now());
@@ -294,6 +330,11 @@ class PagesTest {
         assertThat(browser.visit("/?search=FL-450").asString())
                 .contains("<span class=\"note\">contoso/northwind</span>", "<table class=\"queue several\"");
         assertThat(browser.visit("/tickets/" + life.ticket).asString()).contains("Customer <b>C-4711</b>");
+    }
+
+    @Test
+    void aStrangerLearnsNothingOfATicketsAddress() {
+        assertThat(Browser.stranger().visit("/tickets/nonsense").statusCode()).isIn(302, 404);
     }
 
     @Test

@@ -19,4 +19,6 @@ final class Templates {
     static native TemplateInstance ticket(TicketModel page);
 
     static native TemplateInstance absent(Head head);
+
+    static native TemplateInstance trouble(Trouble trouble);
 }
