@@ -1,5 +1,6 @@
 package dev.firstline.console.page;
 
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * How often a stream tells the time, {@code firstline.console.beat}. The page calls a stream dead that missed two of them, so that
  * nobody looks at "Live" for longer than 35 seconds over a connection that is dead without being closed.
  */
+@Startup
 @Singleton
 class Beat {
 
