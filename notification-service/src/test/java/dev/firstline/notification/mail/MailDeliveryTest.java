@@ -48,7 +48,7 @@ class MailDeliveryTest {
         assertThat(mail.text())
                 .contains("2026-11-21T09:00:00Z")
                 .contains("Ticket " + ticket)
-                .contains("Open it: " + FirstlineStack.PUBLIC_URL + "/tickets/" + ticket + "\n")
+                .contains("Open it: " + FirstlineStack.PUBLIC_URL + "/tickets/" + ticket)
                 .contains("Tenant " + tenant);
         assertThat(mail.html()).isEmpty();
         var delivery = await().atMost(Stack.PATIENCE)
