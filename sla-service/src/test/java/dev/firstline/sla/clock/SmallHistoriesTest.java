@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,24 +44,30 @@ class SmallHistoriesTest {
 
     private static final Instant FOR_EVER = minute(100_000);
 
+    /** On all processors: each history is looked at for itself. */
+    private static void every(int step, int end, IntConsumer look) {
+        IntStream.iterate(0, number -> number < end, number -> number + step).boxed().toList().parallelStream()
+                .forEach(look::accept);
+    }
+
     @Test
     void everyOrderOfHearingEndsInTheSameClocks() {
         var orders = permutations(6);
         // A sample of the 10^5 histories of six facts, spread evenly; each in all of its 720 orders.
-        for (int number = 0; number < power(STEPS.size(), 5); number += 997) {
+        every(997, power(STEPS.size(), 5), number -> {
             var facts = history(number, 5).facts();
             var expected = Clocks.derive(facts, History.POLICY);
             for (var order : orders) {
                 assertThat(Clocks.derive(order.stream().map(facts::get).toList(), History.POLICY))
                         .isEqualTo(expected);
             }
-        }
+        });
     }
 
     @Test
     void heardOneByOneInAnyOrderTheClocksAreThoseOfTheRightOrderAndARepeatTellsNothing() {
         var orders = permutations(4);
-        for (int number = 0; number < power(STEPS.size(), 3); number++) {
+        every(1, power(STEPS.size(), 3), number -> {
             var facts = history(number, 3).facts();
             var expected = Clocks.derive(facts, History.POLICY);
             for (var order : orders) {
@@ -72,13 +79,13 @@ class SmallHistoriesTest {
                 order.forEach(index -> world.hear(facts.get(index)));
                 assertThat(world.words()).isEqualTo(words);
             }
-        }
+        });
     }
 
     @Test
     void wheneverTheTimerFiresBetweenTwoFactsTheOutcomeIsThatOfAllFacts() {
         var orders = permutations(4);
-        for (int number = 0; number < power(STEPS.size(), 3); number++) {
+        every(1, power(STEPS.size(), 3), number -> {
             var facts = history(number, 3).facts();
             var expected = judgedForEver(Clocks.derive(facts, History.POLICY));
             for (var order : orders) {
@@ -96,14 +103,14 @@ class SmallHistoriesTest {
                     world.assertClocksAre(expected);
                 }
             }
-        }
+        });
     }
 
     @Test
     void clocksThatBeginAnewEndAsAllFactsSayInEveryOrderOfHearingWheneverTheTimerFires() {
         var orders = permutations(5);
         // Every 23rd of the 8^4 histories of five facts, so that each step comes in each place.
-        for (int number = 0; number < power(TALK.size(), 4); number += 23) {
+        every(23, power(TALK.size(), 4), number -> {
             var history = History.opened(Severity.A);
             for (int step = 1, rest = number; step <= 4; step++, rest /= TALK.size()) {
                 history = TALK.get(rest % TALK.size()).apply(history, step * 25);
@@ -125,7 +132,7 @@ class SmallHistoriesTest {
                 world.assertToldAsItStands();
                 world.assertClocksAre(judgedForEver(expected));
             }
-        }
+        });
     }
 
     @Test
