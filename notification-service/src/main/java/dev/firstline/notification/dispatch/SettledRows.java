@@ -30,15 +30,23 @@ class SettledRows {
                 settled_at = case when r.state <> 'PENDING' then clock_timestamp() end
             from result r
             where d.id = r.id and d.lease = r.lease and d.state = 'PENDING'
-            returning d.id, d.tenant, d.attempts, r.tried, r.started_at, r.took, r.status, r.error),
+            returning d.id, d.lease, d.tenant, d.attempts, r.tried, r.started_at, r.took, r.status, r.error),
         logged as (
             insert into delivery_attempt (delivery_id, number, tenant, started_at, duration_ms, status, error)
             select id, attempts, tenant, started_at, took, status, error from settled where tried)
-        select id from settled
+        select id, lease from settled
         """;
 
-    /** Returns the ids of the deliveries whose claim was still valid. */
-    Set<UUID> write(Connection connection, List<Result> results) throws SQLException {
+    /** A claim of a delivery. */
+    record Claim(UUID delivery, int lease) {
+
+        static Claim of(Job job) {
+            return new Claim(job.id(), job.lease());
+        }
+    }
+
+    /** Returns the claims that were still valid; of a delivery that was claimed again meanwhile, two results may come together. */
+    Set<Claim> write(Connection connection, List<Result> results) throws SQLException {
         try (var statement = connection.prepareStatement(SETTLE)) {
             statement.setArray(
                     1, array(connection, "uuid", results, r -> r.job().id()));
@@ -53,10 +61,10 @@ class SettledRows {
                     8, array(connection, "text", results, r -> r.startedAt().toString()));
             statement.setArray(
                     9, array(connection, "int4", results, r -> (int) r.took().toMillis()));
-            var settled = new HashSet<UUID>();
+            var settled = new HashSet<Claim>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    settled.add(row.getObject(1, UUID.class));
+                    settled.add(new Claim(row.getObject(1, UUID.class), row.getInt(2)));
                 }
             }
             return settled;

@@ -52,7 +52,7 @@ class Settlements {
             try (var connection = transactions.connection()) {
                 var settled = rows.write(connection, results);
                 var counted = results.stream()
-                        .filter(result -> settled.contains(result.job().id()))
+                        .filter(result -> settled.contains(SettledRows.Claim.of(result.job())))
                         .toList();
                 var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                 var facts = new ArrayList<Fact>();

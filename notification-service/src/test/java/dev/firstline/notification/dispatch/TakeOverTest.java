@@ -61,7 +61,27 @@ class TakeOverTest {
     @Test
     void aResultThatComesAfterTheClaimWasLostDoesNotCount() throws Exception {
         claimedByADeadWorker("1 hour");
-        var late = new Job(
+        settlements.settle(List.of(result(0, 200, new Verdict.Delivered())));
+
+        assertThat(state()).isEqualTo("PENDING");
+        assertThat(attempts()).isZero();
+    }
+
+    @Test
+    void neitherDoesItWhenItIsRecordedTogetherWithThatOfTheNextClaim() throws Exception {
+        claimedByADeadWorker("1 hour");
+
+        settlements.settle(List.of(result(0, 410, new Verdict.GivenUp(true)), result(1, 200, new Verdict.Delivered())));
+
+        assertThat(state()).isEqualTo("DELIVERED");
+        assertThat(attempts()).isEqualTo(1);
+        assertThat(query("select state from subscription where id = '" + subscription + "'"))
+                .isEqualTo("ACTIVE");
+    }
+
+    /** Of an attempt under a claim; the first is 1. */
+    private Result result(int lease, int status, Verdict verdict) {
+        var job = new Job(
                 delivery,
                 subscription,
                 tenant,
@@ -73,20 +93,16 @@ class TakeOverTest {
                 "{}",
                 null,
                 0,
-                0,
+                lease,
                 false,
                 false,
                 null);
-
-        settlements.settle(List.of(new Result(
-                late,
-                new Answer.Replied(200, true, Optional.empty()),
-                new Verdict.Delivered(),
+        return new Result(
+                job,
+                new Answer.Replied(status, status == 200, Optional.empty()),
+                verdict,
                 Instant.now(),
-                Duration.ofMillis(5))));
-
-        assertThat(state()).isEqualTo("PENDING");
-        assertThat(attempts()).isZero();
+                Duration.ofMillis(5));
     }
 
     @Test
