@@ -148,7 +148,15 @@ class AnsweredInTimeTest {
         }
     }
 
+    /** Again with a longer promise where the machine has become so slow that all answers came too late. */
     private static void answerWhile(String what, LastSecond desk, LastSecond.Fault fault) throws Exception {
+        for (int round = 1; !isAnyKeptWhile(what, desk, fault); round++) {
+            assertThat(round).as("rounds without an answer in time").isLessThan(3);
+            desk.promise(OF_EACH_FAULT);
+        }
+    }
+
+    private static boolean isAnyKeptWhile(String what, LastSecond desk, LastSecond.Fault fault) throws Exception {
         System.out.println("Answering while " + what + ".");
         var tickets = desk.answer(OF_EACH_FAULT, fault);
         await("every first response has ended").atMost(PATIENCE).until(() -> {
@@ -161,11 +169,10 @@ class AnsweredInTimeTest {
         var kept = desk.answeredInTime(tickets);
         System.out.println(kept.size() + " of " + tickets.size() + " were answered in time.");
         assertThat(wrong(desk, tickets)).isEmpty();
-        assertThat(kept).as("answered in time").isNotEmpty();
-        assertThat(ids("sla.breached"))
+        assertThat(kept.stream().map(ticket -> clocks.get(ticket).id()))
                 .as("told to be broken and met")
-                .doesNotContainAnyElementsOf(
-                        kept.stream().map(ticket -> clocks.get(ticket).id()).toList());
+                .doesNotContainAnyElementsOf(ids("sla.breached"));
+        return !kept.isEmpty();
     }
 
     /** Tickets whose outcome is not what their answer makes of it. */

@@ -81,7 +81,12 @@ final class LastSecond {
         var first = Map.of(
                 "target", "FIRST_RESPONSE", "goal", goal.toString(), "calendar", "24x7", "warnAtPercent", List.of());
         var rule = Map.of("id", "short", "source", "this test", "when", Map.of(), "goals", List.of(first));
-        api.send("PUT", "/v1/policies/short", Map.of("rank", 0, "rules", List.of(rule)))
+        var before = api.get("/v1/policies/short").raw().headers().firstValue("ETag");
+        api.send(
+                        "PUT",
+                        "/v1/policies/short",
+                        Map.of("rank", 0, "rules", List.of(rule)),
+                        before.map(tag -> new String[] {"If-Match", tag}).orElseGet(() -> new String[0]))
                 .ok();
     }
 
