@@ -65,6 +65,7 @@ public class SubscriptionActions {
                     @Content(
                             schema = @Schema(implementation = Tested.class),
                             examples = @ExampleObject(name = "sent", value = SubscriptionExamples.TESTED)))
+    @APIResponse(responseCode = "409", description = "The address has not agreed")
     public Response test(@PathParam("id") UUID id) {
         var scope = caller.scope();
         var delivery = transactions.in(scope, () -> {
@@ -115,6 +116,7 @@ public class SubscriptionActions {
                             examples = @ExampleObject(name = "on", value = SubscriptionExamples.SHOWN)))
     @APIResponse(responseCode = "422", description = "Another code than the last one, or too old")
     @APIResponse(responseCode = "429", description = "Five wrong codes; have another one mailed")
+    @APIResponse(responseCode = "409", description = "Only an e-mail address is confirmed")
     public Response confirm(@PathParam("id") UUID id, @Valid @NotNull SubscriptionRequests.Confirmation confirmation) {
         var scope = caller.scope();
         var attempt = transactions.in(scope, () -> {
