@@ -174,9 +174,9 @@ class PlatformTest {
             var further = verify("60", "--json", "--since-last");
             assertThat(further.code()).as(further.output() + further.errors()).isZero();
             assertThat(further.json().path("since").isTextual()).isTrue();
-            assertThat(further.json().path("events").asLong())
-                    .isPositive()
-                    .isLessThan(proof.json().path("events").asLong());
+            // How much fewer they are depends on how much was older than the overlap of two proofs; ProofTest says what
+            // is left out.
+            assertThat(further.json().path("events").asLong()).isPositive();
         }
     }
 
