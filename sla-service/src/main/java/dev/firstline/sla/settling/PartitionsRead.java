@@ -19,12 +19,13 @@ import org.apache.kafka.common.TopicPartition;
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(place -> settling.assigned(place.topic(), place.partition(), consumer.position(place)));
+        partitions.forEach(
+                place -> settling.assigned(consumer, place.topic(), place.partition(), consumer.position(place)));
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(place -> settling.revoked(place.topic(), place.partition()));
+        partitions.forEach(place -> settling.revoked(consumer, place.topic(), place.partition()));
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Up to when all facts of the tickets that this copy reads have been applied, and who wants to know. A clock is told of once its instant
@@ -31,8 +30,7 @@ public class Settling {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final long startedAt = System.nanoTime();
 
-    /** Since when this copy reads each partition, {@link System#nanoTime()}; null when it does not. */
-    private final @Nullable Long[] readSince = new Long[Topic.PARTITIONS];
+    private final Assignments assignments = new Assignments();
 
     Settling(
             SettlingSettings settings, @ConfigProperty(name = "mp.messaging.incoming.events.topics") Set<String> read) {
@@ -57,7 +55,7 @@ public class Settling {
 
     /** Up to when all facts on a partition have been applied; see {@link Bounds#settled()}. */
     public Instant settled(int partition) {
-        return reads(partition) ? frontier.upTo(partition) : Instant.MIN;
+        return assignments.has(partition) ? frontier.upTo(partition) : Instant.MIN;
     }
 
     /**
@@ -79,9 +77,9 @@ public class Settling {
         return new Bounds(settled, upTo, waitedFor);
     }
 
-    private synchronized Instant waitedFor(int partition, Instant now) {
-        var since = readSince[partition];
-        if (since != null && System.nanoTime() - since >= limit.toNanos()) {
+    private Instant waitedFor(int partition, Instant now) {
+        var since = assignments.since(partition);
+        if (since.isPresent() && System.nanoTime() - since.getAsLong() >= limit.toNanos()) {
             return now.minus(limit);
         }
         var abandoned = limit.multipliedBy(ABANDONED);
@@ -111,25 +109,19 @@ public class Settling {
         listeners.remove(listener);
     }
 
-    private synchronized boolean reads(int partition) {
-        return readSince[partition] != null;
-    }
-
-    /** This copy reads the partition from that offset on; what lies in front of it has been applied, by whomever. */
-    void assigned(String topic, int partition, long position) {
+    /** A consumer of this copy reads the partition from that offset on; what lies in front of it has been applied, by whomever. */
+    void assigned(Object consumer, String topic, int partition, long position) {
         frontier.applied(topic, partition, position);
-        if (topic.equals(Topic.TICKET.topicName()) && partition < Topic.PARTITIONS) {
-            synchronized (this) {
-                readSince[partition] = System.nanoTime();
-            }
+        if (topic.equals(Topic.TICKET.topicName())) {
+            assignments.begin(partition, consumer, System.nanoTime());
         }
         moved();
     }
 
-    /** Another copy may read the partition from now on. */
-    synchronized void revoked(String topic, int partition) {
-        if (topic.equals(Topic.TICKET.topicName()) && partition < Topic.PARTITIONS) {
-            readSince[partition] = null;
+    /** Another consumer may read the partition from now on, of this copy or of another. */
+    void revoked(Object consumer, String topic, int partition) {
+        if (topic.equals(Topic.TICKET.topicName())) {
+            assignments.end(partition, consumer);
         }
     }
 
