@@ -30,7 +30,7 @@ class ArchitectureTest {
         "dev.firstline.diagnosis.lexicon..",
         "dev.firstline.diagnosis.product..",
         "dev.firstline.diagnosis.rule..",
-        "dev.firstline.escalation.ask..",
+        "dev.firstline.escalation.request..",
         "dev.firstline.escalation.entitlement..",
         "dev.firstline.escalation.lifecycle..",
         "dev.firstline.escalation.packet..",

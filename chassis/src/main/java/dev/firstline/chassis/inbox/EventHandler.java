@@ -2,10 +2,11 @@ package dev.firstline.chassis.inbox;
 
 import dev.firstline.contracts.EventEnvelope;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * What a service does with the events that it hears. A CDI bean; its {@code @Incoming} method hands the batch to
- * {@link Inbox#accept}.
+ * What a service does with the events that it hears. The CDI bean to which {@link EventConsumer} brings
+ * what {@link Inbox} has not seen; a service has one, named after it, such as {@code IntakeConsumer}.
  *
  * <p>It may read, write and publish; it never calls anything outside of the database. It works in the platform's scope:
  * every row that it writes carries the tenant of its event, and an event in the name of one tenant about the data of
@@ -25,4 +26,7 @@ public interface EventHandler {
      *     passed over silently
      */
     void handle(List<EventEnvelope<?>> events);
+
+    /** The effects of a batch are committed, or were before; records that cannot be applied are dead letters. Outside of any transaction. */
+    default void accepted(ConsumerRecords<byte[], byte[]> records) {}
 }

@@ -42,7 +42,7 @@ class ViewDerivationTest {
     Transactions transactions;
 
     @Inject
-    ConsoleEvents console;
+    ConsoleConsumer console;
 
     @Inject
     MeterRegistry metrics;

@@ -58,7 +58,7 @@ public final class Lexicon {
     }
 
     /** All terms found, in the order of the text; a negated one ("we did not change") is none. */
-    public List<Finding> find(Words words) {
+    public List<Finding> find(Tokens words) {
         var findings = new ArrayList<Finding>();
         for (int at = 0; at < words.size(); at++) {
             var word = words.word(at);
@@ -71,7 +71,7 @@ public final class Lexicon {
         return findings;
     }
 
-    private void match(Collection<Phrase> candidates, Words words, int at, List<Finding> findings) {
+    private void match(Collection<Phrase> candidates, Tokens words, int at, List<Finding> findings) {
         for (var phrase : candidates) {
             var match = phrase.matchAt(words, at, negations);
             if (match != null && !negatedBefore(words, at) && !negatedBehind(words, match.end())) {
@@ -80,7 +80,7 @@ public final class Lexicon {
         }
     }
 
-    private boolean negatedBefore(Words words, int start) {
+    private boolean negatedBefore(Tokens words, int start) {
         for (int i = start - 1; i >= Math.max(0, start - NOT_REACH) && !words.endsClause(i); i--) {
             if (not.contains(words.word(i)) || start - i <= NO_REACH && no.contains(words.word(i))) {
                 return true;
@@ -89,7 +89,7 @@ public final class Lexicon {
         return false;
     }
 
-    private boolean negatedBehind(Words words, int end) {
+    private boolean negatedBehind(Tokens words, int end) {
         for (int i = end; i < Math.min(words.size(), end + NOT_REACH) && !words.endsClause(i - 1); i++) {
             if (notBehind.contains(words.word(i)) || i == end && nothing.contains(words.word(i))) {
                 return true;

@@ -155,7 +155,7 @@ final class LexiconFile {
             }
             // A star belongs to the word it touches; what the tokenizer would cut ("on-prem") is cut here alike.
             var bare = piece.replace("*", "");
-            var words = Words.of(bare).all();
+            var words = Tokens.of(bare).all();
             for (int i = 0; i < words.size(); i++) {
                 boolean first = i == 0;
                 boolean last = i == words.size() - 1;

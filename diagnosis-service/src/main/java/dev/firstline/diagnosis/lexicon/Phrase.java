@@ -44,7 +44,7 @@ record Phrase(String signal, List<Part> parts) {
         }
 
         /** Those that can begin at this place of the text, in their order. */
-        List<Alternative> candidates(Words words, int at) {
+        List<Alternative> candidates(Tokens words, int at) {
             return at < words.size() ? byFirstWord.getOrDefault(words.word(at), open) : open;
         }
 
@@ -84,11 +84,11 @@ record Phrase(String signal, List<Part> parts) {
     record Match(int end, String term) {}
 
     /** The match that begins at {@code start}, or null. */
-    @Nullable Match matchAt(Words words, int start, Set<String> negations) {
+    @Nullable Match matchAt(Tokens words, int start, Set<String> negations) {
         return match(words, start, 0, "", negations);
     }
 
-    private @Nullable Match match(Words words, int at, int part, String term, Set<String> negations) {
+    private @Nullable Match match(Tokens words, int at, int part, String term, Set<String> negations) {
         if (part == parts.size()) {
             return new Match(at, term);
         }
@@ -99,7 +99,7 @@ record Phrase(String signal, List<Part> parts) {
     }
 
     private @Nullable Match matchChoice(
-            Words words, int at, int part, Choice choice, String term, Set<String> negations) {
+            Tokens words, int at, int part, Choice choice, String term, Set<String> negations) {
         if (part > 0 && words.endsSentence(at - 1)) {
             return null;
         }
@@ -115,7 +115,7 @@ record Phrase(String signal, List<Part> parts) {
         return null;
     }
 
-    private @Nullable Match matchGap(Words words, int at, int part, String term, Set<String> negations) {
+    private @Nullable Match matchGap(Tokens words, int at, int part, String term, Set<String> negations) {
         for (int skipped = 0; skipped <= MAX_GAP; skipped++) {
             if (words.endsSentence(at + skipped - 1)) {
                 return null;
@@ -131,7 +131,7 @@ record Phrase(String signal, List<Part> parts) {
         return null;
     }
 
-    private static boolean fits(Words words, int at, List<WordTest> sequence) {
+    private static boolean fits(Tokens words, int at, List<WordTest> sequence) {
         if (at + sequence.size() > words.size()) {
             return false;
         }

@@ -19,7 +19,7 @@ public final class SmallWords {
     }
 
     /** The stated language, unless the text has at least twice as many small words of another one. */
-    public String languageOf(Words text, String stated) {
+    public String languageOf(Tokens text, String stated) {
         Map<String, Long> counts =
                 words.find(text).stream().collect(Collectors.groupingBy(Finding::signal, Collectors.counting()));
         long expected = counts.getOrDefault(stated, 0L);

@@ -3,7 +3,7 @@ package dev.firstline.diagnosis.product;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.lexicon.Finding;
 import dev.firstline.diagnosis.lexicon.Lexicon;
-import dev.firstline.diagnosis.lexicon.Words;
+import dev.firstline.diagnosis.lexicon.Tokens;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ public final class ProductCatalog {
     }
 
     /** All mentions, in the order of the text; of overlapping ones only the longest. */
-    public List<Mention> mentions(Words words) {
+    public List<Mention> mentions(Tokens words) {
         var longestFirst = names.find(words).stream()
                 .sorted(Comparator.comparingInt((Finding finding) -> finding.from() - finding.to())
                         .thenComparingInt(Finding::from))
@@ -58,11 +58,11 @@ public final class ProductCatalog {
 
     /** The products that a vendor's service name speaks of; empty for a service that the catalog does not know. */
     public Set<Product> productsOf(String serviceName) {
-        return mentions(Words.of(serviceName)).stream().map(Mention::product).collect(Collectors.toUnmodifiableSet());
+        return mentions(Tokens.of(serviceName)).stream().map(Mention::product).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The first region named, such as {@code West Europe}, leaving out the places that {@code ignored} holds. */
-    public Optional<String> region(Words words, Set<Integer> ignored) {
+    public Optional<String> region(Tokens words, Set<Integer> ignored) {
         return regions.find(words).stream()
                 .filter(finding -> !ignored.contains(finding.from()))
                 .min(Comparator.comparingInt(Finding::from)
@@ -72,7 +72,7 @@ public final class ProductCatalog {
 
     /** The region in the catalog's spelling ({@code westeurope} is {@code West Europe}); the text itself when unknown. */
     public String canonicalRegion(String region) {
-        return region(Words.of(region), Set.of()).orElse(region.strip().toLowerCase(Locale.ROOT));
+        return region(Tokens.of(region), Set.of()).orElse(region.strip().toLowerCase(Locale.ROOT));
     }
 
     private Mention mention(Finding finding) {

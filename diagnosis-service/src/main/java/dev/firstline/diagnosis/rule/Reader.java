@@ -4,7 +4,7 @@ import dev.firstline.contracts.ticket.Language;
 import dev.firstline.diagnosis.lexicon.Finding;
 import dev.firstline.diagnosis.lexicon.Lexicon;
 import dev.firstline.diagnosis.lexicon.SmallWords;
-import dev.firstline.diagnosis.lexicon.Words;
+import dev.firstline.diagnosis.lexicon.Tokens;
 import dev.firstline.diagnosis.product.Mention;
 import dev.firstline.diagnosis.product.Product;
 import dev.firstline.diagnosis.product.ProductCatalog;
@@ -35,11 +35,11 @@ public final class Reader {
 
     /** The ticket as read. */
     public Reading read(TicketFacts facts) {
-        var words = Words.of(facts.title(), facts.body());
+        var words = Tokens.of(facts.title(), facts.body());
         var lexicon = lexicons.get(languageOf(words, facts.language()));
         var findings = bySignal(lexicon.find(words));
         if (facts.product() != null) {
-            marketplaceInName(lexicon.find(Words.of(facts.product())), findings);
+            marketplaceInName(lexicon.find(Tokens.of(facts.product())), findings);
         }
         var fine = wordsOfWorkingParts(words, findings.getOrDefault(Signal.WORKS, List.of()));
         var mentions = catalog.mentions(words).stream()
@@ -51,7 +51,7 @@ public final class Reader {
         return new Reading(facts, findings, affected(facts, mentions), region, incidents(facts, mentions, region));
     }
 
-    private Language languageOf(Words words, Language stated) {
+    private Language languageOf(Tokens words, Language stated) {
         var primary = stated.tag().substring(0, 2);
         return switch (smallWords.languageOf(words, primary)) {
             case String same when same.equals(primary) -> stated;
@@ -73,7 +73,7 @@ public final class Reader {
     private List<Product> affected(TicketFacts facts, List<Mention> mentions) {
         var products = new LinkedHashSet<Product>();
         if (facts.product() != null) {
-            catalog.mentions(Words.of(facts.product())).forEach(mention -> products.add(mention.product()));
+            catalog.mentions(Tokens.of(facts.product())).forEach(mention -> products.add(mention.product()));
         }
         mentions.stream().filter(Mention::named).forEach(mention -> products.add(mention.product()));
         mentions.forEach(mention -> products.add(mention.product()));
@@ -107,7 +107,7 @@ public final class Reader {
     }
 
     /** Places of the words in clauses that say something works: "the chat works" does not speak of a broken chat. */
-    private static Set<Integer> wordsOfWorkingParts(Words words, List<Finding> works) {
+    private static Set<Integer> wordsOfWorkingParts(Tokens words, List<Finding> works) {
         var places = new HashSet<Integer>();
         int done = 0;
         for (var finding : works) {

@@ -32,7 +32,7 @@ class LexiconTest {
     }
 
     private static List<String> found(Lexicon lexicon, String text) {
-        return lexicon.find(Words.of(text)).stream().map(Finding::term).toList();
+        return lexicon.find(Tokens.of(text)).stream().map(Finding::term).toList();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firstline.contracts.ticket.ProductFamily;
-import dev.firstline.diagnosis.lexicon.Words;
+import dev.firstline.diagnosis.lexicon.Tokens;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,14 +32,14 @@ class ProductCatalogTest {
 
     @Test
     void theLongestNameWins() {
-        assertThat(catalog.mentions(Words.of("our Exchange Server crashed")))
+        assertThat(catalog.mentions(Tokens.of("our Exchange Server crashed")))
                 .extracting(mention -> mention.product().family())
                 .containsExactly(ProductFamily.ON_PREMISES);
     }
 
     @Test
     void anEverydayWordOnlyHints() {
-        assertThat(catalog.mentions(Words.of("a disk failed in storage")))
+        assertThat(catalog.mentions(Tokens.of("a disk failed in storage")))
                 .extracting(Mention::named)
                 .containsExactly(false, true);
         assertThat(catalog.productsOf("Storage")).containsExactly(new Product("Storage", ProductFamily.AZURE));
@@ -50,7 +50,7 @@ class ProductCatalogTest {
         assertThat(catalog.canonicalRegion("westeurope")).isEqualTo("West Europe");
         assertThat(catalog.canonicalRegion("West Europe")).isEqualTo("West Europe");
         assertThat(catalog.canonicalRegion("Atlantis")).isEqualTo("atlantis");
-        assertThat(catalog.region(Words.of("seit heute in Westeuropa"), Set.of()))
+        assertThat(catalog.region(Tokens.of("seit heute in Westeuropa"), Set.of()))
                 .contains("West Europe");
     }
 

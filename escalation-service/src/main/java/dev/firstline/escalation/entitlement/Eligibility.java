@@ -5,7 +5,7 @@ import dev.firstline.contracts.escalation.SupportVehicle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a partner may bring an ask to a vendor, and on what. */
+/** Whether a partner may bring a support request to a vendor, and on what. */
 public sealed interface Eligibility {
 
     /**

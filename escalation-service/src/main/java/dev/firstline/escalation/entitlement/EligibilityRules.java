@@ -11,7 +11,7 @@ import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.ProductFamily;
-import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.entitlement.Eligibility.Blocked;
 import dev.firstline.escalation.entitlement.Eligibility.Carried;
 import dev.firstline.escalation.entitlement.Eligibility.NotCovered;
@@ -37,43 +37,43 @@ public final class EligibilityRules {
     private EligibilityRules() {}
 
     /**
-     * Decides on the contracts for an ask.
+     * Decides on the contracts for a support request.
      *
      * @param profile the nearest partner profile, or null when nobody told
      * @param entitlements all that this partner has, usable or not
      * @param today the day in UTC
      */
     public static Eligibility check(
-            VendorAsk ask, @Nullable PartnerProfile profile, List<Entitlement> entitlements, LocalDate today) {
-        if (ask.affectedTenant() == AffectedTenant.PARTNER_OWN) {
+            SupportRequest request, @Nullable PartnerProfile profile, List<Entitlement> entitlements, LocalDate today) {
+        if (request.affectedTenant() == AffectedTenant.PARTNER_OWN) {
             return new NotCovered();
         }
-        if (ask.isVulnerability()) {
+        if (request.isVulnerability()) {
             return new Carried(List.of(MSRC), null);
         }
-        if (ask.isMarketplaceTechnical()) {
+        if (request.isMarketplaceTechnical()) {
             return new Carried(List.of(), null);
         }
         if (profile == null) {
             return new Blocked(BlockReason.PARTNER_PROFILE_MISSING);
         }
-        ProductFamily family = ask.productFamily();
+        ProductFamily family = request.productFamily();
         if (family == null) {
             return new Blocked(BlockReason.PRODUCT_FAMILY_MISSING);
         }
         var usable = entitlements.stream().filter(e -> e.isUsableOn(today)).toList();
-        if (ask.isCommercial()) {
-            return commercial(ask, family, usable, today);
+        if (request.isCommercial()) {
+            return commercial(request, family, usable, today);
         }
-        var carriers = technical(ask, family, usable, today);
+        var carriers = technical(request, family, usable, today);
         return carriers.isEmpty() ? new Blocked(reasonFor(family)) : carriedBy(carriers);
     }
 
     private static Eligibility commercial(
-            VendorAsk ask, ProductFamily family, List<Entitlement> usable, LocalDate today) {
+            SupportRequest request, ProductFamily family, List<Entitlement> usable, LocalDate today) {
         var vehicles = new ArrayList<>(List.of(COMMERCIAL));
-        if (ask.isCommercialEmergency()) {
-            technical(ask, family, usable, today).stream()
+        if (request.isCommercialEmergency()) {
+            technical(request, family, usable, today).stream()
                     .map(Entitlement::vehicle)
                     .distinct()
                     .forEach(vehicles::add);
@@ -82,10 +82,10 @@ public final class EligibilityRules {
     }
 
     private static List<Entitlement> technical(
-            VendorAsk ask, ProductFamily family, List<Entitlement> usable, LocalDate today) {
+            SupportRequest request, ProductFamily family, List<Entitlement> usable, LocalDate today) {
         return switch (family) {
             case DYNAMICS_365 -> ofVehicles(DYNAMICS, usable);
-            case ON_PREMISES -> onPremises(ask.product(), usable, today);
+            case ON_PREMISES -> onPremises(request.product(), usable, today);
             case AZURE, MICROSOFT_365, EMS, POWER_PLATFORM, PARTNER_CENTER, MARKETPLACE_ISV ->
                 ofVehicles(CLOUD, usable);
         };

@@ -26,15 +26,15 @@ final class AdminCenterForm implements VendorForm {
 
     @Override
     public List<PacketField> fields(CaseFile file) {
-        var ask = file.ask();
+        var request = file.request();
         return CommonFields.inOrder(List.of(
                 Stream.of(
                         required("Customer tenant", file.details().customerTenantId()),
                         optional("Customer domain", file.details().customerDomain()),
-                        required("Support category", ask.isCommercial() ? "Billing" : "Technical support"),
-                        required("Service", ask.product())),
+                        required("Support category", request.isCommercial() ? "Billing" : "Technical support"),
+                        required("Service", request.product())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.microsoft365(ask.severity()))),
+                Stream.of(required("Severity", SeverityScale.microsoft365(request.severity()))),
                 CommonFields.contract(file, false),
                 CommonFields.contact(file)));
     }

@@ -3,8 +3,8 @@ package dev.firstline.escalation.packet;
 import static dev.firstline.escalation.packet.PacketField.optional;
 import static dev.firstline.escalation.packet.PacketField.required;
 
-import dev.firstline.escalation.ask.IssueCodes;
-import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.request.IssueCodes;
+import dev.firstline.escalation.request.SupportRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,31 +25,31 @@ final class AzureForm implements VendorForm {
 
     @Override
     public List<PacketField> fields(CaseFile file) {
-        var ask = file.ask();
+        var request = file.request();
         return CommonFields.inOrder(List.of(
                 Stream.of(
                         required("Customer domain", file.details().customerDomain()),
-                        required("Issue type", issueType(ask)),
+                        required("Issue type", issueType(request)),
                         required("Subscription", file.details().subscriptionId()),
-                        required("Service type", ask.product()),
+                        required("Service type", request.product()),
                         optional("Resource", file.details().resourceId())),
                 CommonFields.problem("Summary", file),
                 Stream.of(
                         required("Advanced diagnostic information", "Yes"),
                         required("Support plan", "Cloud Solution Provider"),
-                        required("Severity", SeverityScale.azure(ask.severity())),
-                        required("Support language", AzureLanguage.of(ask.language()))),
+                        required("Severity", SeverityScale.azure(request.severity())),
+                        required("Support language", AzureLanguage.of(request.language()))),
                 CommonFields.contract(file, false),
                 CommonFields.contact(file)));
     }
 
-    private static String issueType(VendorAsk ask) {
-        if (ask.speaksOf(IssueCodes.QUOTA_INCREASE)) {
+    private static String issueType(SupportRequest request) {
+        if (request.speaksOf(IssueCodes.QUOTA_INCREASE)) {
             return "Service and subscription limits (quotas)";
         }
-        if (ask.speaksOf(IssueCodes.SUBSCRIPTION_TRANSFER) || ask.speaksOf(IssueCodes.DEPROVISION)) {
+        if (request.speaksOf(IssueCodes.SUBSCRIPTION_TRANSFER) || request.speaksOf(IssueCodes.DEPROVISION)) {
             return "Subscription management";
         }
-        return ask.isCommercial() && !ask.isCommercialEmergency() ? "Billing" : "Technical";
+        return request.isCommercial() && !request.isCommercialEmergency() ? "Billing" : "Technical";
     }
 }

@@ -3,7 +3,7 @@ package dev.firstline.escalation.packet;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
-import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.partner.PartnerContact;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseFile(
         FilingRoute route,
-        VendorAsk ask,
+        SupportRequest request,
         List<SupportVehicle> vehicles,
         @Nullable Entitlement chosen,
         @Nullable String ticketNumber,

@@ -27,7 +27,7 @@ final class CommonFields {
 
     /** The partner's contact. The program offers no filing by phone, so the method is always e-mail. */
     static Stream<PacketField> contact(CaseFile file) {
-        boolean mustBeCallable = file.ask().severity() == Severity.A;
+        boolean mustBeCallable = file.request().severity() == Severity.A;
         return Stream.of(
                 required("Preferred contact method", "Email"),
                 ofPerson("First name", file, true, PartnerContact::firstName),

@@ -19,9 +19,9 @@ final class LifecycleServicesForm implements VendorForm {
         return CommonFields.inOrder(List.of(
                 Stream.of(
                         required("Customer tenant", file.details().customerTenantId()),
-                        required("Product", file.ask().product())),
+                        required("Product", file.request().product())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.program(file.ask().severity()))),
+                Stream.of(required("Severity", SeverityScale.program(file.request().severity()))),
                 CommonFields.contract(file, false),
                 CommonFields.contact(file)));
     }

@@ -12,7 +12,7 @@ import static dev.firstline.escalation.packet.PacketNotice.REFUND_WITHIN_60_DAYS
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.escalation.ask.IssueCodes;
+import dev.firstline.escalation.request.IssueCodes;
 import dev.firstline.escalation.response.InitialResponses;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class Notices {
 
     static List<PacketNotice> of(CaseFile file) {
         var notices = EnumSet.noneOf(PacketNotice.class);
-        var ask = file.ask();
+        var request = file.request();
         if (file.isWithheld()) {
             notices.add(HELD_ABOVE);
         }
@@ -35,20 +35,20 @@ final class Notices {
         if (PersonalData.hasPhone(words)) {
             notices.add(PHONE_IN_WORDS);
         }
-        if (file.route() == FilingRoute.AZURE_PORTAL && !AzureLanguage.isOffered(ask.language())) {
+        if (file.route() == FilingRoute.AZURE_PORTAL && !AzureLanguage.isOffered(request.language())) {
             notices.add(LANGUAGE_REPLACED);
         }
         boolean answeredInHours =
-                InitialResponses.published(file.route(), ask.breakFix(), ask.severity(), ask.language())
+                InitialResponses.published(file.route(), request.breakFix(), request.severity(), request.language())
                                 .isPresent()
-                        && ask.breakFix();
-        if (answeredInHours && ask.language() != Language.EN) {
+                        && request.breakFix();
+        if (answeredInHours && request.language() != Language.EN) {
             notices.add(ENGLISH_FOR_ROUND_THE_CLOCK);
         }
-        if (answeredInHours && ask.severity() == Severity.A) {
+        if (answeredInHours && request.severity() == Severity.A) {
             notices.add(REACHABLE_ROUND_THE_CLOCK);
         }
-        if (ask.speaksOf(IssueCodes.REFUND_60_DAYS) || ask.speaksOf(IssueCodes.FRAUD_REFUND)) {
+        if (request.speaksOf(IssueCodes.REFUND_60_DAYS) || request.speaksOf(IssueCodes.FRAUD_REFUND)) {
             notices.add(REFUND_WITHIN_60_DAYS);
         }
         if (file.route() == FilingRoute.MSRC) {

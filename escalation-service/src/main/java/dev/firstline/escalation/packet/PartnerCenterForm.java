@@ -22,10 +22,10 @@ final class PartnerCenterForm implements VendorForm {
     public List<PacketField> fields(CaseFile file) {
         return CommonFields.inOrder(List.of(
                 Stream.of(
-                        required("Support topic", file.ask().product()),
+                        required("Support topic", file.request().product()),
                         optional("Customer tenant", file.details().customerTenantId())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.program(file.ask().severity()))),
+                Stream.of(required("Severity", SeverityScale.program(file.request().severity()))),
                 CommonFields.contact(file)));
     }
 }

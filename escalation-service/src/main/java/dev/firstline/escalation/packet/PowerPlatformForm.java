@@ -26,10 +26,10 @@ final class PowerPlatformForm implements VendorForm {
         return CommonFields.inOrder(List.of(
                 Stream.of(
                         required("Customer tenant", file.details().customerTenantId()),
-                        required("Product", file.ask().product())),
+                        required("Product", file.request().product())),
                 CommonFields.problem("Title", file),
                 Stream.of(
-                        required("Severity", SeverityScale.program(file.ask().severity())),
+                        required("Severity", SeverityScale.program(file.request().severity())),
                         required("File as a Premier support request?", premier ? "Yes" : "No")),
                 CommonFields.contract(file, premier),
                 CommonFields.contact(file)));

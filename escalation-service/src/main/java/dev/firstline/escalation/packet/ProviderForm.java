@@ -22,10 +22,10 @@ final class ProviderForm implements VendorForm {
                 Stream.of(
                         required("Customer domain", file.details().customerDomain()),
                         required("Subscription", file.details().subscriptionId()),
-                        required("Product", file.ask().product()),
+                        required("Product", file.request().product()),
                         optional("Resource", file.details().resourceId())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.azure(file.ask().severity()))),
+                Stream.of(required("Severity", SeverityScale.azure(file.request().severity()))),
                 CommonFields.contact(file)));
     }
 }

@@ -23,9 +23,9 @@ final class PublisherForm implements VendorForm {
         return CommonFields.inOrder(List.of(
                 Stream.of(
                         required("Publisher's support contact", file.details().publisherContact()),
-                        required("Product", file.ask().product())),
+                        required("Product", file.request().product())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.program(file.ask().severity()))),
+                Stream.of(required("Severity", SeverityScale.program(file.request().severity()))),
                 CommonFields.contact(file)));
     }
 }

@@ -19,7 +19,7 @@ final class SecurityResponseForm implements VendorForm {
     public List<PacketField> fields(CaseFile file) {
         return CommonFields.inOrder(List.of(
                 Stream.of(
-                        required("Affected product", file.ask().product()),
+                        required("Affected product", file.request().product()),
                         required("Title", file.title()),
                         required("Description", Description.of(file)),
                         optional("Steps to reproduce", file.details().stepsTried()),

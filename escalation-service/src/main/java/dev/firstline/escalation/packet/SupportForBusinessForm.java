@@ -17,9 +17,9 @@ final class SupportForBusinessForm implements VendorForm {
     @Override
     public List<PacketField> fields(CaseFile file) {
         return CommonFields.inOrder(List.of(
-                Stream.of(required("Product", file.ask().product())),
+                Stream.of(required("Product", file.request().product())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.program(file.ask().severity()))),
+                Stream.of(required("Severity", SeverityScale.program(file.request().severity()))),
                 CommonFields.contract(file, true),
                 CommonFields.contact(file)));
     }

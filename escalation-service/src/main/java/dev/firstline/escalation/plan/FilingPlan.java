@@ -8,7 +8,7 @@ import dev.firstline.escalation.response.InitialResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of an ask. */
+/** What becomes of a support request. */
 public sealed interface FilingPlan {
 
     /**

@@ -2,7 +2,7 @@ package dev.firstline.escalation.plan;
 
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.ticket.AffectedTenant;
-import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.entitlement.Eligibility;
 import dev.firstline.escalation.entitlement.EligibilityRules;
 import dev.firstline.escalation.entitlement.Entitlement;
@@ -19,35 +19,35 @@ public final class FilingPlanner {
     private FilingPlanner() {}
 
     /**
-     * Plans an ask.
+     * Plans a support request.
      *
      * @param profile the nearest partner profile, or null when nobody told
      * @param entitlements all that this partner has
      * @param today the day in UTC
      */
     public static FilingPlan plan(
-            VendorAsk ask, @Nullable PartnerProfile profile, List<Entitlement> entitlements, LocalDate today) {
-        if (!ask.needsVendor() || ask.affectedTenant() == AffectedTenant.PARTNER_OWN) {
+            SupportRequest request, @Nullable PartnerProfile profile, List<Entitlement> entitlements, LocalDate today) {
+        if (!request.needsVendor() || request.affectedTenant() == AffectedTenant.PARTNER_OWN) {
             return new FilingPlan.NoVendor();
         }
         var filer = profile == null ? null : profile.type();
-        var route = FilingRoutes.choose(ask, filer).orElse(null);
+        var route = FilingRoutes.choose(request, filer).orElse(null);
         if (route == FilingRoute.VIA_INDIRECT_PROVIDER) {
             // The provider files on its own contract; the reseller's contracts are not accepted there.
             return new FilingPlan.Open(route, List.of(), null, null);
         }
-        return switch (EligibilityRules.check(ask, profile, entitlements, today)) {
+        return switch (EligibilityRules.check(request, profile, entitlements, today)) {
             case Eligibility.NotCovered notCovered -> new FilingPlan.NoVendor();
             case Eligibility.Blocked blocked -> new FilingPlan.Blocked(route, blocked.reason());
-            case Eligibility.Carried carried -> open(ask, route, carried);
+            case Eligibility.Carried carried -> open(request, route, carried);
         };
     }
 
-    private static FilingPlan open(VendorAsk ask, @Nullable FilingRoute route, Eligibility.Carried carried) {
+    private static FilingPlan open(SupportRequest request, @Nullable FilingRoute route, Eligibility.Carried carried) {
         if (route == null) {
             throw new IllegalStateException("carried without a route: " + carried.vehicles());
         }
-        var response = InitialResponses.published(route, ask.breakFix(), ask.severity(), ask.language());
+        var response = InitialResponses.published(route, request.breakFix(), request.severity(), request.language());
         return new FilingPlan.Open(route, carried.vehicles(), carried.chosen(), response.orElse(null));
     }
 }

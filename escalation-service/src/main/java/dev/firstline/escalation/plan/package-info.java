@@ -1,4 +1,4 @@
-/** What becomes of an ask: filed where and on which contract, blocked why, or nothing. Rules, no I/O. */
+/** What becomes of a support request: filed where and on which contract, blocked why, or nothing. Rules, no I/O. */
 @NullMarked
 package dev.firstline.escalation.plan;
 

@@ -12,8 +12,8 @@ import static dev.firstline.contracts.escalation.FilingRoute.VIA_INDIRECT_PROVID
 
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.ticket.ProductFamily;
-import dev.firstline.escalation.ask.IssueCodes;
-import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.request.IssueCodes;
+import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.partner.PartnerType;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilingRoutes {
 
-    /** Matters that have one form whatever product they are about; the first that the ask speaks of counts. */
+    /** Matters that have one form whatever product they are about; the first that the support request speaks of counts. */
     private static final List<IssueForm> BY_ISSUE = List.of(
             new IssueForm(IssueCodes.INVOICE_RECON_DISPUTE, PARTNER_CENTER_HELP),
             new IssueForm(IssueCodes.PURCHASE_PROVISION_ERROR_PC, PARTNER_CENTER_HELP),
@@ -55,26 +55,26 @@ public final class FilingRoutes {
      * @param filer the kind of partner, or null when unknown; only a known reseller is turned away from Azure
      * @return empty when the product family is not known
      */
-    public static Optional<FilingRoute> choose(VendorAsk ask, @Nullable PartnerType filer) {
-        if (ask.isVulnerability()) {
+    public static Optional<FilingRoute> choose(SupportRequest request, @Nullable PartnerType filer) {
+        if (request.isVulnerability()) {
             return Optional.of(MSRC);
         }
-        if (ask.isMarketplaceTechnical()) {
+        if (request.isMarketplaceTechnical()) {
             return Optional.of(ISV_CONTACT);
         }
-        return form(ask).map(form -> isClosedTo(filer, form) ? VIA_INDIRECT_PROVIDER : form);
+        return form(request).map(form -> isClosedTo(filer, form) ? VIA_INDIRECT_PROVIDER : form);
     }
 
     private static boolean isClosedTo(@Nullable PartnerType filer, FilingRoute form) {
         return form == AZURE_PORTAL && filer == PartnerType.INDIRECT_RESELLER;
     }
 
-    private static Optional<FilingRoute> form(VendorAsk ask) {
+    private static Optional<FilingRoute> form(SupportRequest request) {
         return BY_ISSUE.stream()
-                .filter(issue -> ask.speaksOf(issue.code()))
+                .filter(issue -> request.speaksOf(issue.code()))
                 .map(IssueForm::form)
                 .findFirst()
-                .or(() -> Optional.ofNullable(ask.productFamily()).map(family -> ofFamily(family, ask.product())));
+                .or(() -> Optional.ofNullable(request.productFamily()).map(family -> ofFamily(family, request.product())));
     }
 
     private static FilingRoute ofFamily(ProductFamily family, @Nullable String product) {

@@ -1,12 +1,12 @@
 package dev.firstline.escalation.entitlement;
 
-import static dev.firstline.escalation.Asks.TODAY;
-import static dev.firstline.escalation.Asks.commercial;
-import static dev.firstline.escalation.Asks.contract;
-import static dev.firstline.escalation.Asks.ofOwnTenant;
-import static dev.firstline.escalation.Asks.partner;
-import static dev.firstline.escalation.Asks.technical;
-import static dev.firstline.escalation.Asks.with;
+import static dev.firstline.escalation.SupportRequests.TODAY;
+import static dev.firstline.escalation.SupportRequests.commercial;
+import static dev.firstline.escalation.SupportRequests.contract;
+import static dev.firstline.escalation.SupportRequests.ofOwnTenant;
+import static dev.firstline.escalation.SupportRequests.partner;
+import static dev.firstline.escalation.SupportRequests.technical;
+import static dev.firstline.escalation.SupportRequests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.diagnosis.IssueClass;
@@ -17,7 +17,7 @@ import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.entitlement.Eligibility.Blocked;
 import dev.firstline.escalation.entitlement.Eligibility.Carried;
 import dev.firstline.escalation.entitlement.OnPremisesRelease.Generation;
@@ -73,46 +73,46 @@ class EligibilityRulesTest {
 
     @Test
     void thePartnersOwnTenantIsNotCoveredWhateverItHolds() {
-        var ask = ofOwnTenant(technical(ProductFamily.AZURE, "Azure SQL Database"));
+        var request = ofOwnTenant(technical(ProductFamily.AZURE, "Azure SQL Database"));
 
-        assertThat(EligibilityRules.check(ask, PARTNER, List.of(contract(SupportVehicle.PSFP)), TODAY))
+        assertThat(EligibilityRules.check(request, PARTNER, List.of(contract(SupportVehicle.PSFP)), TODAY))
                 .isEqualTo(new Eligibility.NotCovered());
     }
 
     @Test
     void aPublisherAsksForNoContractAndNoProfile() {
-        var ask = with(technical(ProductFamily.MARKETPLACE_ISV, "A firewall"), Outcome.ROUTE_TO_ISV);
+        var request = with(technical(ProductFamily.MARKETPLACE_ISV, "A firewall"), Outcome.ROUTE_TO_ISV);
 
-        assertThat(EligibilityRules.check(ask, null, List.of(), TODAY)).isEqualTo(new Carried(List.of(), null));
+        assertThat(EligibilityRules.check(request, null, List.of(), TODAY)).isEqualTo(new Carried(List.of(), null));
     }
 
     @Test
     void aVulnerabilityIsOpenToAnyone() {
-        var ask = with(technical(null, null), "VULNERABILITY");
+        var request = with(technical(null, null), "VULNERABILITY");
 
-        assertThat(EligibilityRules.check(ask, null, List.of(), TODAY))
+        assertThat(EligibilityRules.check(request, null, List.of(), TODAY))
                 .isEqualTo(new Carried(List.of(SupportVehicle.MSRC), null));
     }
 
     @Test
     void aCommercialMatterNeedsNoContract() {
-        var ask = commercial(ProductFamily.DYNAMICS_365, null);
+        var request = commercial(ProductFamily.DYNAMICS_365, null);
 
-        assertThat(EligibilityRules.check(ask, PARTNER, List.of(), TODAY))
+        assertThat(EligibilityRules.check(request, PARTNER, List.of(), TODAY))
                 .isEqualTo(new Carried(List.of(SupportVehicle.COMMERCIAL), null));
     }
 
     @Test
     void aQuotaRequestIsCommercialEvenWhenCalledTechnical() {
-        var ask = with(technical(ProductFamily.AZURE, "Azure"), "QUOTA_INCREASE");
+        var request = with(technical(ProductFamily.AZURE, "Azure"), "QUOTA_INCREASE");
 
-        assertThat(inWords(EligibilityRules.check(ask, PARTNER, List.of(), TODAY)))
+        assertThat(inWords(EligibilityRules.check(request, PARTNER, List.of(), TODAY)))
                 .isEqualTo("COMMERCIAL");
     }
 
     @Test
     void aTakeoverIsFiledCommerciallyAndOnTheTechnicalContract() {
-        var takeover = new VendorAsk(
+        var takeover = new SupportRequest(
                 Outcome.BILLING_DISPUTE_FRAUD,
                 AffectedTenant.CUSTOMER,
                 ProductFamily.AZURE,

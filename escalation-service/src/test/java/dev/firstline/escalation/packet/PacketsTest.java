@@ -1,9 +1,9 @@
 package dev.firstline.escalation.packet;
 
-import static dev.firstline.escalation.Asks.DESK;
-import static dev.firstline.escalation.Asks.contract;
-import static dev.firstline.escalation.Asks.in;
-import static dev.firstline.escalation.Asks.technical;
+import static dev.firstline.escalation.SupportRequests.DESK;
+import static dev.firstline.escalation.SupportRequests.contract;
+import static dev.firstline.escalation.SupportRequests.in;
+import static dev.firstline.escalation.SupportRequests.technical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.TenantPath;
@@ -12,7 +12,7 @@ import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.partner.PartnerContact;
 import java.net.URI;
 import java.time.Instant;
@@ -35,10 +35,10 @@ class PacketsTest {
             null,
             "https://support.northgate.example");
 
-    private static CaseFile file(FilingRoute route, VendorAsk ask, FilingDetails details) {
+    private static CaseFile file(FilingRoute route, SupportRequest request, FilingDetails details) {
         return new CaseFile(
                 route,
-                ask,
+                request,
                 List.of(SupportVehicle.PSFP),
                 contract(SupportVehicle.PSFP),
                 "FL-1000042",
@@ -150,9 +150,9 @@ class PacketsTest {
             SUPPORT_FOR_BUSINESS,         C, Minimal
             """)
     void severityIsToldOnTheFormsOwnScale(FilingRoute route, Severity severity, String expected) {
-        var ask = technical(ProductFamily.AZURE, "a product").withSeverity(severity);
+        var request = technical(ProductFamily.AZURE, "a product").withSeverity(severity);
 
-        assertThat(value(Packets.prepare(file(route, ask, DETAILS)), "Severity"))
+        assertThat(value(Packets.prepare(file(route, request, DETAILS)), "Severity"))
                 .isEqualTo(expected);
     }
 
@@ -165,9 +165,9 @@ class PacketsTest {
             DE,    de-de, false
             """)
     void azureOffersNoEuropeanPortuguese(Language language, String code, boolean replaced) {
-        var ask = in(language, technical(ProductFamily.AZURE, "Azure"));
+        var request = in(language, technical(ProductFamily.AZURE, "Azure"));
 
-        var packet = Packets.prepare(file(FilingRoute.AZURE_PORTAL, ask, DETAILS));
+        var packet = Packets.prepare(file(FilingRoute.AZURE_PORTAL, request, DETAILS));
 
         assertThat(value(packet, "Support language")).isEqualTo(code);
         assertThat(packet.notices().contains(PacketNotice.LANGUAGE_REPLACED)).isEqualTo(replaced);
@@ -219,7 +219,7 @@ class PacketsTest {
         var whole = file(FilingRoute.SUPPORT_FOR_BUSINESS, technical(ProductFamily.ON_PREMISES, "SQL"), DETAILS);
         var bare = new CaseFile(
                 whole.route(),
-                whole.ask(),
+                whole.request(),
                 whole.vehicles(),
                 null,
                 whole.ticketNumber(),
@@ -236,7 +236,7 @@ class PacketsTest {
     private static CaseFile below(TenantPath holder, CaseFile file) {
         return new CaseFile(
                 file.route(),
-                file.ask(),
+                file.request(),
                 file.vehicles(),
                 file.chosen(),
                 file.ticketNumber(),
@@ -253,7 +253,7 @@ class PacketsTest {
         var words = new TicketWords("Call Ann", "Call ann@harlow.example or +44 20 7946 0018.");
         var file = new CaseFile(
                 base.route(),
-                base.ask(),
+                base.request(),
                 base.vehicles(),
                 base.chosen(),
                 base.ticketNumber(),
@@ -268,10 +268,10 @@ class PacketsTest {
                 .doesNotContain(PacketNotice.EMAIL_IN_WORDS, PacketNotice.PHONE_IN_WORDS);
     }
 
-    private static CaseFile withContact(CaseFile file, VendorAsk ask, PartnerContact contact) {
+    private static CaseFile withContact(CaseFile file, SupportRequest request, PartnerContact contact) {
         return new CaseFile(
                 file.route(),
-                ask,
+                request,
                 file.vehicles(),
                 file.chosen(),
                 file.ticketNumber(),

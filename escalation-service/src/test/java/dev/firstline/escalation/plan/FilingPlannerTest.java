@@ -1,11 +1,11 @@
 package dev.firstline.escalation.plan;
 
-import static dev.firstline.escalation.Asks.TODAY;
-import static dev.firstline.escalation.Asks.contract;
-import static dev.firstline.escalation.Asks.ofOwnTenant;
-import static dev.firstline.escalation.Asks.partner;
-import static dev.firstline.escalation.Asks.technical;
-import static dev.firstline.escalation.Asks.with;
+import static dev.firstline.escalation.SupportRequests.TODAY;
+import static dev.firstline.escalation.SupportRequests.contract;
+import static dev.firstline.escalation.SupportRequests.ofOwnTenant;
+import static dev.firstline.escalation.SupportRequests.partner;
+import static dev.firstline.escalation.SupportRequests.technical;
+import static dev.firstline.escalation.SupportRequests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.diagnosis.IssueClass;
@@ -17,7 +17,7 @@ import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.escalation.ask.VendorAsk;
+import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.partner.PartnerType;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +56,7 @@ class FilingPlannerTest {
             FilingRoute route,
             String response,
             String tags) {
-        var ask = new VendorAsk(
+        var request = new SupportRequest(
                 outcome,
                 AffectedTenant.CUSTOMER,
                 family,
@@ -71,7 +71,7 @@ class FilingPlannerTest {
                 .map(name -> contract(SupportVehicle.valueOf(name)))
                 .toList();
 
-        var plan = (FilingPlan.Open) FilingPlanner.plan(ask, partner(type), entitlements, TODAY);
+        var plan = (FilingPlan.Open) FilingPlanner.plan(request, partner(type), entitlements, TODAY);
 
         assertThat(plan.route()).isEqualTo(route);
         assertThat(plan.vehicles().stream().map(Enum::name).collect(Collectors.joining(" ")))
@@ -85,34 +85,34 @@ class FilingPlannerTest {
             value = Outcome.class,
             names = {"RESOLVE_BY_PARTNER", "KNOWN_SERVICE_INCIDENT", "REJECT_OWN_TENANT"})
     void otherOutcomesNeedNoVendor(Outcome outcome) {
-        var ask = with(technical(ProductFamily.AZURE, "Azure"), outcome);
+        var request = with(technical(ProductFamily.AZURE, "Azure"), outcome);
 
-        assertThat(FilingPlanner.plan(ask, partner(PartnerType.DIRECT_BILL), List.of(), TODAY))
+        assertThat(FilingPlanner.plan(request, partner(PartnerType.DIRECT_BILL), List.of(), TODAY))
                 .isEqualTo(new FilingPlan.NoVendor());
     }
 
     @Test
     void thePartnersOwnTenantIsNeverFiled() {
-        var ask = ofOwnTenant(technical(ProductFamily.AZURE, "Azure"));
+        var request = ofOwnTenant(technical(ProductFamily.AZURE, "Azure"));
 
-        assertThat(FilingPlanner.plan(ask, null, List.of(), TODAY)).isEqualTo(new FilingPlan.NoVendor());
+        assertThat(FilingPlanner.plan(request, null, List.of(), TODAY)).isEqualTo(new FilingPlan.NoVendor());
     }
 
     @Test
     void aResellersAzureFaultGoesToTheProviderEvenWithAContractOfItsOwn() {
-        var ask = technical(ProductFamily.AZURE, "Azure Backup");
+        var request = technical(ProductFamily.AZURE, "Azure Backup");
         var held = List.of(contract(SupportVehicle.SIGNATURE));
 
-        assertThat(FilingPlanner.plan(ask, partner(PartnerType.INDIRECT_RESELLER), held, TODAY))
+        assertThat(FilingPlanner.plan(request, partner(PartnerType.INDIRECT_RESELLER), held, TODAY))
                 .isEqualTo(new FilingPlan.Open(FilingRoute.VIA_INDIRECT_PROVIDER, List.of(), null, null));
     }
 
     @Test
     void aBlockedAskKnowsWhereItWouldGo() {
-        var ask = technical(ProductFamily.DYNAMICS_365, "Dynamics 365 Sales");
+        var request = technical(ProductFamily.DYNAMICS_365, "Dynamics 365 Sales");
         var held = List.of(contract(SupportVehicle.SIGNATURE));
 
-        assertThat(FilingPlanner.plan(ask, partner(PartnerType.DIRECT_BILL), held, TODAY))
+        assertThat(FilingPlanner.plan(request, partner(PartnerType.DIRECT_BILL), held, TODAY))
                 .isEqualTo(new FilingPlan.Blocked(
                         FilingRoute.POWER_PLATFORM_ADMIN_CENTER, BlockReason.DYNAMICS_NEEDS_ASFP));
     }

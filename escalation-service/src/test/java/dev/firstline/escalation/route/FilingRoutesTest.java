@@ -1,8 +1,8 @@
 package dev.firstline.escalation.route;
 
-import static dev.firstline.escalation.Asks.commercial;
-import static dev.firstline.escalation.Asks.technical;
-import static dev.firstline.escalation.Asks.with;
+import static dev.firstline.escalation.SupportRequests.commercial;
+import static dev.firstline.escalation.SupportRequests.technical;
+import static dev.firstline.escalation.SupportRequests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.diagnosis.Outcome;

@@ -9,7 +9,7 @@ import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.intake.communication.CommunicationRepository.Reader;
-import dev.firstline.intake.query.Desk;
+import dev.firstline.intake.query.CommunicationRights;
 import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
 import dev.firstline.intake.ticket.TicketRepository;
@@ -132,7 +132,7 @@ public class CommunicationResource {
             @PathParam("ticketId") String ticketId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        var reader = new Reader(caller.scope(), Desk.readsNotes(caller));
+        var reader = new Reader(caller.scope(), CommunicationRights.readsNotes(caller));
         var id = Parameters.id("ticket", ticketId);
         var list = List.of("communications", reader.scope().setting(), id.toString());
         var after = cursors.readId(list, cursor);
@@ -152,7 +152,7 @@ public class CommunicationResource {
     @Operation(operationId = "readCommunication", summary = "Read one communication")
     @ExampleAnswer(name = "answer", value = EXAMPLE)
     public CommunicationView read(@PathParam("ticketId") String ticketId, @PathParam("id") String id) {
-        var reader = new Reader(caller.scope(), Desk.readsNotes(caller));
+        var reader = new Reader(caller.scope(), CommunicationRights.readsNotes(caller));
         var ticket = Parameters.id("communication", ticketId);
         var wanted = Parameters.id("communication", id);
         return transactions.in(

@@ -8,7 +8,7 @@ import dev.firstline.contracts.Event;
 import dev.firstline.contracts.ticket.TransitionCause;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.lifecycle.Consequences;
-import dev.firstline.intake.query.Desk;
+import dev.firstline.intake.query.CommunicationRights;
 import dev.firstline.intake.ticket.Ticket;
 import dev.firstline.intake.ticket.TicketJournal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +63,7 @@ class Conversation {
             throw Problem.invalid(
                     "/direction", "a note of the desk is OUTBOUND; what a customer said is visible to it");
         }
-        if (words.isNote() ? !Desk.writesNotes(caller) : !Desk.speaksToCustomers(caller)) {
+        if (words.isNote() ? !CommunicationRights.writesNotes(caller) : !CommunicationRights.speaksToCustomers(caller)) {
             throw new Problem(
                     ProblemType.FORBIDDEN,
                     words.isNote()

@@ -2,7 +2,7 @@ package dev.firstline.intake.communication;
 
 import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
-import dev.firstline.intake.query.Words;
+import dev.firstline.intake.query.NotBlankText;
 import dev.firstline.intake.ticket.NewTicket;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,7 +18,7 @@ public record NewCommunication(
         @NotNull CommunicationDirection direction,
         @NotNull CommunicationVisibility visibility,
 
-        @Schema(examples = "We are looking into it.") @NotNull @Words @Size(max = NewTicket.MAX_BODY) String body) {
+        @Schema(examples = "We are looking into it.") @NotNull @NotBlankText @Size(max = NewTicket.MAX_BODY) String body) {
 
     boolean isNote() {
         return visibility == CommunicationVisibility.INTERNAL;

@@ -3,7 +3,7 @@ package dev.firstline.intake.feed;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
-import dev.firstline.intake.query.Desk;
+import dev.firstline.intake.query.CommunicationRights;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -95,7 +95,7 @@ public class ChangeResource {
             @Parameter(description = "1 to 200, default 50") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var scope = caller.scope();
         var list = List.of("changes", scope.setting());
-        var reader = new FeedReading.Reader(scope, Desk.readsNotes(caller));
+        var reader = new FeedReading.Reader(scope, CommunicationRights.readsNotes(caller));
         var page = LATEST.equals(after)
                 ? reading.end(reader)
                 : reading.after(

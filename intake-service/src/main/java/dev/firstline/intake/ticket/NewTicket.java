@@ -9,7 +9,7 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.customer.ContactReference;
 import dev.firstline.intake.customer.CustomerReference;
-import dev.firstline.intake.query.Words;
+import dev.firstline.intake.query.NotBlankText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -31,7 +31,7 @@ public record NewTicket(
         @NotNull @OneLine(words = true)
         @Size(max = MAX_TITLE) String title,
 
-        @Schema(examples = "Nobody can send or receive since 07:40.") @NotNull @Words @Size(max = MAX_BODY) String body,
+        @Schema(examples = "Nobody can send or receive since 07:40.") @NotNull @NotBlankText @Size(max = MAX_BODY) String body,
 
         @NotNull TicketType type,
         @NotNull Severity severity,

@@ -7,7 +7,7 @@ import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
-import dev.firstline.intake.query.Words;
+import dev.firstline.intake.query.NotBlankText;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record TicketCorrection(
         @Nullable @OneLine(words = true) @Size(max = NewTicket.MAX_TITLE) String title,
 
-        @Nullable @Words @Size(max = NewTicket.MAX_BODY) String body,
+        @Nullable @NotBlankText @Size(max = NewTicket.MAX_BODY) String body,
         @Nullable TicketType type,
         @Nullable Severity severity,
         @Nullable Language language,

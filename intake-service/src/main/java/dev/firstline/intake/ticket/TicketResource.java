@@ -62,7 +62,7 @@ public class TicketResource {
 
     private final Transactions transactions;
     private final TicketOpening opening;
-    private final OpeningsTogether openings;
+    private final OpeningBatches openings;
     private final TicketChanges changes;
     private final TicketRepository tickets;
     private final TicketList list;
@@ -73,7 +73,7 @@ public class TicketResource {
     TicketResource(
             Transactions transactions,
             TicketOpening opening,
-            OpeningsTogether openings,
+            OpeningBatches openings,
             TicketChanges changes,
             TicketRepository tickets,
             TicketList list,

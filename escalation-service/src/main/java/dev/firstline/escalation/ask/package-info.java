@@ -1,5 +1,0 @@
-/** What diagnosis asks of a vendor, as the rules of escalation read it. */
-@NullMarked
-package dev.firstline.escalation.ask;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package dev.firstline.escalation.consumer;
+
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.contracts.ticket.TicketEvent;
+import dev.firstline.escalation.handling.OpenEscalations;
+import dev.firstline.escalation.ticket.HeardWords;
+import dev.firstline.escalation.ticket.TicketFacts;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tickets of a batch in hand: what its events make of their facts, words and escalations, in the order of the
+ * events. Nothing is stored before all are applied.
+ */
+final class Batch {
+
+    private final Map<UUID, TicketFacts> facts;
+    private final OpenEscalations open;
+    private final Set<UUID> changed = new HashSet<>();
+    private final Set<UUID> forgotten = new HashSet<>();
+    private final Map<UUID, HeardWords> words = new HashMap<>();
+
+    /**
+     * @param facts of all tickets that the batch speaks of
+     * @param open escalations with the escalations of all tickets whose escalation the batch concerns
+     */
+    Batch(Map<UUID, TicketFacts> facts, OpenEscalations open) {
+        this.facts = new HashMap<>(facts);
+        this.open = open;
+    }
+
+    void opened(TicketEvent.Opened opened) {
+        keep(ticket(opened.ticketId())
+                .opened(
+                        opened.version(),
+                        opened.number(),
+                        opened.severity(),
+                        opened.region(),
+                        opened.affectedTenant()));
+    }
+
+    void reclassified(TicketEvent.Reclassified to) {
+        keep(ticket(to.ticketId()).withRegion(to.version(), to.region()));
+    }
+
+    void severityChanged(UUID ticketId, long version, Severity to, @Nullable String traceparent) {
+        var ticket = ticket(ticketId);
+        keep(ticket.withSeverity(version, to));
+        if (ticket.decidedVersion() < version) {
+            open.severityChanged(ticketId, to, traceparent);
+        }
+    }
+
+    void ended(UUID ticketId, @Nullable String traceparent) {
+        keep(ticket(ticketId).end());
+        forget(ticketId);
+        open.cancel(ticketId, traceparent);
+    }
+
+    /** Keeps the words that a packet may need. */
+    void written(HeardWords heard) {
+        var known = words.get(heard.ticketId());
+        if (ticket(heard.ticketId()).mayNeedWords() && (known == null || known.version() <= heard.version())) {
+            words.put(heard.ticketId(), heard);
+        }
+    }
+
+    /** Opens or blocks where a decision asks for a vendor, drops where it does not. */
+    void decided(DiagnosisEvent.Completed decision, @Nullable String traceparent) {
+        var ticketId = decision.ticketId();
+        var ticket = ticket(ticketId);
+        if (ticket.ended() || ticket.isDecidedAfter(decision.ticketVersion())) {
+            return;
+        }
+        var request = SupportRequests.of(decision, ticket);
+        keep(ticket.decided(decision.ticketVersion(), request.needsVendor()));
+        if (request.needsVendor()) {
+            open.request(ticketId, ticket.tenant(), request, traceparent);
+        } else {
+            forget(ticketId);
+            open.cancel(ticketId, traceparent);
+        }
+    }
+
+    Collection<TicketFacts> changedFacts() {
+        return changed.stream().map(this::ticket).toList();
+    }
+
+    Collection<UUID> forgottenWords() {
+        return forgotten;
+    }
+
+    Collection<HeardWords> keptWords() {
+        return words.values();
+    }
+
+    OpenEscalations escalations() {
+        return open;
+    }
+
+    private TicketFacts ticket(UUID ticketId) {
+        return Objects.requireNonNull(facts.get(ticketId));
+    }
+
+    private void keep(TicketFacts ticket) {
+        facts.put(ticket.id(), ticket);
+        changed.add(ticket.id());
+    }
+
+    private void forget(UUID ticketId) {
+        words.remove(ticketId);
+        forgotten.add(ticketId);
+    }
+}

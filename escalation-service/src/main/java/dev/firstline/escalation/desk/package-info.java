@@ -1,5 +1,0 @@
-/** Escalations: opened by decisions, filed and followed by agents, told to the other services. */
-@NullMarked
-package dev.firstline.escalation.desk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package dev.firstline.escalation.handling;
+
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.IssueClass;
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.BlockReason;
+import dev.firstline.contracts.escalation.FilingRoute;
+import dev.firstline.contracts.escalation.SupportVehicle;
+import dev.firstline.contracts.escalation.VendorStatus;
+import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.escalation.request.SupportRequest;
+import dev.firstline.escalation.lifecycle.EscalationState;
+import dev.firstline.escalation.packet.FilingDetails;
+import dev.firstline.escalation.plan.FilingPlan;
+import dev.firstline.escalation.response.InitialResponse.Hours;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was asked, what came of it by the rules, and what agents and vendor made of it. */
+@Entity
+@Table(name = "escalation")
+class EscalationEntity {
+
+    @Id
+    UUID id;
+
+    String tenant;
+
+    @Column(name = "ticket_id")
+    UUID ticketId;
+
+    @Enumerated(EnumType.STRING)
+    EscalationState state;
+
+    @Enumerated(EnumType.STRING)
+    Outcome outcome;
+
+    @Column(name = "affected_tenant")
+    @Enumerated(EnumType.STRING)
+    AffectedTenant affectedTenant;
+
+    @Column(name = "product_family")
+    @Enumerated(EnumType.STRING)
+    @Nullable ProductFamily productFamily;
+
+    @Nullable String product;
+
+    @Column(name = "issue_class")
+    @Enumerated(EnumType.STRING)
+    IssueClass issueClass;
+
+    @Column(name = "issue_kind")
+    @Nullable String issueKind;
+
+    @Column(name = "break_fix")
+    boolean breakFix;
+
+    @Enumerated(EnumType.STRING)
+    Severity severity;
+
+    @Enumerated(EnumType.STRING)
+    Language language;
+
+    List<String> tags;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable FilingRoute route;
+
+    List<String> vehicles = List.of();
+
+    @Column(name = "entitlement_id")
+    @Nullable UUID entitlementId;
+
+    @Column(name = "initial_response")
+    @Nullable String initialResponse;
+
+    @Column(name = "response_hours")
+    @Enumerated(EnumType.STRING)
+    @Nullable Hours responseHours;
+
+    @Column(name = "block_reason")
+    @Enumerated(EnumType.STRING)
+    @Nullable BlockReason blockReason;
+
+    /** Null while all of its columns are. */
+    @Embedded
+    @Nullable DetailColumns details;
+
+    @Column(name = "vendor_case_number")
+    @Nullable String vendorCaseNumber;
+
+    @Column(name = "vendor_status")
+    @Enumerated(EnumType.STRING)
+    @Nullable VendorStatus vendorStatus;
+
+    @Column(name = "filed_at")
+    @Nullable Instant filedAt;
+
+    @Nullable Boolean solved;
+
+    @Column(name = "hand_back_note")
+    @Nullable String handBackNote;
+
+    @Version
+    long version;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    TenantPath tenantPath() {
+        return new TenantPath(tenant);
+    }
+
+    List<SupportVehicle> supportVehicles() {
+        return vehicles.stream().map(SupportVehicle::valueOf).toList();
+    }
+
+    SupportRequest request() {
+        return new SupportRequest(
+                outcome,
+                affectedTenant,
+                productFamily,
+                product,
+                issueClass,
+                issueKind,
+                breakFix,
+                severity,
+                language,
+                tags);
+    }
+
+    void hold(SupportRequest request) {
+        outcome = request.outcome();
+        affectedTenant = request.affectedTenant();
+        productFamily = request.productFamily();
+        product = request.product();
+        issueClass = request.issueClass();
+        issueKind = request.issueKind();
+        breakFix = request.breakFix();
+        severity = request.severity();
+        language = request.language();
+        tags = request.tags();
+    }
+
+    void hold(FilingPlan plan) {
+        switch (plan) {
+            case FilingPlan.Open open -> hold(open);
+            case FilingPlan.Blocked blocked -> hold(blocked);
+            case FilingPlan.NoVendor noVendor -> end(EscalationState.CANCELLED);
+        }
+    }
+
+    private void hold(FilingPlan.Open plan) {
+        state = EscalationState.OPEN;
+        route = plan.route();
+        vehicles = plan.vehicles().stream().map(Enum::name).toList();
+        entitlementId = plan.chosen() == null ? null : plan.chosen().id();
+        initialResponse =
+                plan.initialResponse() == null ? null : plan.initialResponse().value();
+        responseHours =
+                plan.initialResponse() == null ? null : plan.initialResponse().hours();
+        blockReason = null;
+    }
+
+    private void hold(FilingPlan.Blocked plan) {
+        state = EscalationState.BLOCKED;
+        route = plan.route();
+        vehicles = List.of();
+        entitlementId = null;
+        initialResponse = null;
+        responseHours = null;
+        blockReason = plan.reason();
+    }
+
+    void end(EscalationState ended) {
+        state = ended;
+        blockReason = null;
+    }
+
+    FilingDetails filingDetails() {
+        return details == null ? FilingDetails.NONE : details.details();
+    }
+
+    void hold(FilingDetails told) {
+        var columns = new DetailColumns();
+        columns.hold(told);
+        details = columns;
+    }
+}

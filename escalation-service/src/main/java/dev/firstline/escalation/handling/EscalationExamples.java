@@ -1,0 +1,88 @@
+package dev.firstline.escalation.handling;
+
+/** Examples of the OpenAPI document. */
+final class EscalationExamples {
+
+    static final String ESCALATION = """
+            {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
+             "tenant":"contoso/northwind/harlow","state":"OPEN","legalMoves":["FILE","HAND_BACK"],
+             "outcome":"ESCALATE_MICROSOFT","productFamily":"AZURE","product":"Azure SQL Database",
+             "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
+             "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
+             "version":0,
+             "createdAt":"2026-11-21T13:20:00Z","changedAt":"2026-11-21T13:20:00Z"}
+            """;
+
+    static final String BLOCKED = """
+            {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
+             "tenant":"contoso/northwind/harlow","state":"BLOCKED","legalMoves":["HAND_BACK"],
+             "outcome":"ESCALATE_MICROSOFT","productFamily":"DYNAMICS_365","product":"Dynamics 365 Sales",
+             "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"POWER_PLATFORM_ADMIN_CENTER",
+             "vehicles":[],"blockReason":"DYNAMICS_NEEDS_ASFP","version":0,
+             "createdAt":"2026-11-21T13:20:00Z","changedAt":"2026-11-21T13:20:00Z"}
+            """;
+
+    static final String FILED = """
+            {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
+             "tenant":"contoso/northwind/harlow","state":"FILED","legalMoves":["VENDOR_UPDATE","HAND_BACK"],
+             "outcome":"ESCALATE_MICROSOFT","productFamily":"AZURE","product":"Azure SQL Database",
+             "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
+             "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
+             "vendorCaseNumber":"119120321001170","vendorStatus":"OPEN","filedAt":"2026-11-21T13:31:00Z",
+             "version":1,
+             "createdAt":"2026-11-21T13:20:00Z","changedAt":"2026-11-21T13:31:00Z"}
+            """;
+
+    static final String HANDED_BACK = """
+            {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
+             "tenant":"contoso/northwind/harlow","state":"HANDED_BACK","legalMoves":[],
+             "outcome":"ESCALATE_MICROSOFT","productFamily":"AZURE","product":"Azure SQL Database",
+             "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
+             "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
+             "vendorCaseNumber":"119120321001170","vendorStatus":"CLOSED","filedAt":"2026-11-21T13:31:00Z",
+             "solved":true,"handBackNote":"The platform team restored the database.","version":3,
+             "createdAt":"2026-11-21T13:20:00Z","changedAt":"2026-11-21T17:02:00Z"}
+            """;
+
+    static final String PACKET = """
+            {"route":"AZURE_PORTAL","portal":"https://portal.azure.com/harlow.example/#create/Microsoft.Support",
+             "complete":false,"missing":["Steps already tried"],"withheld":[],
+             "fields":[{"name":"Customer domain","value":"harlow.example","required":true},
+                       {"name":"Issue type","value":"Technical","required":true},
+                       {"name":"Steps already tried","required":true},
+                       {"name":"Support plan","value":"Cloud Solution Provider","required":true},
+                       {"name":"Severity","value":"A - Critical impact","required":true},
+                       {"name":"Email","value":"desk@contoso.example","required":true}],
+             "notices":[{"code":"REACHABLE_ROUND_THE_CLOCK",
+               "text":"Severity A is worked on round the clock only while the partner's contact is reachable, else it may be lowered."}]}
+            """;
+
+    static final String DETAILS = """
+            {"problemStart":"2026-11-21T13:05:00Z","impact":"The web shop is offline for all buyers",
+             "stepsTried":"Retried, scaled up and tried a failover; every operation hangs",
+             "customerDomain":"harlow.example","subscriptionId":"8a4ddeee-1111-2222-3333-123456789012"}
+            """;
+
+    static final String FILING = """
+            {"vendorCaseNumber":"119120321001170"}
+            """;
+
+    static final String UPDATE_REQUEST = """
+            {"vendorStatus":"ATTENTION_NEEDED","note":"They ask for the correlation id of a failed failover."}
+            """;
+
+    static final String UPDATE = """
+            {"id":"0199f6c0-0000-7000-8000-000000000041","vendorStatus":"ATTENTION_NEEDED",
+             "note":"They ask for the correlation id of a failed failover.","createdBy":"dana","createdAt":"2026-11-21T14:10:00Z"}
+            """;
+
+    static final String HAND_BACK_REQUEST = """
+            {"solved":true,"note":"The platform team restored the database."}
+            """;
+
+    static final String ESCALATIONS = "{\"items\":[" + ESCALATION + "]}";
+
+    static final String UPDATES = "{\"items\":[" + UPDATE + "]}";
+
+    private EscalationExamples() {}
+}

@@ -1,0 +1,76 @@
+package dev.firstline.escalation.handling;
+
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.escalation.TenantCondition;
+import dev.firstline.escalation.lifecycle.EscalationState;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UUID> {
+
+    Optional<EscalationEntity> visible(Scope scope, UUID id) {
+        var condition = TenantCondition.of(scope).and("id = :id", "id", id);
+        return find(condition.hql(), condition.parameters()).firstResultOptional();
+    }
+
+    /** Those of the tickets that have not ended, one for each ticket at most. */
+    List<EscalationEntity> openOf(Collection<UUID> ticketIds) {
+        // Native: a list in HQL is translated anew for every length.
+        return getSession()
+                .createNativeQuery("""
+                    select * from escalation
+                    where ticket_id = any(:tickets) and state in ('OPEN', 'BLOCKED', 'FILED')
+                    """, EscalationEntity.class)
+                .setParameter("tickets", ticketIds.toArray(UUID[]::new))
+                .getResultList();
+    }
+
+    /** The latest first. */
+    List<EscalationEntity> ofTicket(Scope scope, UUID ticketId, int size) {
+        var condition = TenantCondition.of(scope).and("ticketId = :ticket", "ticket", ticketId);
+        return find(condition.hql() + " order by id desc", condition.parameters())
+                .page(0, size)
+                .list();
+    }
+
+    /** The latest first, from before that id. */
+    List<EscalationEntity> page(Scope scope, @Nullable EscalationState state, @Nullable UUID before, int size) {
+        var condition = TenantCondition.of(scope);
+        if (state != null) {
+            condition.and("state = :state", "state", state);
+        }
+        if (before != null) {
+            condition.and("id < :before", "before", before);
+        }
+        return find(condition.hql() + " order by id desc", condition.parameters())
+                .page(0, size)
+                .list();
+    }
+
+    /** The blocked ones at or below that tenant, those after that escalation's id, the oldest first. */
+    List<BlockedTicket> blockedIn(TenantPath tenant, @Nullable UUID after, int size) {
+        var condition = TenantCondition.atOrBelow(tenant).and("state = :state", "state", EscalationState.BLOCKED);
+        if (after != null) {
+            condition.and("id > :after", "after", after);
+        }
+        return find(condition.hql() + " order by id", condition.parameters())
+                .page(0, size)
+                .project(BlockedTicket.class)
+                .list();
+    }
+
+    /** Blocked ones of the whole installation, those after that escalation's id, the oldest first. */
+    List<BlockedTicket> blockedAfter(@Nullable UUID after, int size) {
+        var query = after == null
+                ? find("state = ?1 order by id", EscalationState.BLOCKED)
+                : find("state = ?1 and id > ?2 order by id", EscalationState.BLOCKED, after);
+        return query.page(0, size).project(BlockedTicket.class).list();
+    }
+}

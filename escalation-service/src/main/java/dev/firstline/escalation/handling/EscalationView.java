@@ -1,0 +1,89 @@
+package dev.firstline.escalation.handling;
+
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.BlockReason;
+import dev.firstline.contracts.escalation.FilingRoute;
+import dev.firstline.contracts.escalation.SupportVehicle;
+import dev.firstline.contracts.escalation.VendorStatus;
+import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.escalation.lifecycle.EscalationMove;
+import dev.firstline.escalation.lifecycle.EscalationState;
+import dev.firstline.escalation.response.InitialResponse.Hours;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An escalation as callers see it.
+ *
+ * @param legalMoves what may be done to it now
+ * @param entitlementId the chosen contract, while it stands at or below the reader; null when a tenant above holds it
+ * @param initialResponse the vendor's published initial response as {@code PT2H} or {@code P1BD}, or null
+ * @param responseHours which hours count towards it, or null
+ */
+public record EscalationView(
+        UUID id,
+        UUID ticketId,
+        String tenant,
+        EscalationState state,
+        List<EscalationMove> legalMoves,
+        Outcome outcome,
+        @Nullable ProductFamily productFamily,
+        @Nullable String product,
+        @Nullable String issueKind,
+        List<String> tags,
+        boolean breakFix,
+        Severity severity,
+        @Nullable FilingRoute route,
+        List<SupportVehicle> vehicles,
+        @Nullable UUID entitlementId,
+        @Nullable String initialResponse,
+        @Nullable Hours responseHours,
+        @Nullable BlockReason blockReason,
+        @Nullable String vendorCaseNumber,
+        @Nullable VendorStatus vendorStatus,
+        @Nullable Instant filedAt,
+        @Nullable Boolean solved,
+        @Nullable String handBackNote,
+        long version,
+        Instant createdAt,
+        Instant changedAt) {
+
+    /** A page of them; {@code next} is the cursor of the next page, or null at the end. */
+    @Schema(name = "EscalationPage")
+    public record Page(List<EscalationView> items, @Nullable String next) {}
+
+    /** @param entitlementId null when the reader may not see whose it is */
+    static EscalationView of(EscalationEntity entity, @Nullable UUID entitlementId) {
+        return new EscalationView(
+                entity.id,
+                entity.ticketId,
+                entity.tenant,
+                entity.state,
+                entity.state.legalMoves(),
+                entity.outcome,
+                entity.productFamily,
+                entity.product,
+                entity.issueKind,
+                entity.tags,
+                entity.breakFix,
+                entity.severity,
+                entity.route,
+                entity.supportVehicles(),
+                entitlementId,
+                entity.initialResponse,
+                entity.responseHours,
+                entity.blockReason,
+                entity.vendorCaseNumber,
+                entity.vendorStatus,
+                entity.filedAt,
+                entity.solved,
+                entity.handBackNote,
+                entity.version,
+                entity.createdAt,
+                entity.changedAt);
+    }
+}

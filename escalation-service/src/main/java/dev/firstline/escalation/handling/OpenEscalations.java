@@ -1,0 +1,166 @@
+package dev.firstline.escalation.handling;
+
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.chassis.outbox.Outbox;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.escalation.request.SupportRequest;
+import dev.firstline.escalation.lifecycle.EscalationState;
+import dev.firstline.escalation.plan.FilingPlan;
+import dev.firstline.escalation.plan.FilingPlanner;
+import dev.firstline.escalation.registry.Partner;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decisions and changed entitlements make of the escalations of a few tickets. In hand for one transaction that
+ * holds the tickets' locks; {@link Escalations#write} stores and tells what came of it.
+ */
+public final class OpenEscalations {
+
+    private final Map<UUID, EscalationEntity> openByTicket = new HashMap<>();
+    private final Map<TenantPath, Optional<Partner>> partners = new HashMap<>();
+    private final Function<TenantPath, Optional<Partner>> lookUp;
+    private final Instant now;
+    private final List<EscalationEntity> made = new ArrayList<>();
+    private final List<Outbox.Fact> facts = new ArrayList<>();
+
+    /** @param open the escalations of the tickets that have not ended, one for each ticket at most */
+    OpenEscalations(List<EscalationEntity> open, Function<TenantPath, Optional<Partner>> lookUp, Instant now) {
+        open.forEach(escalation -> openByTicket.put(escalation.ticketId, escalation));
+        this.lookUp = lookUp;
+        this.now = now;
+    }
+
+    /**
+     * A decision asks for a vendor: opens, blocks, or changes what is not filed yet.
+     *
+     * @param traceparent the trace of what asks, or null
+     */
+    public void request(UUID ticketId, TenantPath tenant, SupportRequest request, @Nullable String traceparent) {
+        var plan = plan(tenant, request);
+        if (plan instanceof FilingPlan.NoVendor) {
+            cancel(ticketId, traceparent);
+            return;
+        }
+        var escalation = openByTicket.computeIfAbsent(ticketId, id -> blank(id, tenant));
+        if (escalation.state != EscalationState.FILED) {
+            apply(escalation, request, plan, traceparent);
+        }
+    }
+
+    /** No vendor is needed any more, or the ticket ended: drops the one that has not ended. */
+    public void cancel(UUID ticketId, @Nullable String traceparent) {
+        var escalation = openByTicket.remove(ticketId);
+        if (escalation != null) {
+            escalation.end(EscalationState.CANCELLED);
+            escalation.changedAt = now;
+            tell(escalation, new EscalationEvent.Cancelled(ticketId, escalation.id, now), traceparent);
+        }
+    }
+
+    /** The stated severity changed. What is filed stays as filed: the vendor is told by a message of its own. */
+    public void severityChanged(UUID ticketId, Severity severity, @Nullable String traceparent) {
+        var escalation = openByTicket.get(ticketId);
+        if (escalation != null && escalation.state.isUnfiled()) {
+            request(ticketId, escalation.tenantPath(), escalation.request().withSeverity(severity), traceparent);
+        }
+    }
+
+    /** Looks at a blocked one again; opens it when it can be filed by now. */
+    void recheck(UUID ticketId) {
+        var escalation = openByTicket.get(ticketId);
+        if (escalation != null && escalation.state == EscalationState.BLOCKED) {
+            request(ticketId, escalation.tenantPath(), escalation.request(), null);
+        }
+    }
+
+    List<EscalationEntity> made() {
+        return made;
+    }
+
+    List<Outbox.Fact> facts() {
+        return facts;
+    }
+
+    private FilingPlan plan(TenantPath tenant, SupportRequest request) {
+        var partner = partners.computeIfAbsent(tenant, lookUp);
+        return FilingPlanner.plan(
+                request,
+                partner.map(Partner::profile).orElse(null),
+                partner.map(Partner::entitlements).orElse(List.of()),
+                LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    private EscalationEntity blank(UUID ticketId, TenantPath tenant) {
+        var escalation = new EscalationEntity();
+        escalation.id = Ids.next();
+        escalation.ticketId = ticketId;
+        escalation.tenant = tenant.value();
+        escalation.createdAt = now;
+        made.add(escalation);
+        return escalation;
+    }
+
+    private void apply(EscalationEntity escalation, SupportRequest request, FilingPlan plan, @Nullable String traceparent) {
+        var before = told(escalation);
+        escalation.hold(request);
+        escalation.hold(plan);
+        if (!told(escalation).equals(before)) {
+            escalation.changedAt = now;
+            tell(
+                    escalation,
+                    escalation.state == EscalationState.BLOCKED ? blocked(escalation) : opened(escalation),
+                    traceparent);
+        }
+    }
+
+    private void tell(EscalationEntity escalation, EscalationEvent event, @Nullable String traceparent) {
+        facts.add(new Outbox.Fact(escalation.tenantPath(), event, traceparent));
+    }
+
+    private static EscalationEvent opened(EscalationEntity escalation) {
+        return new EscalationEvent.Opened(
+                escalation.ticketId,
+                escalation.id,
+                escalation.changedAt,
+                Objects.requireNonNull(escalation.route),
+                escalation.supportVehicles(),
+                escalation.severity,
+                escalation.breakFix,
+                escalation.initialResponse);
+    }
+
+    private static EscalationEvent blocked(EscalationEntity escalation) {
+        return new EscalationEvent.Blocked(
+                escalation.ticketId,
+                escalation.id,
+                escalation.changedAt,
+                escalation.route,
+                Objects.requireNonNull(escalation.blockReason));
+    }
+
+    /** What the other services are told of it, so that they are told again only of changes. */
+    private static List<@Nullable Object> told(EscalationEntity escalation) {
+        return Arrays.asList(
+                escalation.state,
+                escalation.route,
+                escalation.vehicles,
+                escalation.severity,
+                escalation.breakFix,
+                escalation.initialResponse,
+                escalation.blockReason);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.firstline.escalation.handling;
+
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.escalation.entitlement.Entitlement;
+import dev.firstline.escalation.packet.CaseFile;
+import dev.firstline.escalation.packet.Packet;
+import dev.firstline.escalation.packet.Packets;
+import dev.firstline.escalation.registry.Partner;
+import dev.firstline.escalation.registry.Partners;
+import dev.firstline.escalation.ticket.TicketFacts;
+import dev.firstline.escalation.ticket.Tickets;
+import dev.firstline.escalation.ticket.TicketTexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is known about an escalation for its packet; within an open transaction. */
+@ApplicationScoped
+class PacketPreparation {
+
+    private final Partners partners;
+    private final Tickets tickets;
+    private final TicketTexts words;
+
+    PacketPreparation(Partners partners, Tickets tickets, TicketTexts words) {
+        this.partners = partners;
+        this.tickets = tickets;
+        this.words = words;
+    }
+
+    /**
+     * As that reader may see it: contract and contact of a holder that the reader's scope does not cover are left out.
+     *
+     * @throws Problem 409 while no route is chosen
+     */
+    Packet of(Scope reader, EscalationEntity escalation) {
+        var route = escalation.route;
+        if (route == null) {
+            throw Problem.conflict("There is no form to prepare for while the route is not known.")
+                    .with("state", escalation.state);
+        }
+        var partner = partners.nearestTo(escalation.tenantPath());
+        var ticket = tickets.find(escalation.ticketId);
+        return Packets.prepare(new CaseFile(
+                route,
+                escalation.request(),
+                escalation.supportVehicles(),
+                chosen(escalation, partner),
+                ticket.map(TicketFacts::number).orElse(null),
+                ticket.map(TicketFacts::region).orElse(null),
+                words.of(escalation.ticketId).orElse(null),
+                partner.map(known -> known.profile().contact()).orElse(null),
+                escalation.filingDetails(),
+                partner.map(known -> known.profile().tenant())
+                        .filter(holder -> !reader.covers(holder))
+                        .orElse(null)));
+    }
+
+    private static @Nullable Entitlement chosen(EscalationEntity escalation, Optional<Partner> partner) {
+        return partner.stream()
+                .flatMap(known -> known.entitlements().stream())
+                .filter(entitlement -> entitlement.id().equals(escalation.entitlementId))
+                .findFirst()
+                .orElse(null);
+    }
+}

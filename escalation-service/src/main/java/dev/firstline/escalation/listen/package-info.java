@@ -1,5 +1,0 @@
-/** What this service hears of tickets and decisions, in whatever order the topics bring it. */
-@NullMarked
-package dev.firstline.escalation.listen;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.firstline.intake.consumer;
+
+import dev.firstline.contracts.ticket.TransitionCause;
+import dev.firstline.intake.feed.Actor;
+import dev.firstline.intake.feed.ChangeKind;
+import dev.firstline.intake.lifecycle.Consequences.Move;
+import dev.firstline.intake.lifecycle.LifeCycle;
+import dev.firstline.intake.ticket.JournalPage;
+import dev.firstline.intake.ticket.Ticket;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket that news is brought to, locked for a change.
+ *
+ * @param page where its changes are written down
+ * @param by who tells the news
+ * @param traceparent the trace of the news, or null
+ * @param now when the news is heard
+ */
+record HeardTicket(
+        Ticket ticket, JournalPage page, Actor by, @Nullable String traceparent, Instant now) {
+
+    private static final Logger LOG = Logger.getLogger(HeardTicket.class);
+
+    void note(ChangeKind kind) {
+        page.note(ticket, kind, by);
+    }
+
+    /** Makes the move that the news asks for, where the life cycle allows it. */
+    void follow(Optional<Move> asked, TransitionCause cause) {
+        asked.ifPresent(move -> {
+            if (LifeCycle.allows(ticket.status(), move.to())) {
+                page.publish(ticket, ticket.move(move.to(), cause, move.reason(), now), by, traceparent);
+            } else {
+                LOG.infof("Ticket %s is %s: a late move to %s is passed over", ticket.id(), ticket.status(), move.to());
+            }
+        });
+    }
+}

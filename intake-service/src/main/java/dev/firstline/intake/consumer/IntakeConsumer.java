@@ -1,0 +1,58 @@
+package dev.firstline.intake.consumer;
+
+import dev.firstline.chassis.inbox.EventHandler;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.intake.ticket.JournalPage;
+import dev.firstline.intake.ticket.TicketJournal;
+import dev.firstline.intake.ticket.TicketRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings home to the tickets what the other services say of them. News of a ticket that is not here, or that comes too
+ * late, is passed over.
+ */
+@ApplicationScoped
+class IntakeConsumer implements EventHandler {
+
+    private static final Logger LOG = Logger.getLogger(IntakeConsumer.class);
+
+    private final TicketRepository tickets;
+    private final TicketJournal journal;
+    private final Clock clock;
+
+    IntakeConsumer(TicketRepository tickets, TicketJournal journal, Clock clock) {
+        this.tickets = tickets;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public String consumer() {
+        return "intake.events";
+    }
+
+    @Override
+    public void handle(List<EventEnvelope<?>> events) {
+        var news = events.stream().flatMap(TicketNews::of).toList();
+        if (news.isEmpty()) {
+            return;
+        }
+        var known = tickets.forChange(
+                news.stream().map(TicketNews::ticketId).distinct().toList());
+        var page = new JournalPage();
+        var now = clock.instant();
+        for (var one : news) {
+            var ticket = known.get(one.ticketId());
+            // Within the platform's scope nothing else keeps one tenant's news from another tenant's ticket.
+            if (ticket == null || !one.tenant().equals(ticket.tenant())) {
+                LOG.warnf("News of ticket %s, which is not here, is passed over", one.ticketId());
+            } else {
+                one.effect().accept(new HeardTicket(ticket, page, one.by(), one.traceparent(), now));
+            }
+        }
+        journal.write(page);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.firstline.intake.consumer;
+
+import dev.firstline.chassis.event.CloudEvents;
+import dev.firstline.chassis.event.EventJson;
+import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.EventCatalog;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.diagnosis.IssueClass;
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.escalation.FilingRoute;
+import dev.firstline.contracts.escalation.VendorStatus;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.devstack.test.FirstlineStack;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Says what another service would say, on its topic. */
+final class News {
+
+    static final UUID ESCALATION = UUID.fromString("019aa5a0-7c00-7000-8000-00000000e5ca");
+
+    private News() {}
+
+    static void tell(String tenant, Event event) {
+        var entry = EventCatalog.of(event.getClass());
+        var envelope = new EventEnvelope<>(
+                Ids.next(), "/firstline/" + entry.topic().owner(), new TenantPath(tenant), null, event);
+        FirstlineStack.kafka()
+                .produce(
+                        entry.topic().topicName(),
+                        event.subject(),
+                        EventJson.write(event),
+                        CloudEvents.headers(envelope));
+    }
+
+    static DiagnosisEvent.Completed decided(String ticket, Outcome outcome, Instant at) {
+        return new DiagnosisEvent.Completed(
+                UUID.fromString(ticket),
+                Ids.next(),
+                1,
+                at,
+                outcome,
+                "some-rule",
+                "2026-11-21",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                IssueClass.TECHNICAL,
+                null,
+                true,
+                Severity.B,
+                Language.EN,
+                null,
+                List.of());
+    }
+
+    static EscalationEvent filed(String ticket, String caseNumber, Instant at) {
+        return new EscalationEvent.Filed(
+                UUID.fromString(ticket), ESCALATION, at, FilingRoute.PARTNER_CENTER_HELP, caseNumber);
+    }
+
+    static EscalationEvent vendor(String ticket, VendorStatus status, Instant at) {
+        return new EscalationEvent.VendorUpdated(UUID.fromString(ticket), ESCALATION, at, status);
+    }
+
+    static EscalationEvent handedBack(String ticket, Instant at) {
+        return new EscalationEvent.HandedBack(UUID.fromString(ticket), ESCALATION, at, true);
+    }
+}
