@@ -1,6 +1,7 @@
 package dev.firstline.console.projection;
 
 import dev.firstline.chassis.inbox.EventHandler;
+import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.console.incident.IncidentStore;
 import dev.firstline.console.live.ChangeSignal;
 import dev.firstline.console.timeline.TimelineEntry;
@@ -9,7 +10,6 @@ import dev.firstline.console.view.Fact;
 import dev.firstline.console.view.Tickets;
 import dev.firstline.contracts.Event;
 import dev.firstline.contracts.EventEnvelope;
-import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.health.HealthEvent;
 import dev.firstline.contracts.notification.NotificationEvent;
 import dev.firstline.contracts.ticket.TicketTextEvent;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,16 +68,12 @@ public class ConsoleConsumer implements EventHandler {
                                 envelope.tenant(),
                                 new Fact(envelope.id(), envelope.tenant(), envelope.data())))))
                 .toList();
-        var named = new TreeMap<UUID, TenantPath>();
         var touched = new TreeSet<UUID>();
-        events.forEach(envelope -> ticket(envelope.data()).ifPresent(ticket -> {
-            touched.add(ticket);
-            if (speaksForTicket(envelope)) {
-                named.putIfAbsent(ticket, envelope.tenant());
-            }
-        }));
-        var held = views.lock(named, touched);
-        refuseForeign(events, held);
+        events.forEach(envelope -> ticket(envelope.data()).ifPresent(touched::add));
+        var owners = owners(events);
+        var held = views.lock(owners.byTicket(), touched);
+        owners.mustOwn(held.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue().owner())));
         if (!entries.isEmpty()) {
             timeline.add(entries);
             var told = entries.stream()
@@ -108,15 +103,13 @@ public class ConsoleConsumer implements EventHandler {
                 .collect(Collectors.toSet());
     }
 
-    private static void refuseForeign(List<EventEnvelope<?>> events, Map<UUID, TicketViewStore.Held> held) {
-        events.stream()
+    private static TicketOwners owners(List<EventEnvelope<?>> events) {
+        var speaking = events.stream()
                 .filter(ConsoleConsumer::speaksForTicket)
-                .forEach(envelope -> ticket(envelope.data()).ifPresent(ticket -> {
-                    var row = held.get(ticket);
-                    if (row == null || !envelope.tenant().equals(row.owner())) {
-                        throw new IllegalArgumentException("ticket " + ticket + " is not of the event's tenant");
-                    }
-                }));
+                .filter(envelope -> ticket(envelope.data()).isPresent())
+                .toList();
+        return TicketOwners.of(
+                speaking, envelope -> ticket(envelope.data()).orElseThrow(), EventEnvelope::tenant);
     }
 
     /** An alert is told in the name of whoever subscribed to it, who may stand above the ticket's tenant. */

@@ -1,5 +1,6 @@
 package dev.firstline.diagnosis.cases;
 
+import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table of cases. Every method runs within an open transaction. */
@@ -51,13 +53,13 @@ class CaseStore {
      *
      * @throws IllegalArgumentException when a ticket belongs to another tenant
      */
-    Map<UUID, Case> lock(Map<UUID, TenantPath> owners) {
+    Map<UUID, Case> lock(TicketOwners owners) {
         var locked = new HashMap<UUID, Case>();
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(LOCK)) {
-            var tenants = owners.values().stream().map(TenantPath::value).toArray();
+            var tenants = owners.byTicket().values().stream().map(TenantPath::value).toArray();
             statement.setArray(
-                    1, connection.createArrayOf("uuid", owners.keySet().toArray()));
+                    1, connection.createArrayOf("uuid", owners.byTicket().keySet().toArray()));
             statement.setArray(2, connection.createArrayOf("text", tenants));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -68,11 +70,7 @@ class CaseStore {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
-        for (var known : locked.values()) {
-            if (!known.tenant().equals(owners.get(known.ticketId()))) {
-                throw new IllegalArgumentException("the ticket belongs to another tenant than the event");
-            }
-        }
+        owners.mustOwn(locked.values().stream().collect(Collectors.toMap(Case::ticketId, Case::tenant)));
         return locked;
     }
 

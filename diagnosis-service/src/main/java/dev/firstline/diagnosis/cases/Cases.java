@@ -1,6 +1,7 @@
 package dev.firstline.diagnosis.cases;
 
 import dev.firstline.chassis.id.Ids;
+import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.diagnosis.incident.Incidents;
@@ -51,13 +52,7 @@ class Cases {
      * @throws IllegalArgumentException when an event speaks of another tenant's ticket
      */
     void hear(List<Heard> heard) {
-        var owners = new HashMap<UUID, TenantPath>();
-        for (var one : heard) {
-            if (!one.tenant().equals(owners.computeIfAbsent(one.ticketId(), id -> one.tenant()))) {
-                throw new IllegalArgumentException("one ticket in the name of two tenants");
-            }
-        }
-        var known = cases.lock(owners);
+        var known = cases.lock(TicketOwners.of(heard, Heard::ticketId, Heard::tenant));
         var changed = new HashSet<UUID>();
         var decided = new ArrayList<Diagnosis>();
         var told = new ArrayList<Outbox.Fact>();

@@ -1,17 +1,15 @@
 package dev.firstline.escalation.consumer;
 
 import dev.firstline.chassis.inbox.EventHandler;
+import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.contracts.EventEnvelope;
-import dev.firstline.contracts.TenantPath;
 import dev.firstline.escalation.handling.Escalations;
 import dev.firstline.escalation.registry.Partners;
 import dev.firstline.escalation.ticket.Tickets;
 import dev.firstline.escalation.ticket.TicketTexts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Hears tickets, their words and the decisions on them, a batch at a time. */
 @ApplicationScoped
@@ -40,17 +38,12 @@ class EscalationConsumer implements EventHandler {
         if (heard.isEmpty()) {
             return;
         }
-        var owners = new HashMap<UUID, TenantPath>();
-        var planning = new HashSet<UUID>();
-        for (var one : heard) {
-            if (!one.tenant().equals(owners.computeIfAbsent(one.ticketId(), id -> one.tenant()))) {
-                throw new IllegalArgumentException("one ticket in the name of two tenants");
-            }
-            if (one.concernsEscalation()) {
-                planning.add(one.ticketId());
-            }
-        }
-        partners.hold(planning.stream().map(owners::get).toList());
+        var owners = TicketOwners.of(heard, Heard::ticketId, Heard::tenant);
+        var planning = heard.stream()
+                .filter(Heard::concernsEscalation)
+                .map(Heard::ticketId)
+                .collect(Collectors.toSet());
+        partners.hold(planning.stream().map(owners.byTicket()::get).toList());
         var batch = new Batch(tickets.lock(owners), escalations.openOf(planning));
         heard.forEach(one -> one.effect().accept(batch));
         tickets.keep(batch.changedFacts());

@@ -1,5 +1,6 @@
 package dev.firstline.escalation.handling;
 
+import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.escalation.registry.Partners;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -53,13 +53,14 @@ public class Escalations {
         if (blocked.isEmpty()) {
             return;
         }
-        var tenants = new HashMap<UUID, TenantPath>();
-        blocked.forEach(one -> tenants.put(one.ticketId(), new TenantPath(one.tenant())));
-        partners.hold(tenants.values());
-        tickets.lock(tenants);
+        var owners = TicketOwners.of(blocked, BlockedTicket::ticketId, one -> new TenantPath(one.tenant()));
+        partners.hold(owners.byTicket().values());
+        tickets.lock(owners);
         var open = new OpenEscalations(
-                escalations.openOf(tenants.keySet()), partners.nearestTo(Set.copyOf(tenants.values())), now());
-        tenants.keySet().stream().sorted().forEach(open::recheck);
+                escalations.openOf(owners.byTicket().keySet()),
+                partners.nearestTo(Set.copyOf(owners.byTicket().values())),
+                now());
+        owners.byTicket().keySet().stream().sorted().forEach(open::recheck);
         write(open);
     }
 

@@ -1,5 +1,6 @@
 package dev.firstline.escalation.ticket;
 
+import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
@@ -10,9 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of tickets. Every method runs within an open transaction. */
@@ -47,12 +51,12 @@ public class Tickets {
      *
      * @throws IllegalArgumentException when a ticket belongs to another tenant
      */
-    public Map<UUID, TicketFacts> lock(Map<UUID, TenantPath> tickets) {
+    public Map<UUID, TicketFacts> lock(TicketOwners owners) {
         var locked = new HashMap<UUID, TicketFacts>();
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(LOCK)) {
-            var ids = tickets.keySet().toArray();
-            var tenants = tickets.values().stream().map(TenantPath::value).toArray();
+            var ids = owners.byTicket().keySet().toArray();
+            var tenants = owners.byTicket().values().stream().map(TenantPath::value).toArray();
             statement.setArray(1, connection.createArrayOf("uuid", ids));
             statement.setArray(2, connection.createArrayOf("text", tenants));
             try (var rows = statement.executeQuery()) {
@@ -64,17 +68,13 @@ public class Tickets {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
-        for (var facts : locked.values()) {
-            if (!facts.tenant().equals(tickets.get(facts.id()))) {
-                throw new IllegalArgumentException("the ticket belongs to another tenant than the event");
-            }
-        }
+        owners.mustOwn(locked.values().stream().collect(Collectors.toMap(TicketFacts::id, TicketFacts::tenant)));
         return locked;
     }
 
-    /** As {@link #lock(Map)}, of one ticket. */
+    /** As {@link #lock(TicketOwners)}, of one ticket. */
     public void lock(UUID ticketId, TenantPath tenant) {
-        lock(Map.of(ticketId, tenant));
+        lock(TicketOwners.of(List.of(ticketId), Function.identity(), id -> tenant));
     }
 
     /** The facts of a ticket that the transaction may see. */

@@ -1,5 +1,6 @@
 package dev.firstline.sla.tracking;
 
+import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.settings.Rulebooks;
@@ -65,7 +66,8 @@ public class ClockKeeping {
                 .filter(one -> one.fact() instanceof TicketFact.Opened)
                 .toList());
         var known = tickets.hear(ids);
-        refuseForeign(heard, known);
+        TicketOwners.of(heard, HeardFact::ticketId, HeardFact::tenant)
+                .mustOwn(known.stream().collect(Collectors.toMap(HeardTicket::id, HeardTicket::tenant)));
         var facts = heard.stream()
                 .collect(Collectors.groupingBy(
                         HeardFact::ticketId, Collectors.mapping(HeardFact::fact, Collectors.toList())));
@@ -78,16 +80,6 @@ public class ClockKeeping {
                     .map(one -> new Rulebooks.Opening(one.tenant(), one.fact().at()))
                     .toList();
             tickets.open(opened, rulebooks.inForce(openings));
-        }
-    }
-
-    /** An event of one tenant about a ticket of another is somebody's mistake or worse; it becomes a dead letter. */
-    private static void refuseForeign(List<HeardFact> heard, List<HeardTicket> known) {
-        var owners = known.stream().collect(Collectors.toMap(HeardTicket::id, HeardTicket::tenant));
-        for (var one : heard) {
-            if (!one.tenant().equals(owners.getOrDefault(one.ticketId(), one.tenant()))) {
-                throw new IllegalArgumentException("the ticket belongs to another tenant than the event");
-            }
         }
     }
 
