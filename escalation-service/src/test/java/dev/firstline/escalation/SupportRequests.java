@@ -8,11 +8,11 @@ import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.partner.PartnerContact;
 import dev.firstline.escalation.partner.PartnerProfile;
 import dev.firstline.escalation.partner.PartnerType;
+import dev.firstline.escalation.request.SupportRequest;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,7 +44,8 @@ public final class SupportRequests {
     }
 
     /** A commercial matter of that family, in English. */
-    public static SupportRequest commercial(@Nullable ProductFamily family, @Nullable String issueKind, String... tags) {
+    public static SupportRequest commercial(
+            @Nullable ProductFamily family, @Nullable String issueKind, String... tags) {
         return new SupportRequest(
                 Outcome.BILLING_DISPUTE_FRAUD,
                 AffectedTenant.CUSTOMER,

@@ -48,8 +48,7 @@ class TicketOwnersTest {
     void whoSpeaksOfAnothersTicketIsRefused() {
         var owners = owners(new Spoken(FIRST, CONTOSO), new Spoken(SECOND, CONTOSO));
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> owners.mustOwn(Map.of(FIRST, CONTOSO, SECOND, FABRIKAM)));
+        assertThatIllegalArgumentException().isThrownBy(() -> owners.mustOwn(Map.of(FIRST, CONTOSO, SECOND, FABRIKAM)));
     }
 
     @Test

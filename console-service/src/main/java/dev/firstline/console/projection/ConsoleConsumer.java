@@ -73,7 +73,8 @@ public class ConsoleConsumer implements EventHandler {
         var owners = owners(events);
         var held = views.lock(owners.byTicket(), touched);
         owners.mustOwn(held.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue().owner())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, row -> row.getValue().owner())));
         if (!entries.isEmpty()) {
             timeline.add(entries);
             var told = entries.stream()
@@ -108,8 +109,7 @@ public class ConsoleConsumer implements EventHandler {
                 .filter(ConsoleConsumer::speaksForTicket)
                 .filter(envelope -> ticket(envelope.data()).isPresent())
                 .toList();
-        return TicketOwners.of(
-                speaking, envelope -> ticket(envelope.data()).orElseThrow(), EventEnvelope::tenant);
+        return TicketOwners.of(speaking, envelope -> ticket(envelope.data()).orElseThrow(), EventEnvelope::tenant);
     }
 
     /** An alert is told in the name of whoever subscribed to it, who may stand above the ticket's tenant. */

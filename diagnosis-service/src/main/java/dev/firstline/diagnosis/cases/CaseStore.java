@@ -57,9 +57,11 @@ class CaseStore {
         var locked = new HashMap<UUID, Case>();
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(LOCK)) {
-            var tenants = owners.byTicket().values().stream().map(TenantPath::value).toArray();
+            var tenants =
+                    owners.byTicket().values().stream().map(TenantPath::value).toArray();
             statement.setArray(
-                    1, connection.createArrayOf("uuid", owners.byTicket().keySet().toArray()));
+                    1,
+                    connection.createArrayOf("uuid", owners.byTicket().keySet().toArray()));
             statement.setArray(2, connection.createArrayOf("text", tenants));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

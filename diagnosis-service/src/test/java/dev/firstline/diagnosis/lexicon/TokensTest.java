@@ -37,7 +37,8 @@ class TokensTest {
 
     @Test
     void whatStandsBehindTheLimitIsNotRead() {
-        assertThat(Tokens.of("title", "a ".repeat(Tokens.MAX_CHARS)).size()).isLessThanOrEqualTo(Tokens.MAX_CHARS / 2 + 1);
+        assertThat(Tokens.of("title", "a ".repeat(Tokens.MAX_CHARS)).size())
+                .isLessThanOrEqualTo(Tokens.MAX_CHARS / 2 + 1);
     }
 
     @Test

@@ -37,7 +37,8 @@ public class Escalations {
      * {@linkplain Partners#hold steady} before.
      */
     public OpenEscalations openOf(Collection<UUID> ticketIds) {
-        return new OpenEscalations(ticketIds.isEmpty() ? List.of() : escalations.openOf(ticketIds), partners::nearestTo, now());
+        return new OpenEscalations(
+                ticketIds.isEmpty() ? List.of() : escalations.openOf(ticketIds), partners::nearestTo, now());
     }
 
     /** Stores and tells; everything is in the database when it returns. */

@@ -45,7 +45,11 @@ public class FilingResource {
     private final Caller caller;
 
     FilingResource(
-            Transactions transactions, EscalationActions desk, PacketPreparation packets, EscalationViews views, Caller caller) {
+            Transactions transactions,
+            EscalationActions desk,
+            PacketPreparation packets,
+            EscalationViews views,
+            Caller caller) {
         this.transactions = transactions;
         this.desk = desk;
         this.packets = packets;

@@ -5,11 +5,11 @@ import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.lifecycle.EscalationState;
 import dev.firstline.escalation.plan.FilingPlan;
 import dev.firstline.escalation.plan.FilingPlanner;
 import dev.firstline.escalation.registry.Partner;
+import dev.firstline.escalation.request.SupportRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -114,7 +114,8 @@ public final class OpenEscalations {
         return escalation;
     }
 
-    private void apply(EscalationEntity escalation, SupportRequest request, FilingPlan plan, @Nullable String traceparent) {
+    private void apply(
+            EscalationEntity escalation, SupportRequest request, FilingPlan plan, @Nullable String traceparent) {
         var before = told(escalation);
         escalation.hold(request);
         escalation.hold(plan);

@@ -3,9 +3,9 @@ package dev.firstline.escalation.packet;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
-import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.partner.PartnerContact;
+import dev.firstline.escalation.request.SupportRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

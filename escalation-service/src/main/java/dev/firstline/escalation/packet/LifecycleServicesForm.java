@@ -21,7 +21,8 @@ final class LifecycleServicesForm implements VendorForm {
                         required("Customer tenant", file.details().customerTenantId()),
                         required("Product", file.request().product())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.program(file.request().severity()))),
+                Stream.of(required(
+                        "Severity", SeverityScale.program(file.request().severity()))),
                 CommonFields.contract(file, false),
                 CommonFields.contact(file)));
     }

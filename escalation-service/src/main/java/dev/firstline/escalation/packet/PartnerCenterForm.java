@@ -25,7 +25,8 @@ final class PartnerCenterForm implements VendorForm {
                         required("Support topic", file.request().product()),
                         optional("Customer tenant", file.details().customerTenantId())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.program(file.request().severity()))),
+                Stream.of(required(
+                        "Severity", SeverityScale.program(file.request().severity()))),
                 CommonFields.contact(file)));
     }
 }

@@ -29,7 +29,8 @@ final class PowerPlatformForm implements VendorForm {
                         required("Product", file.request().product())),
                 CommonFields.problem("Title", file),
                 Stream.of(
-                        required("Severity", SeverityScale.program(file.request().severity())),
+                        required(
+                                "Severity", SeverityScale.program(file.request().severity())),
                         required("File as a Premier support request?", premier ? "Yes" : "No")),
                 CommonFields.contract(file, premier),
                 CommonFields.contact(file)));

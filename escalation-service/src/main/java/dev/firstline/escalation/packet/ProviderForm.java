@@ -25,7 +25,8 @@ final class ProviderForm implements VendorForm {
                         required("Product", file.request().product()),
                         optional("Resource", file.details().resourceId())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.azure(file.request().severity()))),
+                Stream.of(
+                        required("Severity", SeverityScale.azure(file.request().severity()))),
                 CommonFields.contact(file)));
     }
 }

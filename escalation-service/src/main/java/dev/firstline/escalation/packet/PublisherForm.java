@@ -25,7 +25,8 @@ final class PublisherForm implements VendorForm {
                         required("Publisher's support contact", file.details().publisherContact()),
                         required("Product", file.request().product())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.program(file.request().severity()))),
+                Stream.of(required(
+                        "Severity", SeverityScale.program(file.request().severity()))),
                 CommonFields.contact(file)));
     }
 }

@@ -19,7 +19,8 @@ final class SupportForBusinessForm implements VendorForm {
         return CommonFields.inOrder(List.of(
                 Stream.of(required("Product", file.request().product())),
                 CommonFields.problem("Title", file),
-                Stream.of(required("Severity", SeverityScale.program(file.request().severity()))),
+                Stream.of(required(
+                        "Severity", SeverityScale.program(file.request().severity()))),
                 CommonFields.contract(file, true),
                 CommonFields.contact(file)));
     }

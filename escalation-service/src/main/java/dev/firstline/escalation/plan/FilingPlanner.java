@@ -2,11 +2,11 @@ package dev.firstline.escalation.plan;
 
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.ticket.AffectedTenant;
-import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.entitlement.Eligibility;
 import dev.firstline.escalation.entitlement.EligibilityRules;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.partner.PartnerProfile;
+import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.response.InitialResponses;
 import dev.firstline.escalation.route.FilingRoutes;
 import java.time.LocalDate;

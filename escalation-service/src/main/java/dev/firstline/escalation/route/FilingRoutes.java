@@ -12,9 +12,9 @@ import static dev.firstline.contracts.escalation.FilingRoute.VIA_INDIRECT_PROVID
 
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.escalation.partner.PartnerType;
 import dev.firstline.escalation.request.IssueCodes;
 import dev.firstline.escalation.request.SupportRequest;
-import dev.firstline.escalation.partner.PartnerType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +74,8 @@ public final class FilingRoutes {
                 .filter(issue -> request.speaksOf(issue.code()))
                 .map(IssueForm::form)
                 .findFirst()
-                .or(() -> Optional.ofNullable(request.productFamily()).map(family -> ofFamily(family, request.product())));
+                .or(() -> Optional.ofNullable(request.productFamily())
+                        .map(family -> ofFamily(family, request.product())));
     }
 
     private static FilingRoute ofFamily(ProductFamily family, @Nullable String product) {

@@ -56,7 +56,8 @@ public class Tickets {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(LOCK)) {
             var ids = owners.byTicket().keySet().toArray();
-            var tenants = owners.byTicket().values().stream().map(TenantPath::value).toArray();
+            var tenants =
+                    owners.byTicket().values().stream().map(TenantPath::value).toArray();
             statement.setArray(1, connection.createArrayOf("uuid", ids));
             statement.setArray(2, connection.createArrayOf("text", tenants));
             try (var rows = statement.executeQuery()) {

@@ -12,11 +12,13 @@ final class Facts {
 
     /** {@code ended} or {@code running}; {@code unknown} for a ticket that was not heard of. */
     static String of(UUID ticketId) {
-        return request("select case when ended then 'ended' else 'running' end from ticket where ticket_id = ?", ticketId);
+        return request(
+                "select case when ended then 'ended' else 'running' end from ticket where ticket_id = ?", ticketId);
     }
 
     static boolean isApplied(UUID eventId) {
-        return !request("select consumer from inbox where event_id = ?", eventId).equals("unknown");
+        return !request("select consumer from inbox where event_id = ?", eventId)
+                .equals("unknown");
     }
 
     static boolean hasWords(UUID ticketId) {

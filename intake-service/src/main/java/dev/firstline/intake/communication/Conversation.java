@@ -63,7 +63,9 @@ class Conversation {
             throw Problem.invalid(
                     "/direction", "a note of the desk is OUTBOUND; what a customer said is visible to it");
         }
-        if (words.isNote() ? !CommunicationRights.writesNotes(caller) : !CommunicationRights.speaksToCustomers(caller)) {
+        if (words.isNote()
+                ? !CommunicationRights.writesNotes(caller)
+                : !CommunicationRights.speaksToCustomers(caller)) {
             throw new Problem(
                     ProblemType.FORBIDDEN,
                     words.isNote()

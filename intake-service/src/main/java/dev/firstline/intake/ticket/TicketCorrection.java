@@ -23,6 +23,7 @@ public record TicketCorrection(
         @Nullable @OneLine(words = true) @Size(max = NewTicket.MAX_TITLE) String title,
 
         @Nullable @NotBlankText @Size(max = NewTicket.MAX_BODY) String body,
+
         @Nullable TicketType type,
         @Nullable Severity severity,
         @Nullable Language language,
