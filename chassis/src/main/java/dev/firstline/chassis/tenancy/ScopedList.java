@@ -65,21 +65,31 @@ public record ScopedList(String table, List<Condition> conditions, String order,
         }
 
         /**
-         * That a row is of the scope, as one range of an index.
+         * That a row is of the scope, as one range of an index; see {@link TenantCondition}.
          *
          * @param column of tenants, collated "C"
          */
         public static Condition inScope(Scope scope, String column) {
             return switch (scope) {
                 case Scope.Platform() -> of("true");
-                case Scope.Tenant(TenantPath path) ->
-                    of(
-                            "COLUMN >= ? and COLUMN < ? and (COLUMN = ? or COLUMN > ?)".replace("COLUMN", column),
-                            path.value(),
-                            path.value() + AFTER_SLASH,
-                            path.value(),
-                            path.value() + "/");
+                case Scope.Tenant(TenantPath path) -> TenantCondition.rangeByPosition(path, column);
             };
+        }
+
+        /** That a row is of the scope, for a column of tenants with any collation; see {@link TenantCondition}. */
+        public static Condition ofScope(Scope scope, String column) {
+            return switch (scope) {
+                case Scope.Platform() -> of("true");
+                case Scope.Tenant(TenantPath path) -> TenantCondition.prefixByPosition(path, column);
+            };
+        }
+
+        /** Binds the values, from that parameter on; which one comes next. */
+        public int bind(PreparedStatement statement, int from) throws SQLException {
+            for (var value : values) {
+                statement.setObject(from++, value);
+            }
+            return from;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.firstline.console.timeline;
 
 import dev.firstline.chassis.event.EventJson;
 import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.console.sight.Sight;
 import dev.firstline.console.view.Fact;
@@ -87,28 +88,27 @@ public class TimelineStore {
 
     /** The same after that place. */
     List<Fact> page(Sight sight, UUID ticketId, Instant afterAt, UUID afterId, int limit) {
+        var ofScope = Condition.ofScope(sight.scope(), "tenant");
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("""
                         select event_id, tenant, kind, data from timeline_entry fact
                         where ticket_id = ? and (at, event_id) > (?, ?) and kind = any(?)
-                          and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))
+                          and SCOPE
                           and (? or coalesce(data ->> 'visibility', '') <> 'INTERNAL')
                           and (? or kind not in ('notification.delivered', 'notification.failed') or not exists (
                             select from timeline_entry note where note.event_id = (fact.data ->> 'eventId')::uuid
                             and note.data ->> 'visibility' = 'INTERNAL'))
                         order by at, event_id limit ?
-                        """)) {
+                        """.replace("SCOPE", ofScope.sql()))) {
             statement.setObject(1, ticketId);
             statement.setObject(2, afterAt.atOffset(ZoneOffset.UTC));
             statement.setObject(3, afterId);
             // Those of a newer version would make a page look like the last one.
             statement.setArray(4, connection.createArrayOf("text", KNOWN_KINDS));
-            for (int at = 5; at <= 7; at++) {
-                statement.setString(at, sight.scope().setting());
-            }
-            statement.setBoolean(8, sight.notes());
-            statement.setBoolean(9, sight.notes());
-            statement.setInt(10, limit);
+            int next = ofScope.bind(statement, 5);
+            statement.setBoolean(next++, sight.notes());
+            statement.setBoolean(next++, sight.notes());
+            statement.setInt(next, limit);
             var facts = new ArrayList<Fact>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {

@@ -2,6 +2,7 @@ package dev.firstline.diagnosis.incident;
 
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.health.HealthEvent;
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 class IncidentStore {
 
     /** The tenant's own, those of its ancestors, and those below it. */
-    private static final String VISIBLE =
-            "(? = '*' or tenant = ? or starts_with(?, tenant || '/') or starts_with(tenant, ? || '/'))";
+    private static final String VISIBLE = "(SCOPE or starts_with(?, tenant || '/'))";
 
     private static final String UPSERT = """
             insert into known_incident
@@ -92,20 +92,21 @@ class IncidentStore {
 
     /** A page of what the scope can see, ordered by tenant and id. */
     List<Incident> page(Scope scope, boolean closedToo, @Nullable List<String> after, int limit) {
-        var here = scope.setting();
-        return query(
-                "select * from known_incident where " + VISIBLE + """
-                 and (?::boolean or closed_at is null) and (tenant, incident_id) > (?, ?)
-                order by tenant, incident_id limit ?::int
-                """,
-                here,
-                here,
-                here,
-                here,
+        var ofScope = Condition.ofScope(scope, "tenant");
+        var values = new ArrayList<String>();
+        ofScope.values().forEach(value -> values.add(value.toString()));
+        values.addAll(List.of(
+                scope.setting(),
                 String.valueOf(closedToo),
                 after == null ? "" : after.getFirst(),
                 after == null ? "" : after.getLast(),
-                String.valueOf(limit));
+                String.valueOf(limit)));
+        return query(
+                "select * from known_incident where " + VISIBLE.replace("SCOPE", ofScope.sql()) + """
+                 and (?::boolean or closed_at is null) and (tenant, incident_id) > (?, ?)
+                order by tenant, incident_id limit ?::int
+                """,
+                values.toArray(String[]::new));
     }
 
     private List<Incident> query(String sql, String... parameters) {

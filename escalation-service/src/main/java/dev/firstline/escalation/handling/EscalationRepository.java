@@ -1,8 +1,8 @@
 package dev.firstline.escalation.handling;
 
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.TenantCondition;
 import dev.firstline.contracts.TenantPath;
-import dev.firstline.escalation.TenantCondition;
 import dev.firstline.escalation.lifecycle.EscalationState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UUID> {
 
     Optional<EscalationEntity> visible(Scope scope, UUID id) {
-        var condition = TenantCondition.of(scope).and("id = :id", "id", id);
-        return find(condition.hql(), condition.parameters()).firstResultOptional();
+        var condition = TenantCondition.byPrefix(scope, "tenant").and("id = :id", "id", id);
+        return find(condition.where(), condition.parameters()).firstResultOptional();
     }
 
     /** Those of the tickets that have not ended, one for each ticket at most. */
@@ -34,33 +34,34 @@ class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UU
 
     /** The latest first. */
     List<EscalationEntity> ofTicket(Scope scope, UUID ticketId, int size) {
-        var condition = TenantCondition.of(scope).and("ticketId = :ticket", "ticket", ticketId);
-        return find(condition.hql() + " order by id desc", condition.parameters())
+        var condition = TenantCondition.byPrefix(scope, "tenant").and("ticketId = :ticket", "ticket", ticketId);
+        return find(condition.where() + " order by id desc", condition.parameters())
                 .page(0, size)
                 .list();
     }
 
     /** The latest first, from before that id. */
     List<EscalationEntity> page(Scope scope, @Nullable EscalationState state, @Nullable UUID before, int size) {
-        var condition = TenantCondition.of(scope);
+        var condition = TenantCondition.byPrefix(scope, "tenant");
         if (state != null) {
-            condition.and("state = :state", "state", state);
+            condition = condition.and("state = :state", "state", state);
         }
         if (before != null) {
-            condition.and("id < :before", "before", before);
+            condition = condition.and("id < :before", "before", before);
         }
-        return find(condition.hql() + " order by id desc", condition.parameters())
+        return find(condition.where() + " order by id desc", condition.parameters())
                 .page(0, size)
                 .list();
     }
 
     /** The blocked ones at or below that tenant, those after that escalation's id, the oldest first. */
     List<BlockedTicket> blockedIn(TenantPath tenant, @Nullable UUID after, int size) {
-        var condition = TenantCondition.atOrBelow(tenant).and("state = :state", "state", EscalationState.BLOCKED);
+        var condition =
+                TenantCondition.atOrBelow(tenant, "tenant").and("state = :state", "state", EscalationState.BLOCKED);
         if (after != null) {
-            condition.and("id > :after", "after", after);
+            condition = condition.and("id > :after", "after", after);
         }
-        return find(condition.hql() + " order by id", condition.parameters())
+        return find(condition.where() + " order by id", condition.parameters())
                 .page(0, size)
                 .project(BlockedTicket.class)
                 .list();

@@ -1,7 +1,7 @@
 package dev.firstline.escalation.registry;
 
 import dev.firstline.chassis.tenancy.Scope;
-import dev.firstline.escalation.TenantCondition;
+import dev.firstline.chassis.tenancy.TenantCondition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -31,11 +31,11 @@ class EntitlementRepository implements PanacheRepositoryBase<EntitlementEntity, 
 
     /** In the order of their making, from after that id. */
     List<EntitlementEntity> page(Scope scope, @Nullable UUID after, int size) {
-        var condition = TenantCondition.of(scope);
+        var condition = TenantCondition.byPrefix(scope, "tenant");
         if (after != null) {
-            condition.and("id > :after", "after", after);
+            condition = condition.and("id > :after", "after", after);
         }
-        return find(condition.hql() + " order by id", condition.parameters())
+        return find(condition.where() + " order by id", condition.parameters())
                 .page(0, size)
                 .list();
     }
@@ -45,14 +45,14 @@ class EntitlementRepository implements PanacheRepositoryBase<EntitlementEntity, 
         if (ids.isEmpty()) {
             return Set.of();
         }
-        var condition = TenantCondition.of(scope).and("id in :ids", "ids", ids);
-        return find(condition.hql(), condition.parameters()).stream()
+        var condition = TenantCondition.byPrefix(scope, "tenant").and("id in :ids", "ids", ids);
+        return find(condition.where(), condition.parameters()).stream()
                 .map(entitlement -> entitlement.id)
                 .collect(Collectors.toSet());
     }
 
     Optional<EntitlementEntity> visible(Scope scope, UUID id) {
-        var condition = TenantCondition.of(scope).and("id = :id", "id", id);
-        return find(condition.hql(), condition.parameters()).firstResultOptional();
+        var condition = TenantCondition.byPrefix(scope, "tenant").and("id = :id", "id", id);
+        return find(condition.where(), condition.parameters()).firstResultOptional();
     }
 }

@@ -1,8 +1,8 @@
 package dev.firstline.intake.communication;
 
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.TenantCondition;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
-import dev.firstline.intake.query.TenantCondition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
     }
 
     private static String visible(Reader reader, UUID ticketId, Map<String, Object> values) {
-        var tenant = TenantCondition.of(reader.scope(), "tenant");
+        var tenant = TenantCondition.inRange(reader.scope(), "tenant");
         values.putAll(tenant.parameters());
         values.put("ticket", ticketId);
         var where = "ticketId = :ticket and " + tenant.where();

@@ -1,8 +1,8 @@
 package dev.firstline.intake.customer;
 
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.TenantCondition;
 import dev.firstline.contracts.TenantPath;
-import dev.firstline.intake.query.TenantCondition;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ public class CustomerRepository implements PanacheRepositoryBase<Customer, UUID>
 
     /** Customers of the scope, newest first. */
     List<Customer> page(Scope scope, @Nullable UUID before, int size) {
-        var condition = TenantCondition.of(scope, "tenant");
+        var condition = TenantCondition.inRange(scope, "tenant");
         var parameters = new HashMap<>(condition.parameters());
         var where = condition.where();
         if (before != null) {

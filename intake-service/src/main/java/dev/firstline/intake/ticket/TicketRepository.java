@@ -1,7 +1,7 @@
 package dev.firstline.intake.ticket;
 
 import dev.firstline.chassis.tenancy.Scope;
-import dev.firstline.intake.query.TenantCondition;
+import dev.firstline.chassis.tenancy.TenantCondition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -29,7 +29,7 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
     /** The ticket, for a change: others wait until the end of the transaction. */
     public Optional<Ticket> forChange(Scope scope, UUID id) {
-        var condition = TenantCondition.of(scope, "tenant");
+        var condition = TenantCondition.inRange(scope, "tenant");
         var parameters = new HashMap<>(condition.parameters());
         parameters.put("id", id);
         return find("id = :id and " + condition.where(), parameters)
@@ -49,14 +49,14 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
     /** Whether there is such a ticket. */
     public boolean exists(Scope scope, UUID id) {
-        var condition = TenantCondition.of(scope, "tenant");
+        var condition = TenantCondition.inRange(scope, "tenant");
         var parameters = new HashMap<>(condition.parameters());
         parameters.put("id", id);
         return count("id = :id and " + condition.where(), parameters) > 0;
     }
 
     private Optional<Ticket> whole(Scope scope, String key, Object value) {
-        var condition = TenantCondition.of(scope, "t.tenant");
+        var condition = TenantCondition.inRange(scope, "t.tenant");
         var parameters = new HashMap<>(condition.parameters());
         parameters.put("key", value);
         return find(

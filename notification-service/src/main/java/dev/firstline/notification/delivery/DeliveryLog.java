@@ -2,6 +2,7 @@ package dev.firstline.notification.delivery;
 
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.notification.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class DeliveryLog {
 
     /** Of the scope; and for whoever may not know of internal notes, none that tells of one. */
-    private static final String SEEN = " (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))"
+    private static final String SEEN = " SCOPE"
             + " and (? or event_type <> 'ticket.communication-added'"
             + " or coalesce(payload::jsonb #>> '{data,visibility}', '') <> 'INTERNAL') ";
 
@@ -57,8 +58,9 @@ class DeliveryLog {
 
     /** One with its payload and its attempts. */
     Optional<DeliveryView> find(Reader reader, UUID id) {
-        return run("select * from delivery where" + SEEN + "and id = ?", statement -> {
-            statement.setObject(bind(statement, reader, 1), id);
+        var seen = seen(reader);
+        return run("select * from delivery where" + seen.sql() + "and id = ?", statement -> {
+            statement.setObject(seen.bind(statement, 1), id);
             try (var row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(view(row).whole(row.getString("payload"), attempts(id)))
@@ -69,12 +71,13 @@ class DeliveryLog {
 
     /** Makes it due now; false when a worker has it at this moment. */
     boolean resend(Reader reader, UUID id) {
+        var seen = seen(reader);
         return run(
                 "update delivery set state = 'PENDING', by_hand = true, next_attempt_at = now(), settled_at = null where"
-                        + SEEN
+                        + seen.sql()
                         + "and id = ? and (state <> 'PENDING' or leased_until is null or leased_until <= now())",
                 statement -> {
-                    statement.setObject(bind(statement, reader, 1), id);
+                    statement.setObject(seen.bind(statement, 1), id);
                     return statement.executeUpdate() == 1;
                 });
     }
@@ -130,12 +133,11 @@ class DeliveryLog {
         return time == null ? null : time.toInstant();
     }
 
-    private static int bind(PreparedStatement statement, Reader reader, int from) throws SQLException {
-        for (int i = 0; i < 3; i++) {
-            statement.setString(from + i, reader.scope().setting());
-        }
-        statement.setBoolean(from + 3, reader.notes());
-        return from + 4;
+    private static Condition seen(Reader reader) {
+        var ofScope = Condition.ofScope(reader.scope(), "tenant");
+        var values = new ArrayList<>(ofScope.values());
+        values.add(reader.notes());
+        return new Condition(SEEN.replace("SCOPE", ofScope.sql()), values);
     }
 
     private <T> T run(String sql, Work<T> work) {

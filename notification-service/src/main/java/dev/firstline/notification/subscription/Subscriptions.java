@@ -1,12 +1,12 @@
 package dev.firstline.notification.subscription;
 
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.TenantCondition;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The subscriptions of a scope, never those above it. Within an open transaction. */
 @ApplicationScoped
 class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> {
-
-    private static final String OF_SCOPE =
-            "(:tenant = '*' or tenant = :tenant or substring(tenant, 1, length(:tenant) + 1) = concat(:tenant, '/'))";
 
     /** One of the scope. */
     Optional<Subscription> find(UUID id, Scope scope) {
@@ -30,14 +27,15 @@ class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> {
 
     /** Those of the scope in the order of their making, after the given one. */
     List<Subscription> list(Scope scope, @Nullable UUID after, int limit) {
-        return find(
-                        OF_SCOPE + " and id > :after order by id",
-                        Map.of("tenant", scope.setting(), "after", after == null ? new UUID(0, 0) : after))
+        var condition = TenantCondition.byPrefix(scope, "tenant")
+                .and("id > :after", "after", after == null ? new UUID(0, 0) : after);
+        return find(condition.where() + " order by id", condition.parameters())
                 .page(0, limit)
                 .list();
     }
 
     private PanacheQuery<Subscription> one(UUID id, Scope scope) {
-        return find("id = :id and " + OF_SCOPE, Map.of("id", id, "tenant", scope.setting()));
+        var condition = TenantCondition.byPrefix(scope, "tenant").and("id = :id", "id", id);
+        return find(condition.where(), condition.parameters());
     }
 }

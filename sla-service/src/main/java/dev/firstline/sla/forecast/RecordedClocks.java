@@ -2,7 +2,9 @@ package dev.firstline.sla.forecast;
 
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.calendar.ShippedCalendars;
@@ -21,6 +23,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -46,21 +50,21 @@ class RecordedClocks {
                     and ticket_fact.kind in ('OPENED', 'REBASED')) as told on true""";
 
     // The bounds find the index clock_ended; they are a little wider than the scope, which is the last condition.
-    static final String ENDED = READ.formatted("""
+    private static final String ENDED = READ.formatted("""
             select * from clock
             where state in ('MET', 'BREACHED') and verdict is distinct from 'VOIDED' and tenant collate "C" >= ? and tenant collate "C" < ?
-                and ended_at >= ? and ended_at < ? and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))
+                and ended_at >= ? and ended_at < ? and SCOPE
             order by ended_at desc limit ?""");
 
     // Nothing fires later than it is due: next_fire_at finds the timer's index.
-    static final String DUE = READ.formatted("""
+    private static final String DUE = READ.formatted("""
             select * from clock
             where state = 'RUNNING' and next_fire_at <= ? and due_at <= ? and (?::text is null or target = ?)
                 and (?::text is null or exists (
                     select from ticket_fact as opened
                     where opened.ticket_id = clock.ticket_id and opened.tenant = clock.tenant and opened.kind = 'OPENED'
                         and opened.detail -> 'profile' ->> 'customer' = ?))
-                and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))
+                and SCOPE
             order by due_at, id limit ?""");
 
     private final Transactions transactions;
@@ -73,16 +77,19 @@ class RecordedClocks {
 
     /** Gives the clocks that were met or broken from one instant until before another, at most so many: the last ones. */
     void ended(Scope scope, Instant from, Instant to, int most, Consumer<RecordedClock> clock) {
-        read(ENDED, clock, endedParameters(scope, from, to, most));
+        var select = endedIn(scope, from, to, most);
+        read(select.sql(), clock, select.values().toArray());
     }
 
-    static Object[] endedParameters(Scope scope, Instant from, Instant to, int most) {
-        var tenant = scope.setting();
+    static Condition endedIn(Scope scope, Instant from, Instant to, int most) {
         // A path has small letters, digits, hyphens and slashes; '0' comes next after '/'.
-        boolean all = scope instanceof Scope.Platform;
-        var first = all ? "" : tenant;
-        var beyond = all ? "~" : tenant + "0";
-        return new Object[] {first, beyond, utc(from), utc(to), tenant, tenant, tenant, most};
+        var first = scope instanceof Scope.Tenant(TenantPath path) ? path.value() : "";
+        var beyond = scope instanceof Scope.Tenant(TenantPath path) ? path.value() + "0" : "~";
+        var ofScope = Condition.ofScope(scope, "tenant");
+        var values = new ArrayList<Object>(List.of(first, beyond, utc(from), utc(to)));
+        values.addAll(ofScope.values());
+        values.add(most);
+        return new Condition(ENDED.replace("SCOPE", ofScope.sql()), values);
     }
 
     /** Gives the running clocks that are due soon enough and are asked for, at most so many: those that are due first. */
@@ -90,8 +97,11 @@ class RecordedClocks {
         var until = utc(asOf.plus(query.ahead()));
         var target = query.target() == null ? null : query.target().name();
         var customer = query.customer() == null ? null : query.customer().toString();
-        var tenant = scope.setting();
-        read(DUE, clock, until, until, target, target, customer, customer, tenant, tenant, tenant, most);
+        var ofScope = Condition.ofScope(scope, "tenant");
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(until, until, target, target, customer, customer));
+        values.addAll(ofScope.values());
+        values.add(most);
+        read(DUE.replace("SCOPE", ofScope.sql()), clock, values.toArray());
     }
 
     private void read(String sql, Consumer<RecordedClock> clock, @Nullable Object... parameters) {

@@ -5,6 +5,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.sla.timer.Lateness;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,12 +33,14 @@ public class SlaHealthResource {
             from (select count(*) as watched, min(next_fire_at) as next,
                         count(*) filter (where next_fire_at <= statement_timestamp()) as overdue
                     from clock where next_fire_at is not null
-                        and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))) as w,
+                        and SCOPE) as w,
                 (select count(*) as broken
                     from clock where state = 'BREACHED' and next_fire_at is not null
-                        and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))) as b,
+                        and SCOPE) as b,
                 (select count(*) as paused
-                    from clock where state = 'PAUSED' and (? = '*' or tenant = ? or starts_with(tenant, ? || '/'))) as p""";
+                    from clock where state = 'PAUSED' and SCOPE) as p""";
+
+    private static final int QUESTIONS = 3;
 
     private static final String EXAMPLE = """
             {"asOf":"2026-11-21T10:30:00Z","running":412,"paused":38,"overdue":0,"nextFireAt":"2026-11-21T10:31:12Z",\
@@ -60,11 +63,13 @@ public class SlaHealthResource {
     @ExampleAnswer(name = "calm", value = EXAMPLE)
     public SlaHealth health() {
         var scope = caller.scope();
+        var ofScope = Condition.ofScope(scope, "tenant");
         return transactions.in(scope, () -> {
             try (var connection = transactions.connection();
-                    var statement = connection.prepareStatement(COUNT)) {
-                for (int i = 1; i <= 9; i++) {
-                    statement.setString(i, scope.setting());
+                    var statement = connection.prepareStatement(COUNT.replace("SCOPE", ofScope.sql()))) {
+                int next = 1;
+                for (int question = 0; question < QUESTIONS; question++) {
+                    next = ofScope.bind(statement, next);
                 }
                 try (var row = statement.executeQuery()) {
                     row.next();

@@ -171,16 +171,14 @@ class ForecastTest {
     }
 
     private String planOf(Scope scope) {
+        var select = RecordedClocks.endedIn(scope, PAST, NOW, 10);
         return transactions.in(scope, () -> {
             try (var connection = transactions.connection();
                     var settings = connection.createStatement();
-                    var explain = connection.prepareStatement("explain " + RecordedClocks.ENDED)) {
+                    var explain = connection.prepareStatement("explain " + select.sql())) {
                 // A table of a few rows is read as a whole otherwise.
                 settings.execute("set local enable_seqscan = off");
-                var parameters = RecordedClocks.endedParameters(scope, PAST, NOW, 10);
-                for (int i = 0; i < parameters.length; i++) {
-                    explain.setObject(i + 1, parameters[i]);
-                }
+                select.bind(explain, 1);
                 var lines = new ArrayList<String>();
                 try (var row = explain.executeQuery()) {
                     while (row.next()) {
