@@ -3,6 +3,7 @@ package dev.firstline.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firstline.client.model.CustomerReference;
 import dev.firstline.client.model.NewTicket;
 import dev.firstline.client.model.Severity;
@@ -10,8 +11,11 @@ import dev.firstline.client.model.TicketType;
 import dev.firstline.client.model.TicketView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The document says enough for a client to be generated from it; in other languages where their tools are there. */
 class GeneratedClientsTest {
@@ -30,6 +34,36 @@ class GeneratedClientsTest {
         assertThat(mapper.readTree(mapper.writeValueAsString(ticket)).fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("title", "body", "type", "severity", "customer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void nothingIsSaidByAModelInWhichNothingWasSet(Class<?> model) throws Exception {
+        var blank = model.getConstructor().newInstance();
+
+        // What must be said is written as null, so that nobody forgets it; a list that nobody filled is not "none".
+        assertThat((JsonNode) new ApiClient().getObjectMapper().valueToTree(blank))
+                .allMatch(JsonNode::isNull);
+    }
+
+    static List<Class<?>> models() throws Exception {
+        var folder =
+                Path.of(NewTicket.class.getResource("NewTicket.class").toURI()).getParent();
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString().replace(".class", ""))
+                    .filter(name -> !name.contains("$") && !name.startsWith("Abstract"))
+                    .<Class<?>>map(GeneratedClientsTest::model)
+                    .filter(model -> !model.isEnum())
+                    .toList();
+        }
+    }
+
+    private static Class<?> model(String name) {
+        try {
+            return Class.forName(NewTicket.class.getPackageName() + "." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
