@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** The way to the issuer for a browser that has not signed in. */
 final class SignIn {
@@ -21,13 +20,13 @@ final class SignIn {
 
     /** A redirect to the issuer's login page; for the page's own script, the status 499. */
     static Uni<Response> challenge(RoutingContext context) {
-        var address = Arc.container().instance(PublicAddress.class).get();
+        var address = Arc.container().instance(PageAddress.class).get();
         if (context.request().method() == HttpMethod.GET
                 && !SCRIPTS.isJavaScriptRequest(context)
                 && !address.isThatOf(context.request())) {
             // The issuer sends back to the public address; the cookies of the way there must be of the same host.
             return Uni.createFrom()
-                    .item(Response.seeOther(URI.create(address.of(context.request())))
+                    .item(Response.seeOther(address.of(context.request()))
                             .header("Cache-Control", "no-store")
                             .build());
         }

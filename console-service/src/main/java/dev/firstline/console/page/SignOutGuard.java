@@ -20,9 +20,9 @@ class SignOutGuard {
     /** Authentication has 200. */
     private static final int BEFORE_AUTHENTICATION = 300;
 
-    private final PublicAddress address;
+    private final PageAddress address;
 
-    SignOutGuard(PublicAddress address) {
+    SignOutGuard(PageAddress address) {
         this.address = address;
     }
 

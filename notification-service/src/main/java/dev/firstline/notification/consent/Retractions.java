@@ -1,12 +1,12 @@
 package dev.firstline.notification.consent;
 
+import dev.firstline.chassis.http.PublicAddress;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.notification.Channel;
 import dev.firstline.contracts.notification.NotificationEvent;
-import dev.firstline.notification.mail.PublicAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.SQLException;

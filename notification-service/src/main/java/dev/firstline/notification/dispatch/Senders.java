@@ -1,5 +1,6 @@
 package dev.firstline.notification.dispatch;
 
+import dev.firstline.chassis.http.PublicAddress;
 import dev.firstline.contracts.notification.Channel;
 import dev.firstline.notification.alert.TestAlerts;
 import dev.firstline.notification.consent.ConsentCodes;
@@ -8,12 +9,15 @@ import dev.firstline.notification.dispatch.Job.Target;
 import dev.firstline.notification.mail.EmailAddress;
 import dev.firstline.notification.mail.ForReader;
 import dev.firstline.notification.mail.MailSender;
-import dev.firstline.notification.mail.PublicAddress;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.subscription.SecretVault;
 import dev.firstline.notification.subscription.WebhookSecret;
 import dev.firstline.notification.webhook.WebhookSender;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,11 @@ class Senders {
         this.retractions = retractions;
         this.address = address;
         this.settings = settings;
+    }
+
+    /** Before anything is taken from the topics: no mail is sent that cannot be refused. */
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        address.mustBeSet();
     }
 
     /** Sends without waiting; the answer tells of failures too. */
@@ -85,7 +94,7 @@ class Senders {
         var email = Objects.requireNonNull(target.email());
         return new ForReader(
                 retractions.link(job.subscription(), email),
-                job.ticketId() == null ? null : address.ofTicket(job.ticketId()),
+                job.ticketId() == null ? null : address.of("/tickets/" + job.ticketId()),
                 target.consentUntil() == null ? null : codes.code(job.subscription(), email, target.consentUntil()));
     }
 
