@@ -30,8 +30,9 @@ final class YamlReader {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_TEXT = 64 * 1024;
     private static final int MAX_VALUES = 50_000;
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}\\.[0-9]{1,30}");
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,29})\\.[0-9]{1,30}");
+    private static final String TAGS = "tags are not read; write plain text";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
@@ -95,6 +96,9 @@ final class YamlReader {
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
             faults.at(pointer, "anchors and aliases are not read; write it out");
         }
+        if (parser.getTypeId() != null) {
+            faults.at(pointer, TAGS);
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, pointer);
             case START_ARRAY -> array(parser, pointer);
@@ -104,7 +108,7 @@ final class YamlReader {
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             default -> {
-                faults.at(pointer, "tags are not read; write plain text");
+                faults.at(pointer, TAGS);
                 yield NODES.nullNode();
             }
         };
@@ -140,7 +144,7 @@ final class YamlReader {
         if (WHOLE.matcher(text).matches()) {
             return NODES.numberNode(Long.parseLong(text));
         }
-        // Octal, hexadecimal, infinity: no number that a field here takes.
+        // Octal (also 010, which one reader takes for eight and another for ten), hexadecimal, infinity: no number here.
         return DECIMAL.matcher(text).matches() ? NODES.numberNode(new BigDecimal(text)) : NODES.textNode(text);
     }
 

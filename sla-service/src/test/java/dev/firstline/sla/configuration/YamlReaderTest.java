@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlReaderTest {
 
@@ -33,6 +34,15 @@ class YamlReaderTest {
                         + "\"nothing\":null,\"text\":\"two\\nlines\\n\"}");
     }
 
+    /** Each is a number to one reader of YAML and another one, or none, to the next. */
+    @ParameterizedTest
+    @ValueSource(strings = {"010", "-010", "0o10", "0x10", "0b10", "1_000", ".inf", "00", "01.5"})
+    void whatReadersReadDifferentlyIsNoNumber(String written) {
+        var tree = YamlReader.read(("a: " + written).getBytes(StandardCharsets.UTF_8), new Faults());
+
+        assertThat(tree.orElseThrow().get("a").isNumber()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             a: &x 1%nb: *x                | 2 | anchors and aliases
@@ -42,6 +52,9 @@ class YamlReaderTest {
             a: [1                         | 1 | not YAML
             a: 1%n b: 2                   | 2 | not YAML
             a: !!binary aGVsbG8=          | 1 | tags are not read
+            a: !!int "10"                 | 1 | tags are not read
+            a: !!map {b: 1}               | 1 | tags are not read
+            a: !mine [1]                  | 1 | tags are not read
             a: @x                         | 1 | not YAML
             """)
     void whatIsNotReadIsNamedWithItsLine(String yaml, int line, String detail) {
