@@ -2,11 +2,29 @@ package dev.firstline.chassis.http;
 
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Strong entity tags: the version of a row. */
+/**
+ * Strong entity tags. A resource states the version of its row, {@code "3"}; what is read goes out with a digest of its bytes behind
+ * it, {@code "3.kQ2x8Wc0aZE"}, since a body also shows what comes from elsewhere and leaves the version alone. A change is held to
+ * the version, whatever digest was read with it; only what is read again is held to the whole tag.
+ */
 public final class ETags {
+
+    /** Between the version and the digest; in neither of them. */
+    private static final String DIGEST = ".";
+
+    /** The mark of compressed bytes: they are other bytes, so theirs is another tag (RFC 9110, 8.8.3.3). */
+    private static final String COMPRESSED = "-gzip";
+
+    /** 64 bits: nobody gains by two bodies of one version that look the same, so they need to differ by chance only. */
+    private static final int DIGEST_BYTES = 8;
 
     private static final String ONE = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
     private static final Pattern TAG = Pattern.compile(ONE);
@@ -22,6 +40,28 @@ public final class ETags {
     /** The tag of a state that has a text instead of a version, with its quotes. */
     public static String of(String revision) {
         return "\"" + revision + "\"";
+    }
+
+    /**
+     * The tag of what is read, with its quotes.
+     *
+     * @param stated as the resource stated it, such as {@code "3"}
+     * @param body before it was compressed
+     * @param compressed whether it is sent so
+     */
+    static String whole(String stated, byte[] body, boolean compressed) {
+        var digest = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(body), DIGEST_BYTES));
+        return stated.substring(0, stated.length() - 1) + DIGEST + digest + (compressed ? COMPRESSED : "") + '"';
+    }
+
+    /**
+     * Whether a caller has what it asks for (RFC 9110, 13.1.2): a tag of his, weak or strong, is this one, or he has whatever there is.
+     *
+     * @param ifNoneMatch the request's {@code If-None-Match}; what is none asks for nothing
+     */
+    static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
+        return ifNoneMatch != null
+                && matches(ifNoneMatch.strip(), one -> weak(one).equals(weak(tag)));
     }
 
     /**
@@ -51,7 +91,8 @@ public final class ETags {
                     ProblemType.PRECONDITION_REQUIRED,
                     "Read it first and send its ETag as If-Match, so that nobody's change is lost.");
         }
-        if (!matches(ifMatch.strip(), tag)) {
+        var digested = tag.substring(0, tag.length() - 1) + DIGEST;
+        if (!matches(ifMatch.strip(), one -> one.equals(tag) || one.startsWith(digested))) {
             throw new Problem(
                             ProblemType.STALE_VERSION,
                             "Read it again, look at what changed, and send the change with the new ETag.")
@@ -59,14 +100,23 @@ public final class ETags {
         }
     }
 
-    private static boolean matches(String ifMatch, String tag) {
-        if (ifMatch.equals("*")) {
+    private static boolean matches(String tags, Predicate<String> wanted) {
+        if (tags.equals("*")) {
             return true;
         }
-        var list = LIST.matcher(ifMatch);
-        return list.matches()
-                && TAG.matcher(ifMatch)
-                        .results()
-                        .anyMatch(found -> found.group().equals(tag));
+        var list = LIST.matcher(tags);
+        return list.matches() && TAG.matcher(tags).results().anyMatch(found -> wanted.test(found.group()));
+    }
+
+    private static String weak(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.IndexView;
 
@@ -52,6 +53,9 @@ public class ApiDescription implements OASFilter {
                     operations.add(operation);
                     Requests.complete(operation);
                     successes.complete(operation, resource);
+                    if (method == PathItem.HttpMethod.GET) {
+                        ConditionalReads.complete(operation);
+                    }
                     ErrorAnswers.addTo(operation);
                 }));
         var records = new RecordFields(index);

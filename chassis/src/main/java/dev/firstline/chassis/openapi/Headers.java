@@ -23,7 +23,11 @@ final class Headers {
     private Headers() {}
 
     static void declareIn(Components components) {
-        components.addHeader(ETAG, always("The version that was answered, for If-Match", "\"1\""));
+        components.addHeader(
+                ETAG,
+                always(
+                        "What was answered: for If-Match, and for If-None-Match where it was read",
+                        "\"1.kQ2x8Wc0aZE\""));
         components.addHeader(
                 LOCATION,
                 always(

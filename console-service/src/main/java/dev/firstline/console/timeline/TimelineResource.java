@@ -18,7 +18,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One ticket's timeline for machines. */
 @Path("/v1/console/tickets/{id}/timeline")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.CRM_CLIENT,
     Roles.HELPDESK_AGENT,

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +49,8 @@ public final class DescribedAnswers implements BeforeAllCallback, Filter {
         response.headers().forEach(header -> headers.put(header.getName(), header.getValue()));
         var answer = new Answer(
                 response.statusCode(), response.contentType(), headers, new String(bytes, StandardCharsets.UTF_8));
-        var lies = document(uri).lies(request.getMethod(), uri.getRawPath(), answer);
+        var lies = new ArrayList<>(document(uri).lies(request.getMethod(), uri.getRawPath(), answer));
+        lies.addAll(ReadAgain.lies(request, response, answer.body()));
         if (!lies.isEmpty()) {
             throw new AssertionError("The OpenAPI document does not describe this answer of %s %s:%n- %s%n%d %s%n%s"
                     .formatted(

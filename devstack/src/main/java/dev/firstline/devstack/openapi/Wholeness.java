@@ -78,7 +78,17 @@ public final class Wholeness {
             if (response.path("description").asText("").isBlank()) {
                 gaps.add(name + ": no description");
             }
-            if (status.startsWith("2")) {
+            if (status.equals("200")
+                    && operation.method().equals("get")
+                    && response.path("headers").has("ETag")
+                    && !statuses.contains("304")) {
+                gaps.add(operation.name() + ": an ETag, and no 304");
+            }
+            if (status.equals("304")) {
+                if (response.has("content")) {
+                    gaps.add(name + ": a body");
+                }
+            } else if (status.startsWith("2")) {
                 success(name, status, response, gaps);
             } else if (!response.path("content")
                     .path("application/problem+json")

@@ -12,15 +12,22 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.firstline.devstack.process.Ports;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +46,7 @@ class FrontDoorTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final AtomicBoolean READER_LEFT = new AtomicBoolean();
+    private static final byte[] PACKED = "{\"items\":[]}".repeat(200).getBytes(StandardCharsets.UTF_8);
     private static HttpServer service;
     private static FrontDoor door;
 
@@ -75,6 +85,13 @@ class FrontDoorTest {
                 request.response().write("data: first\n\n");
                 request.response().closeHandler(left -> READER_LEFT.set(true));
             }
+            case "/v1/tickets/packed" ->
+                request.response()
+                        .putHeader("content-type", "application/json")
+                        .putHeader("content-encoding", "gzip")
+                        .putHeader("etag", "\"1.abc-gzip\"")
+                        .putHeader("vary", "Accept-Encoding")
+                        .end(Buffer.buffer(gzip(PACKED)));
             case "/broken" -> request.connection().close();
             default ->
                 request.body()
@@ -92,6 +109,16 @@ class FrontDoorTest {
                                         .put("length", body.length())
                                         .encode()));
         }
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     @Test
@@ -283,6 +310,49 @@ class FrontDoorTest {
                 .body("openapi", startsWith("3.1"))
                 .body("paths.keySet()", hasItems("/v1/tickets", "/v1/policies", "/v1/subscriptions", "/v1/incidents"));
         given().port(door.port()).head("/openapi").then().statusCode(200).header("content-length", not("0"));
+    }
+
+    @Test
+    void theDescriptionIsCompressedForWhoTakesIt() throws Exception {
+        HttpResponse<byte[]> plain = description("identity");
+        HttpResponse<byte[]> packed = description("deflate, gzip;q=0.5");
+
+        assertThat(packed.headers().firstValue("content-encoding")).contains("gzip");
+        assertThat(packed.headers().firstValue("vary")).contains("Accept-Encoding");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .isEqualTo(plain.body());
+        for (String coding : List.of("identity", "gzip;q=0", "gzip;q=0.0", "x-gzipped")) {
+            assertThat(description(coding).headers().firstValue("content-encoding"))
+                    .as(coding)
+                    .isEmpty();
+        }
+    }
+
+    private static HttpResponse<byte[]> description(String coding) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + "/openapi"))
+                            .header("Accept-Encoding", coding)
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        }
+    }
+
+    @Test
+    void compressedBytesAndTheirTagPassAsTheyAre() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + "/v1/tickets/packed"))
+                            .header("Accept-Encoding", "gzip")
+                            .build(),
+                    BodyHandlers.ofByteArray());
+
+            assertThat(answer.headers().firstValue("content-encoding")).contains("gzip");
+            assertThat(answer.headers().firstValue("etag")).contains("\"1.abc-gzip\"");
+            assertThat(answer.headers().firstValue("vary")).contains("Accept-Encoding");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                    .isEqualTo(PACKED);
+        }
     }
 
     @Test

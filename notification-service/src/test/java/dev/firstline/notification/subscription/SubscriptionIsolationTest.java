@@ -9,6 +9,7 @@ import static dev.firstline.notification.subscription.NewSubscription.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.devstack.postgres.ServiceDatabase;
@@ -74,7 +75,7 @@ class SubscriptionIsolationTest {
                     .statusCode(404);
             admin(stranger).delete("/v1/subscriptions/" + id).then().statusCode(404);
         }
-        admin(tenant).get("/v1/subscriptions/" + id).then().statusCode(200).header("ETag", "\"0\"");
+        admin(tenant).get("/v1/subscriptions/" + id).then().statusCode(200).header("ETag", startsWith("\"0."));
     }
 
     /** Even a query that forgot its tenant condition finds nothing of those above, and cannot write for them. */

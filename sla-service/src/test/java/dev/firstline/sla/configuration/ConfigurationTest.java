@@ -77,7 +77,7 @@ class ConfigurationTest {
         apply(yaml, Map.of("prune", true))
                 .statusCode(200)
                 .body("differs", equalTo(false))
-                .header("ETag", exported.header("ETag"));
+                .header("ETag", exported.header("ETag").replaceFirst("[.].*", "\""));
         assertThat(yaml).contains("zone: Europe/Berlin", "- \"2026-12-25\"");
     }
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.sla.fixture.Api;
@@ -48,7 +49,7 @@ class ValidityTest {
         // A change of the usual one in the meantime leaves Christmas as it is.
         put("gold", "PT2H", Map.of(), "\"2\"").statusCode(200).body("version", equalTo(3));
 
-        goalAt(Instant.now()).body("rules[0].goals[0].goal", equalTo("PT2H")).header("ETag", "\"3\"");
+        goalAt(Instant.now()).body("rules[0].goals[0].goal", equalTo("PT2H")).header("ETag", startsWith("\"3."));
         goalAt(CHRISTMAS.minusMillis(1)).body("rules[0].goals[0].goal", equalTo("PT2H"));
         goalAt(CHRISTMAS).body("rules[0].goals[0].goal", equalTo("PT8H"));
         goalAt(EPIPHANY.minusMillis(1)).body("rules[0].goals[0].goal", equalTo("PT8H"));
@@ -97,7 +98,7 @@ class ValidityTest {
                     .body("withdrawnAt", notNullValue())
                     .body("withdrawnBy", notNullValue());
         }
-        goalAt(CHRISTMAS).body("rules[0].goals[0].goal", equalTo("PT1H")).header("ETag", "\"1\"");
+        goalAt(CHRISTMAS).body("rules[0].goals[0].goal", equalTo("PT1H")).header("ETag", startsWith("\"1."));
         // Its number is not given twice.
         put("gold", "PT9H", Map.of("validFrom", CHRISTMAS), "\"1\"").body("version", equalTo(3));
         Api.as(tenant, "crm-client")
