@@ -62,7 +62,9 @@ public class ProblemMappers {
         return switch (status) {
             case 404 ->
                 ProblemAnswers.of(ProblemType.NOT_FOUND, "This address leads nowhere; see the OpenAPI document.");
-            case 405 -> ProblemAnswers.of(ProblemType.METHOD_NOT_ALLOWED, "See the OpenAPI document for the methods.");
+            case 405 ->
+                ProblemAnswers.of(
+                        ProblemType.METHOD_NOT_ALLOWED, "The header Allow lists the methods of this address.");
             case 406 ->
                 ProblemAnswers.of(
                         ProblemType.NOT_ACCEPTABLE, "Accept application/json, or what the OpenAPI document names.");

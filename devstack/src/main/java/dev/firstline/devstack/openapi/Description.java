@@ -97,6 +97,9 @@ public final class Description {
     public List<String> lies(String method, String path, Answer answer) {
         var known = operation(method, path);
         if (known.isEmpty()) {
+            if (method.equalsIgnoreCase("OPTIONS") && answer.status() == 204) {
+                return answer.headers().containsKey("Allow") ? List.of() : List.of("header Allow is missing");
+            }
             return answer.status() < 400
                     ? List.of("the document knows no such operation")
                     : lacksProblem(answer).map(List::of).orElse(List.of());
@@ -180,6 +183,8 @@ public final class Description {
 
     /** The address comes first, as it does for the service: a method that only a less literal one knows is not there. */
     private Optional<Operation> operation(String method, String path) {
+        // Answers what GET would.
+        var meant = method.equalsIgnoreCase("HEAD") ? "get" : method;
         var here = operations.stream()
                 .map(Operation::path)
                 .filter(known -> known.matches(path))
@@ -188,7 +193,7 @@ public final class Description {
                 .orElse("");
         return operations.stream()
                 .filter(operation -> operation.path().template().equals(here)
-                        && operation.method().equalsIgnoreCase(method))
+                        && operation.method().equalsIgnoreCase(meant))
                 .findFirst();
     }
 

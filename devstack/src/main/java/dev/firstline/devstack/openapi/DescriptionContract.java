@@ -36,6 +36,26 @@ public abstract class DescriptionContract {
         assertNone(faults);
     }
 
+    @Test
+    void aQueryThatIsNotUnderstoodIsToldOfByItsName() {
+        assertNone(new Manners(served()).ofQueries());
+    }
+
+    @Test
+    void whatCannotBeAnIdLeadsNowhere() {
+        assertNone(new Manners(served()).ofIds());
+    }
+
+    @Test
+    void bodiesAreUtf8AndNothingElse() {
+        assertNone(new Manners(served()).ofBodies());
+    }
+
+    @Test
+    void everyAddressSaysWhichMethodsItKnows() {
+        assertNone(new Manners(served()).ofMethods());
+    }
+
     private static Description served() {
         return Description.of(RestAssured.given()
                 .queryParam("format", "json")
