@@ -19,16 +19,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -97,18 +93,13 @@ public class DeliveryResource {
                             schema = @Schema(implementation = Page.class),
                             examples = @ExampleObject(name = "one", value = LISTED)))
     public Page list(
-            @QueryParam("state") @Parameter(schema = @Schema(implementation = DeliveryState.class)) @Nullable String state,
-            @QueryParam("subscription")
-                    @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    @Nullable String subscription,
-            @QueryParam("ticket") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @Nullable String ticket,
+            @QueryParam("state") @Nullable DeliveryState state,
+            @QueryParam("subscription") @Nullable UUID subscription,
+            @QueryParam("ticket") @Nullable UUID ticket,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         var scope = caller.scope();
-        var filter = new DeliveryLog.Filter(
-                parsed("state", state, DeliveryState::valueOf, "one of " + Arrays.toString(DeliveryState.values())),
-                parsed("subscription", subscription, UUID::fromString, "a UUID"),
-                parsed("ticket", ticket, UUID::fromString, "a UUID"));
+        var filter = new DeliveryLog.Filter(state, subscription, ticket);
         var list = List.of("deliveries", scope.setting(), filter.toString());
         var before = cursors.readId(list, cursor);
         var found = transactions.in(scope, () -> log.list(reader(), filter, before, limit + 1));
@@ -166,17 +157,5 @@ public class DeliveryResource {
 
     private DeliveryLog.Reader reader() {
         return new DeliveryLog.Reader(caller.scope(), caller.readsNotes());
-    }
-
-    private static <T> @Nullable T parsed(
-            String parameter, @Nullable String text, Function<String, T> parse, String expected) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid(parameter, "must be " + expected);
-        }
     }
 }

@@ -7,6 +7,8 @@ import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.report.Period;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -64,23 +66,15 @@ public class ForecastResource {
                             + " those that are due first are considered, and complete is false.")
     @ExampleAnswer(name = "one", value = FORECAST)
     public ForecastView forecast(
-            @Parameter(
-                            description = "How far ahead, 1 to 72.",
-                            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "72"))
-                    @QueryParam("hours")
-                    @DefaultValue("8")
-                    String hours,
-            @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("customer") @Nullable String customer,
-            @Parameter(schema = @Schema(implementation = SlaTarget.class)) @QueryParam("target") @Nullable String target,
+            @Parameter(description = "How far ahead, 1 to 72.") @QueryParam("hours") @DefaultValue("8") @Min(1) @Max(72) int hours,
+            @QueryParam("customer") @Nullable UUID customer,
+            @QueryParam("target") @Nullable SlaTarget target,
             @Parameter(schema = @Schema(implementation = Double.class, minimum = "0", maximum = "1"))
                     @QueryParam("minProbability")
                     @DefaultValue("0")
-                    String minProbability,
-            @Parameter(schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "200"))
-                    @QueryParam("limit")
-                    @DefaultValue("50")
-                    String limit) {
-        return forecasts.of(caller.scope(), ForecastQuery.of(hours, customer, target, minProbability, limit));
+                    double minProbability,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return forecasts.of(caller.scope(), new ForecastQuery(hours, customer, target, minProbability, limit));
     }
 
     @GET
