@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a ticket is about, as its filer stated it or as it was corrected since. */
@@ -27,15 +28,23 @@ public record Classification(
 
         @Column(name = "break_fix") @Nullable Boolean breakFix) {
 
-    /** As it stands after the correction. */
-    Classification corrected(TicketCorrection by) {
+    /**
+     * As it stands after the correction.
+     *
+     * @param emptied the fields that are taken away
+     */
+    Classification corrected(TicketCorrection by, Set<String> emptied) {
         return new Classification(
                 by.type() == null ? type : by.type(),
                 by.language() == null ? language : by.language(),
-                by.productFamily() == null ? productFamily : by.productFamily(),
-                by.product() == null ? product : by.product(),
-                by.region() == null ? region : by.region(),
-                by.category() == null ? category : by.category(),
-                by.breakFix() == null ? breakFix : by.breakFix());
+                emptied.contains("productFamily") ? null : newer(by.productFamily(), productFamily),
+                emptied.contains("product") ? null : newer(by.product(), product),
+                emptied.contains("region") ? null : newer(by.region(), region),
+                emptied.contains("category") ? null : newer(by.category(), category),
+                emptied.contains("breakFix") ? null : newer(by.breakFix(), breakFix));
+    }
+
+    private static <T> @Nullable T newer(@Nullable T stated, @Nullable T before) {
+        return stated == null ? before : stated;
     }
 }

@@ -24,6 +24,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.hibernate.annotations.ColumnTransformer;
@@ -110,8 +111,12 @@ public class Ticket {
         return new TicketEvent.StatusChanged(id, next(now), now, from, to, cause, reason);
     }
 
-    /** Takes over corrections; one fact for each thing that differs now. */
-    List<Event> correct(TicketCorrection correction, Instant now) {
+    /**
+     * Takes over corrections; one fact for each thing that differs now.
+     *
+     * @param emptied the fields that it takes away
+     */
+    List<Event> correct(TicketCorrection correction, Set<String> emptied, Instant now) {
         var facts = new ArrayList<Event>();
         if (correction.severity() != null && correction.severity() != severity) {
             var from = severity;
@@ -119,7 +124,7 @@ public class Ticket {
             facts.add(new TicketEvent.SeverityChanged(id, next(now), now, from, severity));
         }
         var before = classification;
-        classification = classification.corrected(correction);
+        classification = classification.corrected(correction, emptied);
         if (!classification.equals(before)) {
             facts.add(reclassified(now));
         }

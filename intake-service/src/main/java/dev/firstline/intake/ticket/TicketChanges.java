@@ -11,6 +11,8 @@ import dev.firstline.intake.lifecycle.IllegalMoveException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Changes that people make. */
 @ApplicationScoped
@@ -29,15 +31,20 @@ class TicketChanges {
     /**
      * Applies a correction, then its move, within the open transaction.
      *
+     * @param nulls the fields that it takes away
      * @throws Problem 409 when the ticket has ended or the move is not legal, 422 when the request contradicts itself
      */
-    void apply(Ticket ticket, TicketCorrection correction) {
+    void apply(Ticket ticket, TicketCorrection correction, Set<String> nulls) {
+        var emptied = nulls.stream().filter(name -> !name.equals("reason")).collect(Collectors.toSet());
+        if (correction.isEmpty() && emptied.isEmpty()) {
+            throw Problem.invalid("/", "says nothing to change");
+        }
         check(correction);
-        if (ticket.status().isFinal() && correction.corrects()) {
+        if (ticket.status().isFinal() && (correction.corrects() || !emptied.isEmpty())) {
             throw Problem.conflict("The ticket has ended as " + ticket.status() + " and is not changed any more.");
         }
         var now = clock.instant();
-        var facts = new ArrayList<Event>(ticket.correct(correction, now));
+        var facts = new ArrayList<Event>(ticket.correct(correction, emptied, now));
         if (correction.status() != null) {
             try {
                 facts.add(ticket.move(correction.status(), TransitionCause.AGENT, correction.reason(), now));
@@ -51,9 +58,6 @@ class TicketChanges {
     }
 
     private static void check(TicketCorrection correction) {
-        if (correction.isEmpty()) {
-            throw Problem.invalid("/", "says nothing to change");
-        }
         if (correction.status() == null && correction.reason() != null) {
             throw Problem.invalid("/reason", "needs a status that it is the reason for");
         }

@@ -10,11 +10,12 @@ import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.query.NotBlankText;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a ticket. What is absent or null stays as it is.
+ * A change of a ticket. What is absent stays as it is; what is null is told apart by {@link #MAY_BE_EMPTIED}.
  *
  * @param status where to move it; the life cycle says what is legal
  * @param reason a code for the move, needed to reject; never free text
@@ -41,6 +42,10 @@ public record TicketCorrection(
                 regexp = "[A-Z][A-Z0-9_]{0,39}",
                 message = "must be a code such as SOLVED_REMOTELY: capitals, digits and underscores, at most 40")
         String reason) {
+
+    /** What a ticket can be without. A move can be without its reason, which is no field of the ticket. */
+    static final Set<String> MAY_BE_EMPTIED =
+            Set.of("productFamily", "product", "region", "category", "breakFix", "reason");
 
     boolean isEmpty() {
         return !hasWords() && !hasClassification() && severity == null && status == null;

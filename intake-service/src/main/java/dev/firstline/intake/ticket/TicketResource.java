@@ -3,7 +3,9 @@ package dev.firstline.intake.ticket;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.EmptiedFields;
 import dev.firstline.chassis.http.Locations;
+import dev.firstline.chassis.http.MergePatch;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.outbox.Outbox;
@@ -69,6 +71,7 @@ public class TicketResource {
     private final Outbox outbox;
     private final IdempotentRequests idempotentRequests;
     private final Caller caller;
+    private final EmptiedFields emptied;
 
     TicketResource(
             Transactions transactions,
@@ -79,7 +82,8 @@ public class TicketResource {
             TicketList list,
             Outbox outbox,
             IdempotentRequests idempotentRequests,
-            Caller caller) {
+            Caller caller,
+            EmptiedFields emptied) {
         this.transactions = transactions;
         this.opening = opening;
         this.openings = openings;
@@ -89,6 +93,7 @@ public class TicketResource {
         this.outbox = outbox;
         this.idempotentRequests = idempotentRequests;
         this.caller = caller;
+        this.emptied = emptied;
     }
 
     @POST
@@ -193,7 +198,8 @@ public class TicketResource {
     @Operation(
             operationId = "changeTicket",
             summary = "Correct a ticket, or move it in its life cycle",
-            description = "What is absent stays as it is. docs/intake.md lists the legal moves.")
+            description = "What is absent stays as it is; null empties productFamily, product, region, category and breakFix (RFC 7396)."
+                            + " docs/intake.md lists the legal moves.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "resolve", value = TicketExamples.MOVE)))
     @APIResponse(
             responseCode = "200",
@@ -212,13 +218,13 @@ public class TicketResource {
             @Parameter(required = true, description = "The ETag that was read", example = "\"1\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
-            @NotNull @Valid TicketCorrection correction) {
+            @MergePatch @NotNull @Valid TicketCorrection correction) {
         var scope = caller.scope();
         var ticketId = Parameters.id("ticket", id);
         return transactions.in(scope, () -> {
             var ticket = tickets.forChange(scope, ticketId).orElseThrow(() -> Problem.notFound("ticket"));
             ETags.require(ifMatch, ticket.version());
-            changes.apply(ticket, correction);
+            changes.apply(ticket, correction, emptied.among(TicketCorrection.MAY_BE_EMPTIED));
             return answer(Response.ok(), TicketView.of(ticket));
         });
     }

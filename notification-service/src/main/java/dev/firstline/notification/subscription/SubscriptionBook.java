@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,9 @@ class SubscriptionBook {
         return row;
     }
 
-    Subscription change(Subscription row, @Nullable String ifMatch, SubscriptionRequests.Change change) {
+    /** @param emptied the fields that the change takes away */
+    Subscription change(
+            Subscription row, @Nullable String ifMatch, SubscriptionRequests.Change change, Set<String> emptied) {
         ETags.require(ifMatch, row.version);
         row.url = change.url() == null ? row.url : change.url();
         var newAddress = change.email() == null || change.email().equals(row.email) ? null : change.email();
@@ -86,7 +89,9 @@ class SubscriptionBook {
             consents.ask(row.id, row.tenant, newAddress);
         }
         row.eventTypes = change.eventTypes() == null ? row.eventTypes : List.copyOf(change.eventTypes());
-        row.description = change.description() == null ? row.description : emptyAsNull(change.description());
+        if (change.description() != null || emptied.contains("description")) {
+            row.description = emptyAsNull(change.description());
+        }
         return changed(row);
     }
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,18 @@ public final class SubscriptionRequests {
 
             @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = MAX_DESCRIPTION) String description) {}
 
-    /** A change; what is absent stays. An empty description takes it away. */
+    /** A change; what is absent stays. A description that is null or empty takes it away. */
     @Schema(name = "SubscriptionChange")
     public record Change(
             @Nullable @Size(max = MAX_URL) String url,
             @Nullable @Size(max = MAX_EMAIL) String email,
             @Nullable @Size(min = 1, max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
 
-            @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = MAX_DESCRIPTION) String description) {}
+            @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = MAX_DESCRIPTION) String description) {
+
+        /** What a subscription can be without. */
+        static final Set<String> MAY_BE_EMPTIED = Set.of("description");
+    }
 
     /** The code that was mailed to the address. */
     @Schema(name = "Confirmation")

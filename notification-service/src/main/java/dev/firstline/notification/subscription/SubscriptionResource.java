@@ -4,7 +4,9 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.EmptiedFields;
 import dev.firstline.chassis.http.Locations;
+import dev.firstline.chassis.http.MergePatch;
 import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.problem.Problem;
@@ -55,6 +57,7 @@ public class SubscriptionResource {
     private final IdempotentRequests idempotentRequests;
     private final Cursors cursors;
     private final Caller caller;
+    private final EmptiedFields emptied;
 
     SubscriptionResource(
             Transactions transactions,
@@ -62,13 +65,15 @@ public class SubscriptionResource {
             SubscriptionRules rules,
             IdempotentRequests idempotentRequests,
             Cursors cursors,
-            Caller caller) {
+            Caller caller,
+            EmptiedFields emptied) {
         this.transactions = transactions;
         this.book = book;
         this.rules = rules;
         this.idempotentRequests = idempotentRequests;
         this.cursors = cursors;
         this.caller = caller;
+        this.emptied = emptied;
     }
 
     /** A page of subscriptions; {@code next} is absent at the end. */
@@ -170,7 +175,7 @@ public class SubscriptionResource {
     @Operation(
             operationId = "changeSubscription",
             summary = "Change a subscription; needs If-Match",
-            description = "What is absent stays. Alerts that are already waiting go to the new address.")
+            description = "What is absent stays; null empties the description (RFC 7396). Alerts that are already waiting go to the new address.")
     @RequestBody(
             content =
                     @Content(
@@ -185,11 +190,12 @@ public class SubscriptionResource {
     public Response change(
             @PathParam("id") UUID id,
             @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull SubscriptionRequests.Change change) {
+            @MergePatch @Valid @NotNull SubscriptionRequests.Change change) {
         var scope = caller.scope();
         var channel = transactions.in(scope, () -> book.find(id, scope).channel);
         rules.check(change, channel, caller.scope().setting());
-        return transactions.in(scope, () -> shown(book.change(book.hold(id, scope), ifMatch, change)));
+        var nulls = emptied.among(SubscriptionRequests.Change.MAY_BE_EMPTIED);
+        return transactions.in(scope, () -> shown(book.change(book.hold(id, scope), ifMatch, change, nulls)));
     }
 
     @DELETE

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.firstline.notification.fixture.Api;
 import dev.firstline.notification.fixture.Stack;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,25 @@ import org.junit.jupiter.api.Test;
 class SubscriptionChangeTest {
 
     private final String tenant = Api.newTenant();
+
+    @Test
+    void aDescriptionThatIsNullIsTakenAwayAndNothingElseIs() {
+        var id = create(tenant, WEBHOOK).statusCode(201).extract().<String>path("id");
+        change(id, "{\"description\":\"a\"}").statusCode(200).body("description", equalTo("a"));
+
+        change(id, "{\"description\":null}").statusCode(200).body("description", nullValue());
+        for (var field : List.of("url", "email", "eventTypes")) {
+            change(id, "{\"" + field + "\":null}").statusCode(422).body("errors[0].pointer", equalTo("/" + field));
+        }
+    }
+
+    private ValidatableResponse change(String id, String body) {
+        return admin(tenant)
+                .header("If-Match", "*")
+                .body(body)
+                .patch("/v1/subscriptions/" + id)
+                .then();
+    }
 
     @Test
     void aChangeNeedsTheLatestETag() {

@@ -1,0 +1,36 @@
+package dev.firstline.chassis.http;
+
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.Problem.InvalidValue;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Which fields the {@link MergePatch} of this request empties. */
+@RequestScoped
+public class EmptiedFields {
+
+    private Set<String> names = Set.of();
+
+    void are(Set<String> emptied) {
+        names = Set.copyOf(emptied);
+    }
+
+    /**
+     * The fields that are null in the body.
+     *
+     * @param may those that can be empty
+     * @throws Problem 422 that names each of the others
+     */
+    public Set<String> among(Set<String> may) {
+        var refused = new TreeSet<>(names);
+        refused.removeAll(may);
+        if (!refused.isEmpty()) {
+            throw Problem.invalid(refused.stream()
+                    .map(name -> new InvalidValue("/" + name, "cannot be emptied; leave it out to keep what is there"))
+                    .collect(Collectors.toList()));
+        }
+        return names;
+    }
+}
