@@ -109,6 +109,21 @@ class GeneratedClientsTest {
         }
     }
 
+    @Test
+    void theLinterOfOthersFindsNothingInTheDocument() throws Exception {
+        assumeTrue(isThere("spectral"), "no Spectral on this machine (npm install -g @stoplight/spectral-cli)");
+        Files.writeString(TARGET.resolve("spectral.yaml"), "extends: ['spectral:oas']\n");
+        run(
+                ".",
+                "spectral",
+                "lint",
+                "../../docs/openapi/firstline.json",
+                "--ruleset",
+                "spectral.yaml",
+                "--fail-severity",
+                "warn");
+    }
+
     private static boolean isThere(String program) {
         return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));

@@ -103,7 +103,7 @@ final class Scene {
         var externalId = DemoTicket.customerOf(tenant);
         return ask(() -> {
                     try {
-                        return customers.readCustomer(externalId);
+                        return customers.readCustomer(externalId, null);
                     } catch (ApiException e) {
                         if (e.getCode() != NOT_FOUND) {
                             throw e;

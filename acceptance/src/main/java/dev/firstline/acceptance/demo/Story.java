@@ -115,7 +115,7 @@ final class Story {
     }
 
     TicketView current() {
-        return ask(() -> new TicketsApi(api).readTicket(id.toString()));
+        return ask(() -> new TicketsApi(api).readTicket(id.toString(), null));
     }
 
     /** The latest; empty while there is none. */
@@ -204,7 +204,7 @@ final class Story {
         boolean moved = false;
         for (int attempt = 0; attempt < 10 && !moved; attempt++) {
             moved = ask(() -> {
-                var before = tickets.readTicketWithHttpInfo(id.toString());
+                var before = tickets.readTicketWithHttpInfo(id.toString(), null);
                 try {
                     tickets.changeTicket(
                             id.toString(),

@@ -39,6 +39,7 @@ public class ApiDescription implements OASFilter {
         var info = api.getInfo() == null ? OASFactory.createInfo() : api.getInfo();
         api.setInfo(info);
         info.setContact(OASFactory.createContact().name("Whoever operates this installation"));
+        info.setLicense(OASFactory.createLicense().name("Apache 2.0").identifier("Apache-2.0"));
         Headers.declareIn(components);
         ErrorAnswers.declareIn(components);
         var schemas = Schemas.of(api);
@@ -57,7 +58,12 @@ public class ApiDescription implements OASFilter {
                         ConditionalReads.complete(operation);
                     }
                     ErrorAnswers.addTo(operation);
+                    if (operation.getSecurity() == null) {
+                        // Said, so that nobody takes it for forgotten.
+                        operation.setSecurity(List.of());
+                    }
                 }));
+        ErrorAnswers.dropUnused(components, operations);
         var records = new RecordFields(index);
         var sent = schemas.reachable(Schemas.ofRequests(operations));
         records.dropDerived(schemas, sent);
@@ -93,7 +99,7 @@ public class ApiDescription implements OASFilter {
         // so already.
         var pattern = schema.getPattern();
         if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
-            schema.setPattern("^(?:" + pattern + ")$");
+            schema.setPattern("^(?:" + portable(pattern) + ")$");
         }
         var parts = schema.getAllOf();
         if (parts != null
@@ -104,5 +110,10 @@ public class ApiDescription implements OASFilter {
             schema.setRef(parts.getFirst().getRef());
             schema.setDefaultValue(parts.getLast().getDefaultValue());
         }
+    }
+
+    /** Letters and digits of all scripts, for readers of patterns that do not know their names: somewhat more than is accepted. */
+    private static String portable(String pattern) {
+        return pattern.replace("\\p{L}", "A-Za-z\u00c0-\uffff").replace("\\p{N}", "0-9");
     }
 }

@@ -2,7 +2,9 @@ package dev.firstline.chassis.openapi;
 
 import dev.firstline.chassis.problem.ProblemType;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +26,7 @@ final class ErrorAnswers {
     static final String PROBLEM_JSON = "application/problem+json";
 
     private static final String PREFIX = "Problem";
+    private static final String RESPONSES = "#/components/responses/";
     private static final Map<Integer, String> KINDS = Arrays.stream(ProblemType.values())
             .collect(Collectors.groupingBy(
                     ProblemType::status,
@@ -42,6 +45,19 @@ final class ErrorAnswers {
                 components.addResponse(PREFIX + status, complete(OASFactory.createAPIResponse(), status)));
     }
 
+    /** Takes those back to which no operation refers. */
+    static void dropUnused(Components components, Collection<Operation> operations) {
+        var used = operations.stream()
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .map(APIResponse::getRef)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        KINDS.keySet().stream()
+                .map(status -> PREFIX + status)
+                .filter(name -> !used.contains(RESPONSES + name))
+                .forEach(components::removeResponse);
+    }
+
     /** Adds what can follow from an operation's parameters and body, and completes what is declared at it. */
     static void addTo(Operation operation) {
         var responses = operation.getResponses();
@@ -50,8 +66,7 @@ final class ErrorAnswers {
             var declared = responses.getAPIResponse(code);
             if (declared == null
                     || (declared.getContent() == null && OF_THE_SCANNER.contains(declared.getDescription()))) {
-                responses.addAPIResponse(
-                        code, OASFactory.createAPIResponse().ref("#/components/responses/" + PREFIX + code));
+                responses.addAPIResponse(code, OASFactory.createAPIResponse().ref(RESPONSES + PREFIX + code));
             }
         }
         responses.getAPIResponses().forEach((code, response) -> {

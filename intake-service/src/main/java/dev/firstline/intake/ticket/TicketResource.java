@@ -198,7 +198,8 @@ public class TicketResource {
     @Operation(
             operationId = "changeTicket",
             summary = "Correct a ticket, or move it in its life cycle",
-            description = "What is absent stays as it is; null empties productFamily, product, region, category and breakFix (RFC 7396)."
+            description =
+                    "What is absent stays as it is; null empties productFamily, product, region, category and breakFix (RFC 7396)."
                             + " docs/intake.md lists the legal moves.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "resolve", value = TicketExamples.MOVE)))
     @APIResponse(

@@ -16,8 +16,8 @@ import dev.firstline.intake.Stack;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Stack
 class TicketChangesTest {
@@ -48,7 +48,11 @@ class TicketChangesTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:firstline:problem:illegal-transition"))
                 .body("legal", equalTo(List.of("TRIAGED", "LINKED_TO_INCIDENT", "REJECTED", "CANCELED")));
-        crm(tenant).get("/v1/tickets/" + id).then().header("ETag", startsWith("\"1.")).body("status", equalTo("NEW"));
+        crm(tenant)
+                .get("/v1/tickets/" + id)
+                .then()
+                .header("ETag", startsWith("\"1."))
+                .body("status", equalTo("NEW"));
     }
 
     @Test
@@ -104,7 +108,11 @@ class TicketChangesTest {
                 .body("product", nullValue())
                 .body("region", nullValue())
                 .body("breakFix", nullValue());
-        crm(tenant).get("/v1/tickets/" + id).then().body("product", nullValue()).body("productFamily", equalTo("AZURE"));
+        crm(tenant)
+                .get("/v1/tickets/" + id)
+                .then()
+                .body("product", nullValue())
+                .body("productFamily", equalTo("AZURE"));
         // Once more there is nothing to tell.
         patch(tenant, id, "{\"product\":null}").then().statusCode(200).header("ETag", "\"3\"");
     }

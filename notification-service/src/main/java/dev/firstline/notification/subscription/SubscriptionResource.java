@@ -175,7 +175,8 @@ public class SubscriptionResource {
     @Operation(
             operationId = "changeSubscription",
             summary = "Change a subscription; needs If-Match",
-            description = "What is absent stays; null empties the description (RFC 7396). Alerts that are already waiting go to the new address.")
+            description =
+                    "What is absent stays; null empties the description (RFC 7396). Alerts that are already waiting go to the new address.")
     @RequestBody(
             content =
                     @Content(
