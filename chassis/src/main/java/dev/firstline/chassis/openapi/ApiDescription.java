@@ -114,6 +114,6 @@ public class ApiDescription implements OASFilter {
 
     /** Letters and digits of all scripts, for readers of patterns that do not know their names: somewhat more than is accepted. */
     private static String portable(String pattern) {
-        return pattern.replace("\\p{L}", "A-Za-z\u00c0-\uffff").replace("\\p{N}", "0-9");
+        return pattern.replace("\\p{L}", "A-Za-z\\u00c0-\\ufffd").replace("\\p{N}", "0-9");
     }
 }
