@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Tag(name = "Subscriptions")
 public class UnsubscribeResource {
+
+    private static final MediaType PAGE = MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name());
 
     private static final String FRAME = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
             + "<meta name=\"viewport\" content=\"width=device-width\"><title>Firstline: alerts by e-mail</title><main>%s</main></html>";
@@ -85,7 +88,7 @@ public class UnsubscribeResource {
     }
 
     private static Response page(String html) {
-        return Response.ok(html)
+        return Response.ok(html, PAGE)
                 .header("Content-Security-Policy", "default-src 'none'; form-action 'self'; frame-ancestors 'none'")
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
