@@ -144,7 +144,8 @@ final class YamlReader {
         if (WHOLE.matcher(text).matches()) {
             return NODES.numberNode(Long.parseLong(text));
         }
-        // Octal (also 010, which one reader takes for eight and another for ten), hexadecimal, infinity: no number here.
+        // Octal (also 010, which one reader takes for eight and another for ten), hexadecimal, infinity: no number
+        // here.
         return DECIMAL.matcher(text).matches() ? NODES.numberNode(new BigDecimal(text)) : NODES.textNode(text);
     }
 
