@@ -1,7 +1,9 @@
 package dev.firstline.benchmarks.ground;
 
+import dev.firstline.benchmarks.machine.MachineFigures;
 import dev.firstline.devstack.platform.LogTail;
 import dev.firstline.devstack.platform.Platform;
+import dev.firstline.devstack.platform.PlatformAddresses;
 import dev.firstline.devstack.platform.PlatformOptions;
 import dev.firstline.devstack.platform.Service;
 import dev.firstline.devstack.platform.StateFolder;
@@ -10,6 +12,7 @@ import dev.firstline.devstack.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,17 +34,20 @@ public final class Ground implements AutoCloseable {
     private final Thread atExit = new Thread(this::clearAfterStop, "clear-benchmark");
     private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
     private volatile boolean ending;
+    private MachineFigures machine;
     private List<Service> services = List.of();
     private @Nullable Platform platform;
 
-    private Ground(Path checkout, Path folder) {
+    private Ground(Path checkout, Path folder, MachineFigures machine) {
         this.checkout = checkout;
         this.folder = folder;
+        this.machine = machine;
     }
 
     static Ground make(Path checkout, String name) throws IOException {
         Files.createDirectories(checkout.resolve("target"));
-        var ground = new Ground(checkout, Files.createTempDirectory(checkout.resolve("target"), "bench-" + name + "-"));
+        var folder = Files.createTempDirectory(checkout.resolve("target"), "bench-" + name + "-");
+        var ground = new Ground(checkout, folder, MachineFigures.measure(folder));
         Runtime.getRuntime().addShutdownHook(ground.atExit);
         return ground;
     }
@@ -92,7 +98,27 @@ public final class Ground implements AutoCloseable {
         this.services = List.of(services);
         say("A fresh platform starts in %s.", folder);
         platform = Platform.start(options);
+        measureCommits(platform.addresses());
         return platform;
+    }
+
+    /**
+     * Measures what the database of a platform can do without us; {@link #platform} does it by itself.
+     *
+     * @param addresses of a platform that is ready
+     */
+    public void measureCommits(PlatformAddresses addresses) {
+        try (var connection = addresses.superuser("postgres").getConnection()) {
+            machine = machine.withCommits(connection);
+            say("%s", machine);
+        } catch (SQLException e) {
+            throw new IllegalStateException("bare commits could not be measured", e);
+        }
+    }
+
+    /** What the machine can do without us. */
+    MachineFigures machine() {
+        return machine;
     }
 
     /** Closes it with the ground, last opened first, before the platform stops. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a benchmark found: words for people, and one JSON object as the last line for programs. */
 public final class Report {
@@ -40,9 +41,13 @@ public final class Report {
         return faults.isEmpty();
     }
 
+    /** All that was told to people. */
+    public String words() {
+        return parts.stream().map(part -> "\n" + part + "\n").collect(Collectors.joining());
+    }
+
     void print(PrintStream out) {
-        parts.forEach(part -> out.println("\n" + part));
-        out.println();
+        out.println(words());
         faults.forEach(fault -> out.println("WRONG: " + fault));
         out.println(json());
         out.flush();

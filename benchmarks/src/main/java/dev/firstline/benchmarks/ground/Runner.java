@@ -1,5 +1,7 @@
 package dev.firstline.benchmarks.ground;
 
+import dev.firstline.benchmarks.figures.Figures;
+import dev.firstline.benchmarks.machine.MachineFigures;
 import dev.firstline.devstack.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,15 +10,22 @@ import java.nio.file.Path;
 public final class Runner {
 
     private static final int BROKEN_OFF = 130;
+    private static final int NOT_HERE = 2;
 
     private Runner() {}
 
     /**
      * Runs it.
      *
-     * @return the exit code: 0 when it was measured and what was measured was right, however fast it was
+     * @return the exit code: 0 when it was measured and what was measured was right, however fast it was; 2 when it cannot be measured on
+     *     this machine
      */
     public static int run(Benchmark benchmark, Path checkout) throws IOException {
+        var obstacle = benchmark.obstacle();
+        if (obstacle.isPresent()) {
+            System.err.println(obstacle.get());
+            return NOT_HERE;
+        }
         var ground = Ground.make(checkout, benchmark.name());
         Report report;
         try (ground) {
@@ -24,6 +33,7 @@ public final class Runner {
         } catch (Exception e) {
             return ground.isEnding() ? BROKEN_OFF : failed(e);
         }
+        withMachine(report, ground.machine());
         report.print(System.out);
         return report.isSound() ? 0 : 1;
     }
@@ -36,6 +46,13 @@ public final class Runner {
             ground.showLogs();
             throw e;
         }
+    }
+
+    private static void withMachine(Report report, MachineFigures machine) {
+        report.tell(machine)
+                .figure("hash_mb_s", Figures.rounded(machine.hashMegabytes(), 1))
+                .figure("flushes_s", Figures.rounded(machine.flushes(), 0));
+        machine.commits().ifPresent(commits -> report.figure("commits_s", Figures.rounded(commits, 0)));
     }
 
     private static int failed(Exception failure) {

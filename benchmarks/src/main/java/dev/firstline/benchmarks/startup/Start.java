@@ -1,6 +1,8 @@
 package dev.firstline.benchmarks.startup;
 
+import dev.firstline.benchmarks.ground.FreeBase;
 import dev.firstline.benchmarks.ground.Ground;
+import dev.firstline.benchmarks.ground.ProcessTree;
 import dev.firstline.benchmarks.load.HttpConnection;
 import dev.firstline.benchmarks.load.TicketWords;
 import dev.firstline.devstack.platform.PlatformAddresses;
@@ -60,7 +62,9 @@ record Start(double first201Seconds, double readySeconds, double memoryMib) {
             double ready = seconds(begin);
             fileSome(addresses, run);
             LockSupport.parkNanos(SETTLING.toNanos());
-            return new Start(first201, ready, tree.memoryMib());
+            double memory = tree.memoryMib();
+            ground.measureCommits(addresses);
+            return new Start(first201, ready, memory);
         }
     }
 

@@ -5,9 +5,12 @@ import dev.firstline.benchmarks.ground.Benchmark;
 import dev.firstline.benchmarks.ground.Ground;
 import dev.firstline.benchmarks.ground.Report;
 import dev.firstline.benchmarks.ground.Table;
+import dev.firstline.benchmarks.ground.WrongOption;
 import dev.firstline.devstack.platform.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /**
  * From {@code ./firstline up} (built) to the first 201 at the front door, and the memory of all processes together. Twice: on an empty
@@ -17,6 +20,7 @@ public final class StartupBenchmark implements Benchmark {
 
     private static final double MOST_SECONDS = 30;
     private static final double MOST_MIB = 2560;
+    private static final Set<String> FROM_CLONE = Set.of("--from-clone", "--empty-repository");
 
     @Override
     public String name() {
@@ -26,6 +30,18 @@ public final class StartupBenchmark implements Benchmark {
     @Override
     public String summary() {
         return "from up to the first accepted ticket, and the memory of all processes together";
+    }
+
+    @Override
+    public Benchmark with(List<String> options) {
+        if (options.isEmpty()) {
+            return this;
+        }
+        if (!FROM_CLONE.containsAll(options) || !options.contains("--from-clone")) {
+            throw new WrongOption("The benchmark 'startup' knows --from-clone and with it --empty-repository, not '"
+                    + String.join(" ", options) + "'.");
+        }
+        return new FromCloneBenchmark(options.contains("--empty-repository"));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.firstline.benchmarks.startup;
+package dev.firstline.benchmarks.ground;
 
 import dev.firstline.devstack.platform.Memory;
 import dev.firstline.devstack.process.StopSignal;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./firstline up}, as a person starts it, with all that it starts. */
-final class ProcessTree implements AutoCloseable {
+public final class ProcessTree implements AutoCloseable {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
     private static final double MIB = 1 << 20;
@@ -25,7 +25,8 @@ final class ProcessTree implements AutoCloseable {
      *
      * @param environment what is told in addition; without FIRSTLINE_BUILD it builds when it must
      */
-    static ProcessTree up(Path checkout, Path state, int port, Map<String, String> environment) throws IOException {
+    public static ProcessTree up(Path checkout, Path state, int port, Map<String, String> environment)
+            throws IOException {
         var command = new ProcessBuilder(checkout.resolve("firstline").toString(), "up")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -42,12 +43,12 @@ final class ProcessTree implements AutoCloseable {
     }
 
     /** Whether it runs. */
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** What all of it holds, shared pages counted once where the system tells; MiB. */
-    double memoryMib() {
+    public double memoryMib() {
         return Memory.of(process.toHandle()) / MIB;
     }
 
