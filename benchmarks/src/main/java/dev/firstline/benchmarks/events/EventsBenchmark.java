@@ -5,12 +5,14 @@ import dev.firstline.benchmarks.ground.Benchmark;
 import dev.firstline.benchmarks.ground.Ground;
 import dev.firstline.benchmarks.ground.Report;
 import dev.firstline.benchmarks.ground.Table;
+import dev.firstline.benchmarks.processes.ProcFolder;
 import dev.firstline.contracts.Topic;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.Service;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -45,6 +47,11 @@ public final class EventsBenchmark implements Benchmark {
      * @param lost how many never were
      */
     private record Minute(long clocks, double cost, double rate, long waiting, long lost) {}
+
+    @Override
+    public Optional<String> obstacle() {
+        return ProcFolder.obstacle();
+    }
 
     @Override
     public Report run(Ground ground) throws Exception {
