@@ -1,5 +1,6 @@
 package dev.firstline.benchmarks;
 
+import dev.firstline.benchmarks.cost.CostBenchmark;
 import dev.firstline.benchmarks.events.EventsBenchmark;
 import dev.firstline.benchmarks.forecast.ForecastBenchmark;
 import dev.firstline.benchmarks.ground.Benchmark;
@@ -23,6 +24,7 @@ public final class Bench {
     private static final List<Benchmark> ALL = List.of(
             new IntakeBenchmark(),
             new PipelineBenchmark(),
+            new CostBenchmark(),
             new TimersBenchmark(),
             new ForecastBenchmark(),
             new EventsBenchmark(),

@@ -11,12 +11,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A receiver of alerts that checks each signature with the official library of Standard Webhooks. */
-final class AlertReceiver implements AutoCloseable {
+public final class AlertReceiver implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BACKLOG = 128;
@@ -28,8 +30,13 @@ final class AlertReceiver implements AutoCloseable {
     private final Journeys journeys;
     private final AtomicInteger forged = new AtomicInteger();
 
-    /** @param secret that the subscription was made with */
-    AlertReceiver(String secret, Journeys journeys) throws Exception {
+    /**
+     * Opens it on a free port.
+     *
+     * @param secret that the subscription was made with
+     * @param journeys hears of each alert
+     */
+    public AlertReceiver(String secret, Journeys journeys) throws Exception {
         this.webhook = new Webhook(secret);
         this.journeys = journeys;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -39,12 +46,20 @@ final class AlertReceiver implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    /** A secret that nobody else has, as Standard Webhooks writes them. */
+    public static String secret() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return "whsec_" + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Where it hears. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/alerts");
     }
 
     /** How many had a signature that is not right. */
-    int forged() {
+    public int forged() {
         return forged.get();
     }
 

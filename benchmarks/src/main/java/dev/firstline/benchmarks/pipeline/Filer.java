@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Queue;
 
 /** One connection of a CRM. */
-final class Filer implements ClosedLoop.Client {
+public final class Filer implements ClosedLoop.Client {
 
     private static final int CREATED = 201;
 
@@ -24,7 +24,7 @@ final class Filer implements ClosedLoop.Client {
      * @param name unique, for the tickets' references
      * @param filed gets the ids of accepted tickets
      */
-    Filer(String name, HttpConnection connection, Journeys journeys, Queue<String> filed) {
+    public Filer(String name, HttpConnection connection, Journeys journeys, Queue<String> filed) {
         this.name = name;
         this.connection = connection;
         this.journeys = journeys;

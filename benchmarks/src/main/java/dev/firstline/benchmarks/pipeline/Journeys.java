@@ -10,13 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The journeys of all tickets, by their ids. */
-final class Journeys {
+public final class Journeys {
 
     private final Map<String, Journey> byTicket = new ConcurrentHashMap<>();
     private final Map<String, Boolean> alerts = new ConcurrentHashMap<>();
     private final AtomicInteger repeated = new AtomicInteger();
 
-    void accepted(String ticketId, Instant at) {
+    /** The answer 201 was there. */
+    public void accepted(String ticketId, Instant at) {
         of(ticketId).accepted(at);
     }
 
@@ -24,7 +25,8 @@ final class Journeys {
         of(seen.ticketId()).sent(seen.type(), seen.sentAt());
     }
 
-    void alerted(String alertId, String ticketId, Instant at) {
+    /** The receiver had an alert in hands. */
+    public void alerted(String alertId, String ticketId, Instant at) {
         if (alerts.putIfAbsent(alertId, true) != null) {
             repeated.incrementAndGet();
         }
@@ -32,12 +34,12 @@ final class Journeys {
     }
 
     /** How many alerts came more than once, which a receiver must expect. */
-    int repeated() {
+    public int repeated() {
         return repeated.get();
     }
 
     /** How many of the tickets were not alerted of. */
-    int waiting(Collection<String> ticketIds) {
+    public int waiting(Collection<String> ticketIds) {
         return (int) ticketIds.stream().filter(id -> !of(id).isAlerted()).count();
     }
 

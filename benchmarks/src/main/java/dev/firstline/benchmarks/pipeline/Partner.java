@@ -1,6 +1,6 @@
 package dev.firstline.benchmarks.pipeline;
 
-import dev.firstline.devstack.platform.Platform;
+import dev.firstline.devstack.platform.PlatformAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** A partner with a support contract, so that its tickets can be escalated, and a subscription to what is escalated. */
-final class Partner {
+public final class Partner {
 
-    static final String TENANT = "bench";
+    /** Its path among the tenants. */
+    public static final String TENANT = "bench";
 
     private static final String PROFILE = """
             {"type":"DIRECT_BILL","contact":{"firstName":"Dana","lastName":"Desk","email":"desk@bench.example",
@@ -24,12 +25,19 @@ final class Partner {
     private final URI frontDoor;
     private final String token;
 
-    Partner(Platform platform) {
+    /** @param platform that is ready */
+    public Partner(PlatformAddresses platform) {
         frontDoor = platform.frontDoor();
         token = platform.token(TENANT, "global-admin");
     }
 
-    void signUp(URI receiver, String secret) throws IOException, InterruptedException {
+    /**
+     * Makes all of it, at the front door.
+     *
+     * @param receiver of the alerts
+     * @param secret by which they are signed
+     */
+    public void signUp(URI receiver, String secret) throws IOException, InterruptedException {
         send("PUT", "/v1/partners/self", PROFILE);
         send("POST", "/v1/entitlements", CONTRACT);
         send("POST", "/v1/subscriptions", SUBSCRIPTION.formatted(receiver, secret));

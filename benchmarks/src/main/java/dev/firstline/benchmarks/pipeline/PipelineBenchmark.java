@@ -13,10 +13,8 @@ import dev.firstline.benchmarks.load.TopicWatch;
 import dev.firstline.contracts.Topic;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.Service;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -56,9 +54,9 @@ public final class PipelineBenchmark implements Benchmark {
     public Report run(Ground ground) throws Exception {
         var platform = ground.platform(Service.values());
         var journeys = new Journeys();
-        var secret = secret();
+        var secret = AlertReceiver.secret();
         var receiver = ground.keep(new AlertReceiver(secret, journeys));
-        new Partner(platform).signUp(receiver.url(), secret);
+        new Partner(platform.addresses()).signUp(receiver.url(), secret);
         ground.keep(new TopicWatch(
                 platform.kafka(), List.of(Topic.TICKET, Topic.DIAGNOSIS, Topic.ESCALATION), journeys::seen));
         ground.say("Warms up with %d tickets per second for %d s.", PER_SECOND, WARM_UP.toSeconds());
@@ -151,11 +149,5 @@ public final class PipelineBenchmark implements Benchmark {
                 times.millisAt(0.99),
                 times.meanMillis(),
                 "%.0f %%".formatted(100 * times.meanMillis() / whole.meanMillis()));
-    }
-
-    private static String secret() {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return "whsec_" + Base64.getEncoder().encodeToString(bytes);
     }
 }

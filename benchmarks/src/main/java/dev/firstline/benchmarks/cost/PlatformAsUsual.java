@@ -1,0 +1,58 @@
+package dev.firstline.benchmarks.cost;
+
+import dev.firstline.benchmarks.ground.FreeBase;
+import dev.firstline.benchmarks.ground.Ground;
+import dev.firstline.benchmarks.ground.ProcessTree;
+import dev.firstline.devstack.platform.LogTail;
+import dev.firstline.devstack.platform.PlatformAddresses;
+import dev.firstline.devstack.platform.PortPlan;
+import dev.firstline.devstack.platform.Service;
+import dev.firstline.devstack.platform.StateFolder;
+import dev.firstline.devstack.process.StartFailure;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** The platform as {@code ./firstline up} starts it: the launcher and its front door are a process of their own, and can be charged. */
+final class PlatformAsUsual {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int TAIL = 20;
+
+    private PlatformAsUsual() {}
+
+    /**
+     * Starts it in a folder of the run; it ends with the ground.
+     *
+     * @throws StartFailure with the last words of the launcher when it does not become ready
+     */
+    static PlatformAddresses start(Ground ground) throws Exception {
+        for (Service service : Service.values()) {
+            ground.requireBuilt(service);
+        }
+        var state = ground.folder().resolve("state");
+        int base = FreeBase.find();
+        ground.say("Makes database and broker in %s.", state);
+        StatementStatistics.prepare(ground.checkout(), state, base);
+        ground.say("Starts the platform; the budget of requests of a tenant is lifted.");
+        var tree = ground.keep(ProcessTree.up(ground.checkout(), state, base, environment()));
+        var addresses = new PlatformAddresses(new StateFolder(state), PortPlan.atBase(base));
+        while (PlatformAddresses.ofRunning(addresses.state()).isEmpty()) {
+            if (!tree.isAlive()) {
+                var words = LogTail.of(state.resolveSibling("up.log"), TAIL);
+                throw new StartFailure("The platform did not start: " + String.join("\n", words));
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return addresses;
+    }
+
+    /** Each process has it, and the services look at it. */
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(Map.of("FIRSTLINE_BUILD", "no"));
+        environment.put("FIRSTLINE_LIMIT_REQUESTS_RATE", "1000000");
+        environment.put("FIRSTLINE_LIMIT_REQUESTS_BURST", "1000000");
+        return environment;
+    }
+}
