@@ -27,12 +27,15 @@ record JvmCost(double allocatedBytes, double collections, double pauseMillis) {
                 sum(metrics, "jvm_gc_pause_seconds_sum", "") * MILLIS);
     }
 
-    /** Since an earlier reading; one that is smaller is of a JVM that began anew. */
+    /**
+     * Since an earlier reading; one with fewer collections is of a JVM that began anew. What was allocated is no sign of that: a collection
+     * empties Eden a moment before it is counted.
+     */
     JvmCost since(JvmCost before) {
-        return allocatedBytes < before.allocatedBytes
+        return collections < before.collections
                 ? this
                 : new JvmCost(
-                        allocatedBytes - before.allocatedBytes,
+                        Math.max(0, allocatedBytes - before.allocatedBytes),
                         collections - before.collections,
                         pauseMillis - before.pauseMillis);
     }

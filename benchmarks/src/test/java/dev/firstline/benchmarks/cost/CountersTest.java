@@ -40,6 +40,13 @@ class CountersTest {
     }
 
     @Test
+    void aCollectionThatIsNotYetCountedIsNoNewJvm() {
+        var before = new JvmCost(9e8, 18, 2_574);
+
+        assertThat(new JvmCost(8.9e8, 18, 2_574).since(before)).isEqualTo(new JvmCost(0, 0, 0));
+    }
+
+    @Test
     void aDatabaseWhoseStatisticsWereForgottenCountsFromThen() {
         var anew = new DatabaseCost(5, 4, 3, 2, 1, 0);
 
