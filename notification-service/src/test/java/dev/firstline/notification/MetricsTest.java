@@ -12,6 +12,8 @@ class MetricsTest extends MetricsContract {
         super(
                 "notification",
                 "notification.events",
+                "firstline_webhook_secrets_renewed",
+                "firstline_webhook_secrets_unreadable",
                 "firstline_subscriptions_disabled{reason=\"FAILING\"",
                 "firstline_subscriptions_disabled{reason=\"GONE\"",
                 "firstline_delivery_attempt_seconds_count{channel=\"EMAIL\",outcome=\"Again\"",

@@ -8,14 +8,16 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cursors of lists: where the next page starts. Signed together with the list they belong to, so that none can be
- * edited, or used for another tenant or another filter.
+ * edited, or used for another tenant or another filter. Those that were signed with an old key still hold. They name no key: the version
+ * before could not read them then, and to try a key is one hash.
  */
 @ApplicationScoped
 public class Cursors {
@@ -24,10 +26,11 @@ public class Cursors {
     private static final int MAX_LENGTH = 1024;
     private static final String SEPARATOR = "\u001f";
 
-    private final SecretKey key;
+    private final KeyRing keys;
 
-    Cursors(@ConfigProperty(name = "firstline.secret-key") String secretKey) {
-        this.key = SecretKey.of(secretKey);
+    /** With these keys. */
+    public Cursors(KeyRing keys) {
+        this.keys = keys;
     }
 
     /**
@@ -38,7 +41,7 @@ public class Cursors {
      */
     public String write(List<String> list, String... position) {
         var payload = String.join(SEPARATOR, position).getBytes(StandardCharsets.UTF_8);
-        var tag = tag(list, payload);
+        var tag = tag(keys.forWriting(KeyUse.CURSOR), list, payload);
         var whole = Arrays.copyOf(tag, TAG_BYTES + payload.length);
         System.arraycopy(payload, 0, whole, TAG_BYTES, payload.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
@@ -63,8 +66,14 @@ public class Cursors {
                 var whole = Base64.getUrlDecoder().decode(cursor);
                 if (whole.length >= TAG_BYTES) {
                     var payload = Arrays.copyOfRange(whole, TAG_BYTES, whole.length);
-                    if (MessageDigest.isEqual(Arrays.copyOf(whole, TAG_BYTES), tag(list, payload))) {
-                        return List.of(new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+                    var given = Arrays.copyOf(whole, TAG_BYTES);
+                    var position = keys.read(
+                            KeyUse.CURSOR,
+                            key -> MessageDigest.isEqual(given, tag(key, list, payload))
+                                    ? Optional.of(new String(payload, StandardCharsets.UTF_8))
+                                    : Optional.empty());
+                    if (position.isPresent()) {
+                        return List.of(position.get().split(SEPARATOR, -1));
                     }
                 }
             }
@@ -72,7 +81,9 @@ public class Cursors {
             // Not even base64: the same answer as for a forged one.
         }
         throw Problem.invalid(
-                parameter, "this is not a cursor of this list; take the one of the previous page unchanged");
+                parameter,
+                "this is not a cursor of this list; take the one of the previous page unchanged. If you did, it was"
+                        + " signed with a key that is not in use any more: begin the list anew, without it");
     }
 
     /**
@@ -85,10 +96,10 @@ public class Cursors {
         return position == null ? null : UUID.fromString(position.getFirst());
     }
 
-    private byte[] tag(List<String> list, byte[] payload) {
+    private static byte[] tag(SecretKeySpec key, List<String> list, byte[] payload) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key.forPurpose("cursor"));
+            mac.init(key);
             mac.update(String.join(SEPARATOR, list).getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return Arrays.copyOf(mac.doFinal(payload), TAG_BYTES);

@@ -2,14 +2,18 @@ package dev.firstline.chassis.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secret of a service, {@code firstline.secret-key}: 32 bytes or more, base64, the same for all its copies. */
-public final class SecretKey {
+/** One secret of a service: 32 bytes or more, base64, the same for all its copies. */
+final class SecretKey {
 
     private static final int MIN_BYTES = 32;
+    private static final int ID_BYTES = 4;
 
     private final byte[] bytes;
 
@@ -17,21 +21,46 @@ public final class SecretKey {
         this.bytes = bytes;
     }
 
-    /** @throws IllegalArgumentException when it is not base64 or too short */
-    public static SecretKey of(String base64) {
-        var bytes = Base64.getDecoder().decode(base64.strip());
+    /**
+     * Reads one.
+     *
+     * @param setting what a complaint names
+     * @throws IllegalArgumentException when it is not base64 or too short
+     */
+    static SecretKey of(String setting, String base64) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException noBase64) {
+            bytes = new byte[0];
+        }
         if (bytes.length < MIN_BYTES) {
-            throw new IllegalArgumentException("firstline.secret-key must be base64 of at least 32 bytes");
+            // Without what was given: it may be a key with one letter wrong.
+            throw new IllegalArgumentException(
+                    setting + " must be base64 of at least 32 bytes: openssl rand -base64 32 makes one");
         }
         return new SecretKey(bytes);
     }
 
     /** A key of its own for each purpose, so that none can stand in for another. */
-    public SecretKeySpec forPurpose(String purpose) {
+    SecretKeySpec forPurpose(String purpose) {
+        return new SecretKeySpec(hash("HmacSHA256", purpose), "AES");
+    }
+
+    /** By which people and messages tell keys apart; eight letters that say nothing of the key itself. */
+    String id() {
+        return HexFormat.of().formatHex(Arrays.copyOf(hash("HmacSHA256", "key-id"), ID_BYTES));
+    }
+
+    boolean isSameAs(SecretKey other) {
+        return MessageDigest.isEqual(bytes, other.bytes);
+    }
+
+    private byte[] hash(String algorithm, String text) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "AES");
+            var mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(bytes, algorithm));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firstline.chassis.problem.Problem;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CursorsTest {
 
-    private final Cursors cursors = new Cursors(Base64.getEncoder().encodeToString(new byte[32]));
+    private final Cursors cursors = new Cursors(KeyRing.of(key(0)));
     private final List<String> list = List.of("tickets", "contoso", "status=NEW");
 
     @Test
@@ -53,5 +54,25 @@ class CursorsTest {
         for (var rubbish : List.of("", "!", "AAAA", "x".repeat(5000))) {
             assertThatThrownBy(() -> cursors.read(list, rubbish)).isInstanceOf(Problem.class);
         }
+    }
+
+    @Test
+    void aCursorOfAnOldKeyStillHoldsAndOneOfAForgottenKeyDoesNot() {
+        var cursor = cursors.write(list, "2026-11-21T09:00:00Z", "id");
+        var later = new Cursors(KeyRing.of(key(1), key(0)));
+
+        assertThat(later.read(list, cursor)).containsExactly("2026-11-21T09:00:00Z", "id");
+        assertThat(later.write(list, "x")).isNotEqualTo(cursors.write(list, "x"));
+        assertThatThrownBy(() -> new Cursors(KeyRing.of(key(1))).read(list, cursor))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.members().toString())
+                                .contains("key that is not in use any more", "begin the list anew"));
+    }
+
+    private static String key(int number) {
+        var bytes = new byte[32];
+        Arrays.fill(bytes, (byte) number);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

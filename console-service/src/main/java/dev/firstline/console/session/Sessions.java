@@ -1,6 +1,6 @@
 package dev.firstline.console.session;
 
-import dev.firstline.chassis.http.SecretKey;
+import dev.firstline.chassis.http.KeyRing;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps the tokens of signed-in people on this side. The browser's cookie is a random name for them and nothing else, so
@@ -37,9 +36,9 @@ public class Sessions implements TokenStateManager {
     private final TokenSeal seal;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(SessionStore store, @ConfigProperty(name = "firstline.secret-key") String secretKey) {
+    Sessions(SessionStore store, KeyRing keys) {
         this.store = store;
-        this.seal = new TokenSeal(SecretKey.of(secretKey));
+        this.seal = new TokenSeal(keys);
     }
 
     /** Whether the login of that request still stands; blocking. */

@@ -31,6 +31,7 @@ public final class Launcher {
                 case "token" -> new Token(installation).run(words);
                 case "dead-letters" -> new DeadLetters(installation).run(words);
                 case "rehearse" -> new Rehearse(installation).run(words);
+                case "keys" -> new Keys(installation).run(words);
                 case "sla" -> new Sla(installation).run(words);
                 default ->
                     throw new WrongCall("There is no command '" + words.command() + "'; ./firstline help lists them.");

@@ -33,6 +33,9 @@ public abstract class MetricsContract {
             "owned.contacts",
             "owned.entitlements");
 
+    private static final List<String> KEY_USES =
+            List.of("cursor", "webhook-secret", "page-session", "email-consent", "email-retraction", "email-address");
+
     private final String service;
     private final List<String> series;
 
@@ -48,6 +51,7 @@ public abstract class MetricsContract {
                                 .map(cause -> "firstline_inbox_dead_letters_total{cause=\"" + cause + "\",consumer=\""
                                         + consumer + "\"}"),
                         LIMITS.stream().map(limit -> "firstline_limit_refused_total{limit=\"" + limit + "\"}"),
+                        KEY_USES.stream().map(use -> "firstline_secret_old_uses_total{use=\"" + use + "\"}"),
                         Stream.of("firstline_inbox_unknown_types_total{consumer=\"" + consumer + "\",type=\"other\"}"),
                         Stream.of("agroal_available_count", "agroal_awaiting_count", "firstline_live 1.0"),
                         Stream.of(series))

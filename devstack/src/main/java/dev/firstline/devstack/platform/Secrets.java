@@ -1,5 +1,6 @@
 package dev.firstline.devstack.platform;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /** Passwords and keys of one installation: made at random once, kept in a file for its owner's eyes only. */
 final class Secrets {
+
+    /** As many as a service takes. */
+    private static final int MOST_OLD = 8;
 
     private final JsonObject values;
 
@@ -28,9 +34,7 @@ final class Secrets {
             Secrets made = new Secrets(random());
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path half = Files.createTempFile(folder, "secrets", ".tmp");
-            Files.writeString(half, made.values.encodePrettily());
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+            made.write(folder);
             return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,6 +59,45 @@ final class Secrets {
     /** What a service signs its cursors and encrypts its secrets with: Base64 of 32 bytes. */
     String key(Service service) {
         return values.getString(service.database() + ".key");
+    }
+
+    /** What it signed and encrypted with before and still reads, separated by commas; empty when there is nothing. */
+    String oldKeys(Service service) {
+        return String.join(",", old(service));
+    }
+
+    /** With a new key for each service, and its present one the first of its old ones. */
+    Secrets rotated() {
+        JsonObject next = values.copy();
+        SecureRandom random = new SecureRandom();
+        for (Service service : Service.values()) {
+            List<String> old = new ArrayList<>(old(service));
+            old.addFirst(key(service));
+            next.put(service.database() + ".old-keys", new JsonArray(old.subList(0, Math.min(old.size(), MOST_OLD))));
+            next.put(service.database() + ".key", Base64.getEncoder().encodeToString(bytes(random, 32)));
+        }
+        return new Secrets(next);
+    }
+
+    /** Without old keys. */
+    Secrets withoutOldKeys() {
+        JsonObject next = values.copy();
+        for (Service service : Service.values()) {
+            next.remove(service.database() + ".old-keys");
+        }
+        return new Secrets(next);
+    }
+
+    void write(Path folder) throws IOException {
+        Path half = Files.createTempFile(folder, "secrets", ".tmp");
+        Files.writeString(half, values.encodePrettily());
+        Files.move(half, folder.resolve("secrets.json"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private List<String> old(Service service) {
+        return values.getJsonArray(service.database() + ".old-keys", new JsonArray()).stream()
+                .map(String.class::cast)
+                .toList();
     }
 
     private static JsonObject random() {

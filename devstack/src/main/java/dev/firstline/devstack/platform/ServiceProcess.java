@@ -61,6 +61,7 @@ final class ServiceProcess {
         environment.put("FIRSTLINE_OIDC_URL", addresses.issuer());
         environment.put("FIRSTLINE_OIDC_CLIENT_SECRET", Directory.SECRET);
         environment.put("FIRSTLINE_SECRET_KEY", secrets.key(service));
+        environment.put("FIRSTLINE_OLD_SECRET_KEYS", secrets.oldKeys(service));
         // The receivers of a developer live on the same machine; nowhere else may webhooks reach it.
         environment.put("FIRSTLINE_OUTBOUND_ALLOW", "127.0.0.0/8,::1/128");
         environment.put("FIRSTLINE_SMTP_HOST", "127.0.0.1");

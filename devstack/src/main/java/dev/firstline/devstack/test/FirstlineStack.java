@@ -26,6 +26,12 @@ public final class FirstlineStack implements QuarkusTestResourceLifecycleManager
     /** Where browsers would find the pages; tests stand in for the front door there. */
     public static final String PUBLIC_URL = "http://localhost:8080";
 
+    /** What services write and sign with. 32 bytes that are no secret: they protect the data of one test run. */
+    public static final String SECRET_KEY = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=";
+
+    /** What they wrote and signed with before; they still read it. */
+    public static final String OLD_SECRET_KEY = "b2xkLW9uZS1vZi10ZXN0cy1vbGQtb25lLW9mLXRlc3Q=";
+
     private static final String ROLE_PASSWORD = "tests-only";
 
     private List<String> databases = List.of();
@@ -99,8 +105,8 @@ public final class FirstlineStack implements QuarkusTestResourceLifecycleManager
         configuration.put("firstline.oidc.url", addresses.issuer());
         configuration.put("firstline.oidc.client-secret", Directory.SECRET);
         configuration.put("firstline.public-url", PUBLIC_URL);
-        // 32 bytes that are no secret: they protect the data of one test run.
-        configuration.put("firstline.secret-key", "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=");
+        configuration.put("firstline.secret-key", SECRET_KEY);
+        configuration.put("firstline.old-secret-keys", OLD_SECRET_KEY);
         configuration.put("firstline.smtp.host", "127.0.0.1");
         configuration.put("firstline.smtp.port", Integer.toString(addresses.smtpPort()));
         configuration.put("firstline.outbound.allow", "127.0.0.0/8,::1/128");

@@ -2,6 +2,7 @@ package dev.firstline.devstack.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -29,5 +30,24 @@ class SecretsTest {
     void twoInstallationsShareNone() {
         assertThat(Secrets.in(folder.resolve("one")).superuser())
                 .isNotEqualTo(Secrets.in(folder.resolve("two")).superuser());
+    }
+
+    @Test
+    void aRotatedKeyIsTheFirstOfTheOldOnesUntilTheyAreForgotten() throws IOException {
+        String first = Secrets.in(folder).key(Service.SLA);
+        assertThat(Secrets.in(folder).oldKeys(Service.SLA)).isEmpty();
+
+        Secrets.in(folder).rotated().write(folder);
+        String second = Secrets.in(folder).key(Service.SLA);
+        Secrets.in(folder).rotated().write(folder);
+
+        assertThat(Secrets.in(folder).key(Service.SLA)).isNotIn(first, second);
+        assertThat(Secrets.in(folder).oldKeys(Service.SLA)).isEqualTo(second + "," + first);
+        for (int i = 0; i < 20; i++) {
+            Secrets.in(folder).rotated().write(folder);
+        }
+        assertThat(Secrets.in(folder).oldKeys(Service.SLA).split(",")).hasSize(8);
+        Secrets.in(folder).withoutOldKeys().write(folder);
+        assertThat(Secrets.in(folder).oldKeys(Service.SLA)).isEmpty();
     }
 }

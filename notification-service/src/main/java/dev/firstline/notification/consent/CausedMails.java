@@ -6,6 +6,7 @@ import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,24 +45,28 @@ public class CausedMails {
      *     address has taken consent back from the tenant not long ago
      */
     public void count(String tenant, String email) {
-        var key = codes.addressKey(email);
+        var keys = codes.addressKeys(email);
         try (var connection = transactions.connection()) {
             // Requests to one address, and of one tenant, count one after the other; in this order everywhere.
-            lock(connection, "address " + HexFormat.of().formatHex(key));
+            for (var name :
+                    keys.stream().map(HexFormat.of()::formatHex).sorted().toList()) {
+                lock(connection, "address " + name);
+            }
             lock(connection, "tenant " + tenant);
-            if (isAtRest(connection, tenant, key)) {
+            var known = connection.createArrayOf("bytea", keys.toArray(byte[][]::new));
+            if (isAtRest(connection, tenant, known)) {
                 throw Problem.conflict(
                         "The reader of this address has unsubscribed from mails of this tenant, and is not"
                                 + " asked again for " + rest.toDays() + " days.");
             }
-            if (number(connection, "address", key) >= perAddress) {
+            if (number(connection, "address = any(?)", known) >= perAddress) {
                 throw tooMany("This address has been sent as many confirmations and tests today as it may be");
             }
-            if (number(connection, "tenant", tenant) >= perTenant) {
+            if (number(connection, "tenant = ?", tenant) >= perTenant) {
                 throw tooMany("The tenant has had as many confirmations and tests mailed today as it may");
             }
             try (var insert = connection.prepareStatement("insert into caused_mail (address, tenant) values (?, ?)")) {
-                insert.setBytes(1, key);
+                insert.setBytes(1, keys.getFirst());
                 insert.setString(2, tenant);
                 insert.executeUpdate();
             }
@@ -76,7 +81,7 @@ public class CausedMails {
                 var statement = connection.prepareStatement(
                         "insert into retracted_address (address, tenant) values (?, ?)"
                                 + " on conflict (address, tenant) do update set retracted_at = excluded.retracted_at")) {
-            statement.setBytes(1, codes.addressKey(email));
+            statement.setBytes(1, codes.addressKeys(email).getFirst());
             statement.setString(2, tenant);
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -84,10 +89,10 @@ public class CausedMails {
         }
     }
 
-    private boolean isAtRest(Connection connection, String tenant, byte[] key) throws SQLException {
+    private boolean isAtRest(Connection connection, String tenant, Array keys) throws SQLException {
         try (var statement = connection.prepareStatement("select 1 from retracted_address"
-                + " where address = ? and tenant = ? and retracted_at > now() - ?::interval")) {
-            statement.setBytes(1, key);
+                + " where address = any(?) and tenant = ? and retracted_at > now() - ?::interval")) {
+            statement.setArray(1, keys);
             statement.setString(2, tenant);
             statement.setString(3, rest.toString());
             try (var row = statement.executeQuery()) {
@@ -129,9 +134,9 @@ public class CausedMails {
         }
     }
 
-    private static long number(Connection connection, String column, Object value) throws SQLException {
+    private static long number(Connection connection, String condition, Object value) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "select count(*) from caused_mail where " + column + " = ? and caused_at > now() - interval '1 day'")) {
+                "select count(*) from caused_mail where " + condition + " and caused_at > now() - interval '1 day'")) {
             statement.setObject(1, value);
             try (var row = statement.executeQuery()) {
                 row.next();

@@ -1,17 +1,24 @@
 package dev.firstline.notification.consent;
 
-import dev.firstline.chassis.http.SecretKey;
+import static dev.firstline.chassis.http.KeyUse.EMAIL_ADDRESS;
+import static dev.firstline.chassis.http.KeyUse.EMAIL_CONSENT;
+import static dev.firstline.chassis.http.KeyUse.EMAIL_RETRACTION;
+
+import dev.firstline.chassis.http.KeyRing;
+import dev.firstline.chassis.http.KeyUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Codes by which the reader of a mailbox agrees, and keys by which consent is taken back: 80 bits, signed over subscription and
@@ -26,29 +33,39 @@ public class ConsentCodes {
     private static final int LENGTH = 16;
     private static final int BITS = 5;
 
-    private final SecretKeySpec codes;
-    private final SecretKeySpec retractions;
-    private final SecretKeySpec addresses;
+    private final KeyRing keys;
 
-    ConsentCodes(@ConfigProperty(name = "firstline.secret-key") String secretKey) {
-        codes = SecretKey.of(secretKey).forPurpose("email-consent");
-        retractions = SecretKey.of(secretKey).forPurpose("email-retraction");
-        addresses = SecretKey.of(secretKey).forPurpose("email-address");
+    ConsentCodes(KeyRing keys) {
+        this.keys = keys;
     }
 
     /** The code, as it stands in the mail: four groups of four. */
     public String code(UUID subscription, String email, Instant until) {
-        var hash = hash(codes, subscription + "\n" + normal(email) + "\n" + until.toEpochMilli());
-        return String.join("-", letters(hash).split("(?<=\\G.{4})"));
+        return String.join(
+                "-",
+                code(keys.forWriting(EMAIL_CONSENT), subscription, email, until).split("(?<=\\G.{4})"));
+    }
+
+    private static String code(SecretKeySpec key, UUID subscription, String email, Instant until) {
+        return letters(hash(key, subscription + "\n" + normal(email) + "\n" + until.toEpochMilli()));
     }
 
     /** The key in the link by which the reader takes consent back; good as long as the subscription has that address. */
     String retractionKey(UUID subscription, String email) {
-        return letters(hash(retractions, subscription + "\n" + normal(email)));
+        return retractionKey(keys.forWriting(EMAIL_RETRACTION), subscription, email);
+    }
+
+    private static String retractionKey(SecretKeySpec key, UUID subscription, String email) {
+        return letters(hash(key, subscription + "\n" + normal(email)));
     }
 
     boolean isRetractionKey(String given, UUID subscription, String email) {
-        return isSame(given, retractionKey(subscription, email));
+        return fits(EMAIL_RETRACTION, given, key -> retractionKey(key, subscription, email));
+    }
+
+    private boolean fits(KeyUse use, String given, Function<SecretKeySpec, String> right) {
+        return keys.read(use, key -> isSame(given, right.apply(key)) ? Optional.of(true) : Optional.empty())
+                .isPresent();
     }
 
     private static String letters(byte[] hash) {
@@ -73,16 +90,21 @@ public class ConsentCodes {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        return isSame(bare, code(subscription, email, until).replace("-", ""));
+        return fits(EMAIL_CONSENT, bare, key -> code(key, subscription, email, until));
     }
 
     private static boolean isSame(String given, String right) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** By which mails to one address are counted, without keeping the address; letters count as small ones. */
-    byte[] addressKey(String email) {
-        return Arrays.copyOf(hash(addresses, normal(email)), LENGTH);
+    /**
+     * By which mails to one address are counted, without keeping the address; letters count as small ones. The first is for writing,
+     * what was written under old keys is found by the others.
+     */
+    List<byte[]> addressKeys(String email) {
+        return keys.all(EMAIL_ADDRESS).stream()
+                .map(key -> Arrays.copyOf(hash(key, normal(email)), LENGTH))
+                .toList();
     }
 
     private static String normal(String email) {

@@ -77,7 +77,7 @@ class Claims {
             select d.id, d.receiver, s.id is not null as present, s.state = 'ACTIVE' as active,
                    s.channel = 'WEBHOOK' or s.confirmed_at is not null as agreed, s.consent_until, s.url, s.email, s.secret,
                    case when s.previous_secret_until > now() then s.previous_secret end as previous_secret,
-                   h.subscription_id is not null as failing
+                   s.sealed_under, h.subscription_id is not null as failing
             from (select d.id, d.subscription_id, candidate.receiver from delivery d join candidate using (id)
                   where d.state = 'PENDING' and d.next_attempt_at <= now()
                   for update of d skip locked) d
@@ -89,7 +89,8 @@ class Claims {
         where d.id = free.id
         returning d.id, d.subscription_id, d.tenant, free.receiver, d.channel, d.event_id, d.event_type, d.ticket_id, d.payload,
                   d.traceparent, d.attempts, d.lease, d.by_hand, free.failing, free.present, free.active, free.agreed,
-                  free.consent_until, free.url, free.email, free.secret, free.previous_secret
+                  free.consent_until, free.url, free.email, free.secret, free.previous_secret,
+                  free.sealed_under
         """;
 
     private final Transactions transactions;
@@ -189,7 +190,8 @@ class Claims {
                                 row.getString("url"),
                                 row.getString("email"),
                                 row.getBytes("secret"),
-                                row.getBytes("previous_secret"))
+                                row.getBytes("previous_secret"),
+                                row.getString("sealed_under"))
                         : null);
     }
 }

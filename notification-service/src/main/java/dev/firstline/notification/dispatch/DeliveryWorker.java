@@ -6,6 +6,7 @@ import dev.firstline.notification.delivery.DeliverySignal;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.retry.RetrySchedule;
 import dev.firstline.notification.retry.Verdict;
+import dev.firstline.notification.subscription.UnreadableSecretException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -133,6 +134,10 @@ class DeliveryWorker {
     }
 
     private static Answer broken(Job job, Throwable failure) {
+        if (failure instanceof UnreadableSecretException) {
+            LOG.errorf("Delivery %s cannot be signed. %s", job.id(), failure.getMessage());
+            return new Answer.Silent(Answer.Cause.SECRET_UNREADABLE);
+        }
         LOG.errorf(failure, "Delivery %s failed for a reason of our own", job.id());
         return new Answer.Silent(Answer.Cause.BROKEN);
     }

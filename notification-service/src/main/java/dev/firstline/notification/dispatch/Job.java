@@ -46,6 +46,7 @@ record Job(
      * @param consentUntil until when the address is asked for it; else null
      * @param secret sealed; null for e-mail
      * @param previousSecret sealed; only while both are used
+     * @param sealedUnder the name of the key of both, where it was noted
      */
     record Target(
             boolean active,
@@ -54,5 +55,6 @@ record Job(
             @Nullable String url,
             @Nullable String email,
             byte @Nullable [] secret,
-            byte @Nullable [] previousSecret) {}
+            byte @Nullable [] previousSecret,
+            @Nullable String sealedUnder) {}
 }

@@ -101,9 +101,10 @@ class Senders {
     /** The present one first. */
     private List<WebhookSecret> secrets(Job job, Target target) {
         var secrets = new ArrayList<WebhookSecret>();
-        secrets.add(vault.open(Objects.requireNonNull(target.secret()), job.tenant(), job.subscription()));
+        secrets.add(vault.open(
+                Objects.requireNonNull(target.secret()), target.sealedUnder(), job.tenant(), job.subscription()));
         if (target.previousSecret() != null) {
-            secrets.add(vault.open(target.previousSecret(), job.tenant(), job.subscription()));
+            secrets.add(vault.open(target.previousSecret(), target.sealedUnder(), job.tenant(), job.subscription()));
         }
         return secrets;
     }

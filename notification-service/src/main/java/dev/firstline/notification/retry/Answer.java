@@ -38,6 +38,8 @@ public sealed interface Answer {
         BROKEN,
         /** The address may not be called. */
         REFUSED_ADDRESS,
+        /** The webhook's secret is encrypted under a key that this service was not told: the receiver has no part in it. */
+        SECRET_UNREADABLE,
         /** The mail server refused without a reply code. */
         MAIL,
         /** The subscription was deleted before the alert could be delivered. */

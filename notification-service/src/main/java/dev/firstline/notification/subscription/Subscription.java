@@ -57,6 +57,9 @@ class Subscription {
     @Column(name = "previous_secret")
     byte @Nullable [] previousSecret;
 
+    @Column(name = "sealed_under")
+    @Nullable String sealedUnder;
+
     @Column(name = "previous_secret_until")
     @Nullable Instant previousSecretUntil;
 

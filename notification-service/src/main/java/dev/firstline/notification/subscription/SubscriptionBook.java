@@ -64,7 +64,9 @@ class SubscriptionBook {
         row.url = request.url();
         row.email = request.email();
         row.description = emptyAsNull(request.description());
-        row.secret = secret == null ? null : vault.seal(secret, row.tenant, row.id);
+        if (secret != null) {
+            seal(row, secret);
+        }
         if (row.email != null) {
             row.state = State.DISABLED;
             row.disabledReason = UNCONFIRMED;
@@ -99,10 +101,18 @@ class SubscriptionBook {
         if (row.channel != Channel.WEBHOOK) {
             throw Problem.conflict("Only a webhook has a secret.");
         }
-        row.previousSecret = row.secret;
-        row.previousSecretUntil = now().plus(overlap);
-        row.secret = vault.seal(fresh, row.tenant, row.id);
+        var before = row.secret == null ? Optional.<WebhookSecret>empty() : vault.find(row.secret, row.tenant, row.id);
+        // One that cannot be read signs nothing any more: then the fresh one does alone.
+        row.previousSecret =
+                before.map(secret -> vault.seal(secret, row.tenant, row.id)).orElse(null);
+        row.previousSecretUntil = before.map(secret -> now().plus(overlap)).orElse(null);
+        seal(row, fresh);
         return changed(row);
+    }
+
+    private void seal(Subscription row, WebhookSecret secret) {
+        row.secret = vault.seal(secret, row.tenant, row.id);
+        row.sealedUnder = vault.keyId();
     }
 
     /** Asks the address once more. */

@@ -1,9 +1,10 @@
 package dev.firstline.notification.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.firstline.chassis.http.KeyRing;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -15,12 +16,12 @@ class SecretVaultTest {
 
     private static final UUID ID = UUID.fromString("019aa5c0-7a10-7000-8000-000000000001");
 
-    private final SecretVault vault = new SecretVault(key("a"));
+    private final SecretVault vault = new SecretVault(KeyRing.of(key("a")));
     private final WebhookSecret secret = WebhookSecret.generate();
 
     @Test
     void whatIsSealedCanBeOpenedInItsPlace() {
-        assertThat(vault.open(vault.seal(secret, "contoso", ID), "contoso", ID)).isEqualTo(secret);
+        assertThat(vault.find(vault.seal(secret, "contoso", ID), "contoso", ID)).contains(secret);
     }
 
     @Test
@@ -41,17 +42,32 @@ class SecretVaultTest {
     void inAnotherRowItCannotBeOpened() {
         var sealed = vault.seal(secret, "contoso", ID);
 
-        assertThatIllegalStateException().isThrownBy(() -> vault.open(sealed, "fabrikam", ID));
-        assertThatIllegalStateException().isThrownBy(() -> vault.open(sealed, "contoso", UUID.randomUUID()));
+        assertThat(vault.find(sealed, "fabrikam", ID)).isEmpty();
+        assertThat(vault.find(sealed, "contoso", UUID.randomUUID())).isEmpty();
     }
 
     @Test
     void underAnotherKeyOrChangedItCannotBeOpened() {
         var sealed = vault.seal(secret, "contoso", ID);
-        assertThatIllegalStateException().isThrownBy(() -> new SecretVault(key("b")).open(sealed, "contoso", ID));
+        var other = new SecretVault(KeyRing.of(key("b")));
+        assertThat(other.find(sealed, "contoso", ID)).isEmpty();
+        assertThatExceptionOfType(UnreadableSecretException.class)
+                .isThrownBy(() -> other.open(sealed, vault.keyId(), "contoso", ID))
+                .withMessageContainingAll(ID.toString(), vault.keyId(), other.keyId(), "FIRSTLINE_OLD_SECRET_KEYS");
 
         sealed[sealed.length - 1] ^= 1;
-        assertThatIllegalStateException().isThrownBy(() -> vault.open(sealed, "contoso", ID));
+        assertThat(vault.find(sealed, "contoso", ID)).isEmpty();
+    }
+
+    @Test
+    void underAnOldKeyItCanBeOpenedAndSaysThatItIs() {
+        var sealed = vault.seal(secret, "contoso", ID);
+        var later = new SecretVault(KeyRing.of(key("b"), key("a")));
+
+        assertThat(later.open(sealed, null, "contoso", ID)).isEqualTo(secret);
+        assertThat(later.isUnderPresentKey(sealed, "contoso", ID)).isFalse();
+        assertThat(later.isUnderPresentKey(later.seal(secret, "contoso", ID), "contoso", ID))
+                .isTrue();
     }
 
     @Test
