@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,16 +40,19 @@ public class OutboxResource {
 
     private final Transactions transactions;
     private final RelaySignal signal;
+    private final Republishing republishing;
     private final Caller caller;
     private final String self;
 
     OutboxResource(
             Transactions transactions,
             RelaySignal signal,
+            Republishing republishing,
             Caller caller,
             @ConfigProperty(name = "quarkus.application.name") String self) {
         this.transactions = transactions;
         this.signal = signal;
+        this.republishing = republishing;
         this.caller = caller;
         this.self = self;
     }
@@ -106,19 +108,7 @@ public class OutboxResource {
                                             examples = @ExampleObject(name = "an hour", value = HOUR)))
                     @NotNull @Valid Span span) {
         here(service);
-        var events = transactions.asPlatform(() -> {
-            try (var connection = transactions.connection();
-                    var statement = connection.prepareStatement(
-                            "insert into outbox_pending (id, slot) select id, abs(hashtext(key) % "
-                                    + OutboxSettings.SLOTS
-                                    + ") from outbox where created_at >= ? and created_at < ? on conflict do nothing")) {
-                statement.setObject(1, span.from().atOffset(ZoneOffset.UTC));
-                statement.setObject(2, span.to().atOffset(ZoneOffset.UTC));
-                return statement.executeUpdate();
-            } catch (SQLException e) {
-                throw new DatabaseException(e);
-            }
-        });
+        var events = transactions.asPlatform(() -> republishing.between(span.from(), span.to()));
         signal.wake();
         return new Republished(events);
     }

@@ -31,6 +31,8 @@ public final class Launcher {
                 case "token" -> new Token(installation).run(words);
                 case "dead-letters" -> new DeadLetters(installation).run(words);
                 case "rehearse" -> new Rehearse(installation).run(words);
+                case "backup" -> new Backups(installation).make(words);
+                case "restore" -> new Backups(installation).restore(words);
                 case "keys" -> new Keys(installation).run(words);
                 case "sla" -> new Sla(installation).run(words);
                 default ->

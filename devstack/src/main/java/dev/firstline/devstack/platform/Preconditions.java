@@ -15,6 +15,10 @@ final class Preconditions {
 
     static void check(PlatformOptions options) throws IOException {
         Files.createDirectories(options.state().logs());
+        if (Files.exists(options.state().restoring())) {
+            throw new StartFailure("A restore into " + options.state().path()
+                    + " was broken off before its end; do it again: ./firstline restore DIR.");
+        }
         long space = Files.getFileStore(options.state().path()).getUsableSpace();
         if (space < LEAST_SPACE) {
             throw new StartFailure("There are only " + (space >> 20) + " MiB free on the disk of "

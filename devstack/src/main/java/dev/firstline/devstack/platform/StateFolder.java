@@ -3,9 +3,12 @@ package dev.firstline.devstack.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where one installation keeps what must outlive a restart; {@code .firstline} of the checkout, if nobody says otherwise.
@@ -13,6 +16,9 @@ import java.util.List;
  * @param path the folder
  */
 public record StateFolder(Path path) {
+
+    /** How the folders begin that hold what a restore replaced; the moment follows. */
+    static final String REPLACED = "replaced-";
 
     private static final long LARGEST_LOG = 20L << 20;
 
@@ -37,6 +43,11 @@ public record StateFolder(Path path) {
         return keys().resolve("issuer.jwk");
     }
 
+    /** What is being restored, until all of it is in its place. */
+    Path restoring() {
+        return path.resolve("restoring");
+    }
+
     Path runFile() {
         return path.resolve("run.json");
     }
@@ -56,7 +67,18 @@ public record StateFolder(Path path) {
 
     /** The names of all that is kept in the folder. */
     public List<String> contents() {
-        return List.of("pgdata", "pgdata.new", "kafka", "keys", "logs", "run.json", "lock", "verify.json");
+        List<String> names = new ArrayList<>(List.of(
+                "pgdata", "pgdata.new", "kafka", "keys", "logs", "run.json", "lock", "verify.json", "restoring"));
+        try (Stream<Path> entries = Files.list(path)) {
+            entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.startsWith(REPLACED))
+                    .forEach(names::add);
+        } catch (NoSuchFileException nothing) {
+            // Then nothing was replaced either.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
     }
 
     /** Forgets what ran; for when all of it has ended. */

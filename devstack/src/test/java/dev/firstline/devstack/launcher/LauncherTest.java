@@ -88,6 +88,44 @@ class LauncherTest {
     }
 
     @Test
+    void backupRestoreAndKeysSayInOneSentenceWhatTheyLack() throws Exception {
+        Result backup = call("backup", checkout.resolve("copy").toString());
+        assertThat(backup.words()).contains("There is no data in");
+        assertThat(backup.code()).isEqualTo(1);
+        Result restore = call("restore", checkout.resolve("nowhere").toString(), "--yes");
+        assertThat(restore.words()).contains("There is no backup in");
+        assertThat(restore.code()).isEqualTo(1);
+        Result keys = call("keys", "rotate");
+        assertThat(keys.words()).contains("There are no keys in");
+        assertThat(keys.code()).isEqualTo(1);
+        assertThat(call("keys", "lose").words()).contains("Say rotate or forget");
+        assertThat(call("backup").code()).isEqualTo(2);
+        assertThat(call("restore").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aBackupIsPutBackWithItsKeys() throws Exception {
+        Path copy = checkout.resolve("copy");
+        Path secrets = state().path().resolve("keys/secrets.json");
+        call("up", "--detach");
+        assertThat(call("backup", copy.toString()).words()).contains("stop it first with ./firstline down");
+        call("down");
+        assertThat(call("backup", copy.toString()).code()).isZero();
+        String before = Files.readString(secrets);
+        assertThat(call("keys", "rotate").code()).isZero();
+        assertThat(Files.readString(secrets)).isNotEqualTo(before).contains("sla.old-keys");
+
+        Result asked = call("restore", copy.toString());
+        assertThat(asked.words()).contains("Nothing was changed");
+        assertThat(asked.code()).isEqualTo(1);
+        Result restored = call("restore", copy.toString(), "--yes");
+
+        assertThat(restored.words()).contains("All is as it was at", "replaced-");
+        assertThat(Files.readString(secrets)).isEqualTo(before);
+        assertThat(call("up", "--detach").code()).isZero();
+    }
+
+    @Test
     void whatAKilledLauncherLeavesIsEndedByDown() throws Exception {
         call("up", "--detach");
         RunFile run = run();
