@@ -63,7 +63,7 @@ final class PendingRows {
             where not exists (select from pg_prepared_xacts where database = current_database());
             """;
 
-    private static final String NEXT_AND_SETTLED = DELETE + SETTLED + NEXT.substring(DELETE.length());
+    private static final String SELECT = NEXT.substring(DELETE.length());
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
@@ -144,19 +144,26 @@ final class PendingRows {
 
     /** As {@link #next(List)}; on request it also says up to when that is all there is. */
     Next next(List<Row> sent, boolean andSettled) throws SQLException {
-        try (var statement = connection.prepareStatement(andSettled ? NEXT_AND_SETTLED : NEXT)) {
+        // A relay looks five times a second when nothing happens: it asks for no more than it needs then.
+        boolean deletes = !sent.isEmpty();
+        var sql = (deletes ? DELETE : "") + (andSettled ? SETTLED : "") + SELECT;
+        try (var statement = connection.prepareStatement(sql)) {
             int at = 0;
-            statement.setArray(
-                    ++at,
-                    connection.createArrayOf(
-                            "bigint", sent.stream().map(Row::id).toArray()));
+            if (deletes) {
+                statement.setArray(
+                        ++at,
+                        connection.createArrayOf(
+                                "bigint", sent.stream().map(Row::id).toArray()));
+            }
             if (andSettled) {
                 statement.setArray(++at, connection.createArrayOf("int2", slots));
             }
             statement.setArray(++at, connection.createArrayOf("int2", slots));
             statement.setInt(++at, settings.batch());
             statement.execute();
-            statement.getMoreResults();
+            if (deletes) {
+                statement.getMoreResults();
+            }
             Settled settled = null;
             if (andSettled) {
                 settled = settled(statement);
