@@ -36,8 +36,11 @@ class ServiceLife {
      * front of all that comes. A record that cannot be applied would otherwise be taken for one that is kept already.
      */
     private static final String OFFSETS = """
-            update dead_letter set "offset" = "offset" - (select max("offset") + 1 - least(min("offset"), 0) from dead_letter)
-            where "offset" >= 0 and topic = any(?)
+            with lost as materialized (select ?::text[] as topics)
+            update dead_letter set "offset" = "offset" - (
+                select max("offset") + 1 - least(min("offset"), 0) from dead_letter as all_of, lost where all_of.topic = any(lost.topics))
+            from lost
+            where "offset" >= 0 and topic = any(lost.topics)
             """;
 
     private final Transactions transactions;

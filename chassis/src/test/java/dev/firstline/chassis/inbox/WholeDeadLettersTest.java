@@ -18,11 +18,12 @@ class WholeDeadLettersTest {
     @Test
     void deadLettersOldestFirst() {
         var tenant = "dead-" + Long.toString(System.nanoTime(), 36);
+        long offset = 0;
         for (var id : reads.ids()) {
             rows.change("""
                     insert into dead_letter (id, consumer, topic, partition, "offset", headers, tenant, cause, detail, blocks, state)
                     values (?, ?, 'firstline.ticket.v1', 0, ?, '{}', ?, 'HANDLER', 'detail', false, 'DISCARDED')
-                    """, id, tenant, id.getLeastSignificantBits(), tenant);
+                    """, id, tenant, offset++, tenant);
         }
         reads.of(
                 rows.column("select id from dead_letter where tenant = ? order by id", tenant),
