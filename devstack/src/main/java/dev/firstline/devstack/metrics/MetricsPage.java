@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,9 +76,9 @@ public final class MetricsPage {
 
     private static Path root() {
         var folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("mvnw"))) {
+        while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();
         }
-        return folder;
+        return Objects.requireNonNull(folder, "this is no folder of a checkout");
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -90,9 +91,9 @@ public final class StoredDescription {
 
     private static Path root() {
         var folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("mvnw"))) {
+        while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();
         }
-        return folder;
+        return Objects.requireNonNull(folder, "this is no folder of a checkout");
     }
 }

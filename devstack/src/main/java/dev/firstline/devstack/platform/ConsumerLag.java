@@ -31,8 +31,9 @@ final class ConsumerLag {
         LAG.matcher(metrics).results().forEach(sample -> {
             Map<String, String> labels = new HashMap<>();
             LABEL.matcher(sample.group(1)).results().forEach(label -> labels.put(label.group(1), label.group(2)));
-            if (labels.containsKey("partition")) {
-                String partition = labels.get("topic").replace('.', '_') + " " + labels.get("partition");
+            String topic = labels.get("topic");
+            if (topic != null && labels.containsKey("partition")) {
+                String partition = topic.replace('.', '_') + " " + labels.get("partition");
                 lags.merge(partition, Double.parseDouble(sample.group(2)), Math::max);
             }
         });

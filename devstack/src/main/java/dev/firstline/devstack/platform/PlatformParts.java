@@ -106,8 +106,7 @@ final class PlatformParts {
     /** Starts a service that is none of the options' for a while, with something added to its environment. */
     void startForAWhile(Service service, Map<String, String> environment) {
         ensureDatabase(service);
-        start(new ServiceCopy(
-                service, service.serviceName(), options.ports().services().get(service), environment));
+        start(new ServiceCopy(service, service.serviceName(), options.ports().of(service), environment));
     }
 
     /** Ends it in its usual way, however long that takes. */

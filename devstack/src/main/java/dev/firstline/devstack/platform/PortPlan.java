@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which port is whose.
@@ -58,6 +59,12 @@ public record PortPlan(
                 free.get(0), services, free.get(1), free.get(2), free.get(3), free.get(4), free.get(5), free.get(6));
     }
 
+    /** The port of a service's first copy. */
+    int of(Service service) {
+        // Every plan has one for each service.
+        return Objects.requireNonNull(services.get(service));
+    }
+
     /** All of them with the name of what needs them. */
     public Map<String, Integer> byName() {
         Map<String, Integer> named = new LinkedHashMap<>();
@@ -78,16 +85,20 @@ public record PortPlan(
     static PortPlan ofNames(Map<String, Integer> named) {
         Map<Service, Integer> services = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            services.put(service, named.get(service.serviceName()));
+            services.put(service, port(named, service.serviceName()));
         }
         return new PortPlan(
-                named.get("front-door"),
+                port(named, "front-door"),
                 services,
-                named.get("issuer"),
-                named.get("smtp"),
-                named.get("mails"),
-                named.get("postgres"),
-                named.get("kafka"),
-                named.get("kafka-controller"));
+                port(named, "issuer"),
+                port(named, "smtp"),
+                port(named, "mails"),
+                port(named, "postgres"),
+                port(named, "kafka"),
+                port(named, "kafka-controller"));
+    }
+
+    private static int port(Map<String, Integer> named, String name) {
+        return Objects.requireNonNull(named.get(name), () -> "no port for " + name);
     }
 }

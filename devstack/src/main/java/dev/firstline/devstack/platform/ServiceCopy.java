@@ -21,7 +21,7 @@ record ServiceCopy(Service service, String name, int port, Map<String, String> e
 
     /** The one that bears the service's name, and that the front door knows. */
     static ServiceCopy first(Service service, PortPlan ports) {
-        return new ServiceCopy(service, service.serviceName(), ports.services().get(service), Map.of());
+        return new ServiceCopy(service, service.serviceName(), ports.of(service), Map.of());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.firstline.devstack.platform;
 
 import dev.firstline.devstack.process.StartFailure;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -30,8 +31,9 @@ final class Steps {
             CompletableFuture.anyOf(all, failed).join();
         } catch (CompletionException e) {
             // Anew, because the trace of the cause ends in a thread that the caller does not know.
-            Throwable cause = e.getCause();
-            throw new StartFailure(cause instanceof StartFailure ? cause.getMessage() : cause.toString(), cause);
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new StartFailure(
+                    cause instanceof StartFailure ? String.valueOf(cause.getMessage()) : cause.toString(), cause);
         }
     }
 }
