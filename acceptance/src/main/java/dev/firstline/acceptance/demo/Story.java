@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -208,7 +209,8 @@ final class Story {
                 try {
                     tickets.changeTicket(
                             id.toString(),
-                            before.getHeaders().get("etag").getFirst(),
+                            Objects.requireNonNull(before.getHeaders().get("etag"))
+                                    .getFirst(),
                             new TicketCorrection().status(status).reason(reason));
                     return true;
                 } catch (ApiException e) {

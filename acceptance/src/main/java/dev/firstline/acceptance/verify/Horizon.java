@@ -54,7 +54,7 @@ final class Horizon {
                 Map<TopicPartition, Long> begins,
                 Map<TopicPartition, Long> from,
                 Map<TopicPartition, Instant> firsts) {
-            return new Stretch(begins.get(partition), from.get(partition), firsts.get(partition));
+            return new Stretch(Partitions.of(begins, partition), Partitions.of(from, partition), firsts.get(partition));
         }
 
         /** Whether nothing of it was dropped or left out. */

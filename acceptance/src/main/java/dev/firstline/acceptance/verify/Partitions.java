@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -109,11 +110,18 @@ final class Partitions implements AutoCloseable {
             return asked.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "the broker cannot be asked: " + e.getCause().getMessage(), e);
+                    "the broker cannot be asked: "
+                            + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("broken off", e);
         }
+    }
+
+    /** The offset of a partition, of all partitions' offsets. */
+    static long of(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), () -> "no offset of " + partition);
     }
 
     /** Partitions in the order of their names and numbers. */

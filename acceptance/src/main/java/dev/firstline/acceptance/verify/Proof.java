@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -91,7 +92,7 @@ public final class Proof {
                     Tables.copy(connection, database, scratch, horizon == null ? "'-infinity'" : "'" + horizon + "'");
                 }
             }
-            var from = since == null ? begins : start(since, begins, partitions.since(horizon));
+            var from = since == null || horizon == null ? begins : start(since, begins, partitions.since(horizon));
             var log = new TopicLog(sources.kafka(), scratch, progress);
             log.read(from, partitions.ends());
             edges(from, early, scratch);
@@ -127,9 +128,9 @@ public final class Proof {
             var committed = partitions.committed(reader);
             for (var partition : Partitions.inOrder(ends.keySet())) {
                 if (Settling.reads(reader, partition)) {
-                    long at = committed.getOrDefault(partition, begins.get(partition));
-                    long upto = Math.min(at, ends.get(partition));
-                    long lost = Math.max(0, begins.get(partition) - at);
+                    long at = committed.getOrDefault(partition, Partitions.of(begins, partition));
+                    long upto = Math.min(at, Partitions.of(ends, partition));
+                    long lost = Math.max(0, Partitions.of(begins, partition) - at);
                     all.merge(partition.toString(), upto, Math::min);
                     scratch.run("insert into reached values ('%s', %d, %d, %d, %d)"
                             .formatted(reader.consumer(), number(partition), partition.partition(), upto, lost));
@@ -150,8 +151,9 @@ public final class Proof {
     private static Map<TopicPartition, Long> start(
             LastProof since, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> overlapping) {
         var from = new HashMap<TopicPartition, Long>();
-        begins.forEach((partition, begin) ->
-                from.put(partition, Math.max(begin, Math.min(since.position(partition), overlapping.get(partition)))));
+        begins.forEach((partition, begin) -> from.put(
+                partition,
+                Math.max(begin, Math.min(since.position(partition), Partitions.of(overlapping, partition)))));
         return from;
     }
 
@@ -182,7 +184,11 @@ public final class Proof {
                     .formatted(
                             topic.ordinal(),
                             topic.topicName(),
-                            Horizon.of(stretches, began, retention.get(topic.topicName()), since)));
+                            Horizon.of(
+                                    stretches,
+                                    began,
+                                    Objects.requireNonNull(retention.get(topic.topicName())),
+                                    since)));
         }
     }
 

@@ -130,10 +130,10 @@ final class Settling {
             var committed = partitions.committed(reader);
             var open = new LinkedHashMap<TopicPartition, Long>();
             for (var partition : Partitions.inOrder(ends.keySet())) {
-                long at = committed.getOrDefault(partition, begins.get(partition));
-                if (reads(reader, partition)
-                        && at < ends.get(partition)
-                        && begins.get(partition) < ends.get(partition)) {
+                long begin = Partitions.of(begins, partition);
+                long end = Partitions.of(ends, partition);
+                long at = committed.getOrDefault(partition, begin);
+                if (reads(reader, partition) && at < end && begin < end) {
                     open.put(partition, at);
                 }
             }

@@ -50,7 +50,7 @@ final class TopicLog {
     /** Reads from those offsets up to those, which do not count. */
     void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) throws SQLException {
         long total = to.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - from.get(end.getKey())))
+                .mapToLong(end -> Math.max(0, end.getValue() - Partitions.of(from, end.getKey())))
                 .sum();
         // Junk is rare: what would need a second way into the database is kept until the first is closed.
         var junk = new StringBuilder();
@@ -60,10 +60,10 @@ final class TopicLog {
             for (var topic : Topic.values()) {
                 var partitions = to.keySet().stream()
                         .filter(partition -> partition.topic().equals(topic.topicName()))
-                        .filter(partition -> from.get(partition) < to.get(partition))
+                        .filter(partition -> Partitions.of(from, partition) < Partitions.of(to, partition))
                         .toList();
                 consumer.assign(partitions);
-                partitions.forEach(partition -> consumer.seek(partition, from.get(partition)));
+                partitions.forEach(partition -> consumer.seek(partition, Partitions.of(from, partition)));
                 read(consumer, topic, to, total, lines, junk);
             }
             lines.end();
@@ -83,16 +83,17 @@ final class TopicLog {
             StringBuilder junk)
             throws SQLException {
         long moved = System.nanoTime();
-        while (consumer.assignment().stream().anyMatch(partition -> consumer.position(partition) < to.get(partition))) {
+        while (consumer.assignment().stream()
+                .anyMatch(partition -> consumer.position(partition) < Partitions.of(to, partition))) {
             var records = consumer.poll(Duration.ofMillis(500));
             for (var record : records) {
                 var partition = new TopicPartition(record.topic(), record.partition());
-                if (record.offset() < to.get(partition)) {
+                if (record.offset() < Partitions.of(to, partition)) {
                     add(topic, record, partition, lines, junk);
                 }
             }
             consumer.assignment().stream()
-                    .filter(partition -> consumer.position(partition) >= to.get(partition))
+                    .filter(partition -> consumer.position(partition) >= Partitions.of(to, partition))
                     .toList()
                     .forEach(partition -> consumer.pause(java.util.List.of(partition)));
             progress.tell(() -> "Reading topics: %,d of %,d records".formatted(events + unreadable, total));

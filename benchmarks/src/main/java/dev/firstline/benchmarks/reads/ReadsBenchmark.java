@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -171,14 +172,10 @@ public final class ReadsBenchmark implements Benchmark {
         double worst = 0;
         for (var name : few.keySet()) {
             double before = few.get(name).times().millisAt(MEDIAN);
-            double after = many.get(name).times().millisAt(MEDIAN);
+            var times = Objects.requireNonNull(many.get(name)).times();
+            double after = times.millisAt(MEDIAN);
             worst = Math.max(worst, after / before);
-            table.row(
-                    name,
-                    rounded(before),
-                    rounded(after),
-                    rounded(many.get(name).times().millisAt(P99)),
-                    rounded(after / before));
+            table.row(name, rounded(before), rounded(after), rounded(times.millisAt(P99)), rounded(after / before));
         }
         report.tell(table)
                 .tell("%d connections list %.0f/s at 20,000 tickets and %.0f/s at %,d (p99 %.1f ms)."
@@ -193,11 +190,17 @@ public final class ReadsBenchmark implements Benchmark {
                 .figure("worst_ratio", Figures.rounded(worst, 3))
                 .figure(
                         "quiet_poll_ms",
-                        Figures.rounded(many.get("quiet_poll").times().millisAt(MEDIAN), 2));
+                        Figures.rounded(
+                                Objects.requireNonNull(many.get("quiet_poll"))
+                                        .times()
+                                        .millisAt(MEDIAN),
+                                2));
         few.forEach((name, round) -> report.figure(
                 "ratio_" + name,
                 Figures.rounded(
-                        many.get(name).times().millisAt(MEDIAN) / round.times().millisAt(MEDIAN), 3)));
+                        Objects.requireNonNull(many.get(name)).times().millisAt(MEDIAN)
+                                / round.times().millisAt(MEDIAN),
+                        3)));
         return report;
     }
 

@@ -25,16 +25,18 @@ final class BodyArrival {
     private final int limit;
     private final Buffer bytes = Buffer.buffer();
     private final long began = System.nanoTime();
-    private UniEmitter<? super Buffer> emitter;
+    private final UniEmitter<? super Buffer> emitter;
     private long timer = -1;
     private boolean over;
 
-    private BodyArrival(Limits limits, RoutingContext context, String tenant, int limit) {
+    private BodyArrival(
+            Limits limits, RoutingContext context, String tenant, int limit, UniEmitter<? super Buffer> emitter) {
         this.limits = limits;
         this.context = context;
         this.request = context.request();
         this.tenant = tenant;
         this.limit = limit;
+        this.emitter = emitter;
     }
 
     /** Whether the request has a body at all. */
@@ -54,11 +56,10 @@ final class BodyArrival {
      * @param limit bytes
      */
     static Uni<Buffer> of(Limits limits, RoutingContext context, String tenant, int limit) {
-        return Uni.createFrom().emitter(emitter -> new BodyArrival(limits, context, tenant, limit).gather(emitter));
+        return Uni.createFrom().emitter(emitter -> new BodyArrival(limits, context, tenant, limit, emitter).gather());
     }
 
-    private void gather(UniEmitter<? super Buffer> whole) {
-        emitter = whole;
+    private void gather() {
         var place = limits.unfinished().enter(tenant).orElse(null);
         if (place == null) {
             fail(limits.refusals()

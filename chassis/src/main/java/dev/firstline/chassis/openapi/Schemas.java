@@ -40,7 +40,8 @@ final class Schemas {
     /** The schema itself, or the one that it refers to. */
     Schema resolved(Schema schema) {
         var ref = schema.getRef();
-        return ref != null && ref.startsWith(HERE) && named.containsKey(name(ref)) ? named.get(name(ref)) : schema;
+        var meant = ref != null && ref.startsWith(HERE) ? named.get(name(ref)) : null;
+        return meant == null ? schema : meant;
     }
 
     /** The names of all that can be part of a value of these. */
@@ -50,8 +51,9 @@ final class Schemas {
         while (!waiting.isEmpty()) {
             walk(waiting.pop(), schema -> {
                 var ref = schema.getRef();
-                if (ref != null && ref.startsWith(HERE) && seen.add(name(ref)) && named.containsKey(name(ref))) {
-                    waiting.push(named.get(name(ref)));
+                var meant = ref != null && ref.startsWith(HERE) && seen.add(name(ref)) ? named.get(name(ref)) : null;
+                if (meant != null) {
+                    waiting.push(meant);
                 }
             });
         }

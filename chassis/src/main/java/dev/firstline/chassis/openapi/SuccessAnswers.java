@@ -63,10 +63,11 @@ final class SuccessAnswers {
         var content = response.getContent();
         if (content != null && content.getMediaTypes() != null) {
             var json = content.getMediaTypes().get("application/json");
-            resource.example()
-                    .filter(example -> json != null)
-                    .ifPresent(example -> json.addExample(
-                            example.name(), OASFactory.createExample().value(read(example.json()))));
+            if (json != null) {
+                resource.example()
+                        .ifPresent(example -> json.addExample(
+                                example.name(), OASFactory.createExample().value(read(example.json()))));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -122,10 +123,11 @@ final class OutboxRelay {
             throws InterruptedException, ExecutionException {
         if (!batch.isEmpty()) {
             var sample = Timer.start();
-            var acknowledgements = batch.stream().map(this::send).toList();
+            var sender = Objects.requireNonNull(producer);
+            var acknowledgements = batch.stream().map(row -> send(sender, row)).toList();
             // As long as the broker is away: OutboxWaiting tells of that, and another thread would wait just the same.
             loop.rests();
-            producer.flush();
+            sender.flush();
             for (Future<RecordMetadata> acknowledgement : acknowledgements) {
                 watermark.acknowledged(acknowledgement.get());
             }
@@ -143,10 +145,10 @@ final class OutboxRelay {
         }
     }
 
-    private Future<RecordMetadata> send(PendingRows.Row row) {
+    private static Future<RecordMetadata> send(Producer<String, byte[]> sender, PendingRows.Row row) {
         var record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
         row.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return producer.send(record);
+        return sender.send(record);
     }
 
     private void closeProducer() {

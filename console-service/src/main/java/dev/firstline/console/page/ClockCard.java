@@ -17,12 +17,11 @@ import java.util.Locale;
 record ClockCard(String name, String millis, String text, String note, String kind) {
 
     static ClockCard of(ClockView clock, Instant now) {
-        var due = clock.dueAt();
-        var running = clock.state() == ClockState.RUNNING && due != null;
+        var due = clock.state() == ClockState.RUNNING ? clock.dueAt() : null;
         return new ClockCard(
                 Labels.of(clock.target()),
-                running ? Long.toString(due.toEpochMilli()) : "",
-                running ? Times.countdown(due, now) : Labels.plain(clock.state()),
+                due != null ? Long.toString(due.toEpochMilli()) : "",
+                due != null ? Times.countdown(due, now) : Labels.plain(clock.state()),
                 note(clock),
                 kind(clock, now));
     }

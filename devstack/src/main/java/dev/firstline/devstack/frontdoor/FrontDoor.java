@@ -19,6 +19,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The one address of the platform: takes each request to the service that owns its path. Listens on the loopback address. */
@@ -154,7 +155,8 @@ public final class FrontDoor implements AutoCloseable {
     private Future<SocketAddress> origin(ProxyContext context) {
         String service =
                 RouteTable.target(context.request().proxiedRequest().path()).service();
-        return Future.succeededFuture(SocketAddress.inetSocketAddress(ports.get(service), "127.0.0.1"));
+        return Future.succeededFuture(
+                SocketAddress.inetSocketAddress(Objects.requireNonNull(ports.get(service)), "127.0.0.1"));
     }
 
     private static long declaredLength(HttpServerRequest request) {

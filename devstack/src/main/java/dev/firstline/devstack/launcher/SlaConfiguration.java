@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks sla-service about a tenant's configuration and says its answers in lines for people and for build logs. The
@@ -103,7 +104,7 @@ final class SlaConfiguration {
         return GOOD;
     }
 
-    private int refused(Path file, HttpResponse<String> answer) {
+    private int refused(@Nullable Path file, HttpResponse<String> answer) {
         JsonObject problem = json(answer);
         JsonArray errors = problem.getJsonArray("errors");
         if (errors != null && file != null) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -88,7 +89,7 @@ public final class Merged {
         while (grown) {
             // What refers to another thing in each service is another thing itself.
             grown = different.addAll(shared.stream()
-                    .filter(name -> refersTo(known.get(name), different))
+                    .filter(name -> refersTo(Objects.requireNonNull(known.get(name)), different))
                     .toList());
         }
         return different;

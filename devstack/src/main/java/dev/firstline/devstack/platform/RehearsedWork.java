@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -61,7 +62,7 @@ final class RehearsedWork {
                                     .POST(HttpRequest.BodyPublishers.ofString(TICKET.formatted(number))));
                 }
             }
-            for (String list : LISTS.get(service)) {
+            for (String list : Objects.requireNonNull(LISTS.get(service))) {
                 for (int read = 0; read < READS; read++) {
                     send(client, request(address.resolve(list)));
                 }
@@ -96,7 +97,8 @@ final class RehearsedWork {
                     && heard.entrySet().stream()
                             .allMatch(part -> part.getValue() != null
                                     && part.getValue().offset()
-                                            >= ends.get(part.getKey()).offset());
+                                            >= Objects.requireNonNull(ends.get(part.getKey()))
+                                                    .offset());
         } catch (ExecutionException | TimeoutException notYet) {
             return false;
         }

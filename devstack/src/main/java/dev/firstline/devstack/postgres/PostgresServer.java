@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One PostgreSQL server on the loopback address.
@@ -94,7 +95,7 @@ public record PostgresServer(Path data, int port, String password, Durability du
     }
 
     private void initialise(PostgresBinaries binaries, Unprivileged unprivileged) throws IOException {
-        Path parent = data.toAbsolutePath().getParent();
+        Path parent = Objects.requireNonNull(data.toAbsolutePath().getParent());
         Files.createDirectories(parent);
         // Beside its place first: what a start that was broken off leaves must not be taken for a data folder.
         Path half = parent.resolve(data.getFileName() + ".new");

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The promise of every list with a cursor: pages of any sizes, put together, are the whole list, each row once, in the promised
@@ -35,8 +36,8 @@ public final class WholeReads {
     @FunctionalInterface
     public interface Pages<K> {
 
-        /** The page after the cursor, with at most so many items. */
-        Page<K> read(String cursor, int limit);
+        /** The page after the cursor, the first one after null, with at most so many items. */
+        Page<K> read(@Nullable String cursor, int limit);
     }
 
     /**

@@ -65,9 +65,10 @@ public class Incidents {
             if (!incident.isOpen()) {
                 return incident;
             }
-            var closed = closed(incident);
+            var at = now();
+            var closed = closed(incident, at);
             store.keep(closed);
-            outbox.publish(tenant, new HealthEvent.IncidentClosed(incidentId, incident.service(), closed.closedAt()));
+            outbox.publish(tenant, new HealthEvent.IncidentClosed(incidentId, incident.service(), at));
             return closed;
         });
     }
@@ -87,7 +88,7 @@ public class Incidents {
                         old.tenant(), new HealthEvent.IncidentClosed(old.incidentId(), old.service(), now())));
     }
 
-    private Incident closed(Incident open) {
+    private static Incident closed(Incident open, Instant at) {
         return new Incident(
                 open.tenant(),
                 open.incidentId(),
@@ -96,7 +97,7 @@ public class Incidents {
                 open.region(),
                 open.source(),
                 open.openedAt(),
-                now());
+                at);
     }
 
     private Instant now() {

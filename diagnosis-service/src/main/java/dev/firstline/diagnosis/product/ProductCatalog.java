@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ public final class ProductCatalog {
     }
 
     private Mention mention(Finding finding) {
-        var product = productBySection.get(finding.signal());
+        var product = Objects.requireNonNull(productBySection.get(finding.signal()));
         boolean named = !finding.signal().endsWith(EVERYDAY);
         return new Mention(product, finding.term(), named, finding.from(), finding.to());
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ public final class Reader {
     /** The ticket as read. */
     public Reading read(TicketFacts facts) {
         var words = Tokens.of(facts.title(), facts.body());
-        var lexicon = lexicons.get(languageOf(words, facts.language()));
+        // There is one for every language.
+        var lexicon = Objects.requireNonNull(lexicons.get(languageOf(words, facts.language())));
         var findings = bySignal(lexicon.find(words));
         if (facts.product() != null) {
             marketplaceInName(lexicon.find(Tokens.of(facts.product())), findings);

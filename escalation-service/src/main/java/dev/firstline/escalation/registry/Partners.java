@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +66,8 @@ public class Partners {
         return tenant -> lineage(tenant).stream()
                 .filter(byTenant::containsKey)
                 .findFirst()
-                .map(path -> new Partner(byTenant.get(path).profile(), held.getOrDefault(path, List.of())));
+                .map(path -> new Partner(
+                        Objects.requireNonNull(byTenant.get(path)).profile(), held.getOrDefault(path, List.of())));
     }
 
     /** The tenant and all above it, as text, itself first. */

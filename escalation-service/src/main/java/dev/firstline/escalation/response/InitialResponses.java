@@ -4,7 +4,6 @@ import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.escalation.response.InitialResponse.Hours;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +15,6 @@ import java.util.Optional;
  */
 public final class InitialResponses {
 
-    private static final Map<Severity, String> BREAK_FIX =
-            Map.of(Severity.A, "PT2H", Severity.B, "PT4H", Severity.C, "PT8H");
     private static final String OTHERWISE = "P1BD";
 
     private InitialResponses() {}
@@ -38,7 +35,12 @@ public final class InitialResponses {
 
     private static InitialResponse breakFix(Severity severity, Language language) {
         var hours = language == Language.EN ? Hours.ROUND_THE_CLOCK : Hours.BUSINESS_HOURS;
-        return new InitialResponse(BREAK_FIX.get(severity), hours);
+        var within = switch (severity) {
+            case A -> "PT2H";
+            case B -> "PT4H";
+            case C -> "PT8H";
+        };
+        return new InitialResponse(within, hours);
     }
 
     private static InitialResponse otherwise() {

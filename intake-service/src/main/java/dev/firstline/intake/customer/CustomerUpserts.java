@@ -161,7 +161,7 @@ public class CustomerUpserts {
         try {
             return caller.child(slug);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("/tenantSlug", e.getMessage());
+            throw Problem.invalid("/tenantSlug", String.valueOf(e.getMessage()));
         }
     }
 

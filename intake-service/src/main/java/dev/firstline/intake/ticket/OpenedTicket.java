@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ record OpenedTicket(TicketView view) {
                 null,
                 request.type(),
                 request.severity(),
-                request.language(),
-                request.affectedTenant(),
+                // A request sets these two itself where they are left out.
+                Objects.requireNonNull(request.language()),
+                Objects.requireNonNull(request.affectedTenant()),
                 request.productFamily(),
                 request.product(),
                 request.region(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ public record Clock(
 
     /** The same clock when time has been judged until that instant: broken if it was due by then. */
     public Clock judgedUntil(Instant instant) {
-        if (state != ClockState.RUNNING || dueAt.isAfter(instant)) {
+        if (state != ClockState.RUNNING || Objects.requireNonNull(dueAt).isAfter(instant)) {
             return this;
         }
         var all = new ArrayList<>(transitions);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class Coverage {
         if (kept.size() <= 1) {
             return true;
         }
-        var sinceWhen = last.at().minus(Turns.LONGEST_SLIP);
+        var sinceWhen = Objects.requireNonNull(last).at().minus(Turns.LONGEST_SLIP);
         return kept.getLast().promise != null
                 && kept.stream().skip(1).allMatch(stretch -> stretch.given.at().isBefore(sinceWhen));
     }

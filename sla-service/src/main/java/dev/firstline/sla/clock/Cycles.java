@@ -3,6 +3,7 @@ package dev.firstline.sla.clock;
 import dev.firstline.contracts.sla.SlaTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,8 @@ final class Cycles {
 
     /** A promise that comes late begins late. */
     private void begin(Occasion occasion, Moment moment, Given given) {
-        var since = occasion.at().isBefore(coveredFrom.at()) ? coveredFrom.asOccasion() : occasion;
+        var covered = Objects.requireNonNull(coveredFrom);
+        var since = occasion.at().isBefore(covered.at()) ? covered.asOccasion() : occasion;
         count++;
         var next = new Derivation(new ClockKey(target, count), duty, since, moment, given);
         all.add(next);

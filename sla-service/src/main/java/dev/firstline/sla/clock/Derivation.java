@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the life of one clock, from the moment at which it begins. */
@@ -116,9 +117,10 @@ final class Derivation {
     private void goOnBroken(Moment moment) {
         silent |= duty.silences(moment, promise.turns());
         if (duty.reaches(moment, promise.turns())) {
+            var broken = Objects.requireNonNull(dueAtEnd);
             settlement = new Settlement(
-                    moment.at(), moment.eventId(), AfterDue.late(intervals, dueAtEnd, promise, moment.at()));
-            transitions.add(new Transition.Settled(moment.at(), dueAtEnd, settlement));
+                    moment.at(), moment.eventId(), AfterDue.late(intervals, broken, promise, moment.at()));
+            transitions.add(new Transition.Settled(moment.at(), broken, settlement));
             over = true;
         } else if (duty.drops(moment, promise.turns()) != null) {
             over = true;
@@ -220,7 +222,7 @@ final class Derivation {
             return runs() ? AfterDue.thresholds(intervals, due(), promise) : List.of();
         }
         return end instanceof Transition.Breached && !silent
-                ? AfterDue.thresholds(intervals, dueAtEnd, promise)
+                ? AfterDue.thresholds(intervals, Objects.requireNonNull(dueAtEnd), promise)
                 : List.of();
     }
 
@@ -246,7 +248,8 @@ final class Derivation {
         for (; counted < intervals.size() - 1; counted++) {
             var interval = intervals.get(counted);
             if (interval.cause() == IntervalCause.RUNNING) {
-                used = used.plus(promise.calendar().between(interval.from(), interval.to()));
+                // Only the last one is open.
+                used = used.plus(promise.calendar().between(interval.from(), Objects.requireNonNull(interval.to())));
             }
         }
         return promise.goal().minus(used);

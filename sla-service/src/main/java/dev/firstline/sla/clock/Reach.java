@@ -33,6 +33,7 @@ record Reach(long version, Instant at, @Nullable TicketFact last, boolean isLast
     boolean isBefore(TicketFact fact) {
         return fact.version() == TicketFact.UNVERSIONED
                 ? !fact.at().isBefore(at) && (last == null || BY_TIME.compare(last, fact) < 0)
-                : fact.version() > version && (!isLast || last.at().isBefore(fact.at()));
+                : fact.version() > version
+                        && (!isLast || last == null || last.at().isBefore(fact.at()));
     }
 }

@@ -14,6 +14,7 @@ import dev.firstline.sla.settings.SettingHints;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -164,11 +165,13 @@ class Configurations {
             case CREATED, CHANGED -> {
                 switch (setting.kind()) {
                     case CALENDAR -> {
-                        var calendar = wanted.calendars().get(code);
+                        var calendar = Objects.requireNonNull(wanted.calendars().get(code));
                         settings.set(tenant, calendar, now);
                         settings.requireReach(tenant, now, calendar, "/calendars/" + code + "/hours");
                     }
-                    case POLICY -> settings.set(tenant, wanted.policies().get(code), now);
+                    case POLICY ->
+                        settings.set(
+                                tenant, Objects.requireNonNull(wanted.policies().get(code)), now);
                 }
             }
             case ENDED -> {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /** Tells an explanation in the words of a language; times are in the calendar's zone, which each sentence names. */
@@ -88,7 +89,7 @@ final class Wording {
         }
         explanation.intervals().forEach(interval -> sentences.add(interval(interval)));
         switch (clock.state()) {
-            case RUNNING -> sentences.add(due(explanation, clock.dueAt()));
+            case RUNNING -> sentences.add(due(explanation, due(clock)));
             case PAUSED ->
                 sentences.add(say(
                         "paused",
@@ -96,13 +97,12 @@ final class Wording {
                         length(clock.promise().goal()),
                         length(explanation.left())));
             case MET -> {
-                sentences.add(due(explanation, clock.dueAt()));
-                sentences.add(
-                        say("met", at(clock.endedAt()), length(Duration.between(clock.endedAt(), clock.dueAt()))));
+                sentences.add(due(explanation, due(clock)));
+                sentences.add(say("met", at(ended(clock)), length(Duration.between(ended(clock), due(clock)))));
             }
             case BREACHED -> {
-                sentences.add(due(explanation, clock.dueAt()));
-                sentences.add(say("breached", at(clock.endedAt())));
+                sentences.add(due(explanation, due(clock)));
+                sentences.add(say("breached", at(ended(clock))));
                 if (clock.settlement() != null) {
                     sentences.add(say(
                             "settled",
@@ -114,7 +114,8 @@ final class Wording {
         }
         explanation
                 .warnings()
-                .forEach(warning -> sentences.add(say("warning", at(warning.at()), length(warning.before()))));
+                .forEach(warning -> sentences.add(
+                        say("warning", at(warning.at()), length(Objects.requireNonNull(warning.before())))));
         explanation
                 .overdues()
                 .forEach(overdue -> sentences.add(say("overdue", at(overdue.at()), length(overdue.after()))));
@@ -125,7 +126,17 @@ final class Wording {
         if (clock.end().orElse(null) instanceof Transition.Cancelled end && end.cause() != null) {
             return say("cancelled." + end.cause(), at(end.at()), end.detail() == null ? "–" : end.detail());
         }
-        return say("cancelled", at(clock.endedAt()));
+        return say("cancelled", at(ended(clock)));
+    }
+
+    /** When a clock was due that runs, was met or was broken: each such clock has one. */
+    private static Instant due(Clock clock) {
+        return Objects.requireNonNull(clock.dueAt());
+    }
+
+    /** When a clock ended that has ended. */
+    private static Instant ended(Clock clock) {
+        return Objects.requireNonNull(clock.endedAt());
     }
 
     /** What was told of it and did not hold, and what was said of its outcome. */

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -136,9 +137,9 @@ class RecordedClocks {
                 profile.customer(),
                 Amount.parse(row.getString("goal")).in(calendar),
                 calendar,
-                instant(row, "started_at"),
-                instant(row, "promised_at"),
-                instant(row, "due_at"),
+                Objects.requireNonNull(instant(row, "started_at")),
+                Objects.requireNonNull(instant(row, "promised_at")),
+                Objects.requireNonNull(instant(row, "due_at")),
                 instant(row, "ended_at"),
                 row.getString("state").equals(ClockState.BREACHED.name()),
                 new Ledger(List.of(SlaJson.read(row.getString("ledger"), Interval[].class))));
@@ -149,7 +150,10 @@ class RecordedClocks {
         return row.getString("policy").equals(Rulebook.VENDOR)
                         && row.getString("target").equals(SlaTarget.VENDOR_RESPONSE.name())
                 ? ShippedCalendars.named(code)
-                : rulebooks.book(row.getObject("book", UUID.class)).calendars().get(code);
+                : Objects.requireNonNull(rulebooks
+                        .book(row.getObject("book", UUID.class))
+                        .calendars()
+                        .get(code));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -5,6 +5,7 @@ import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.calendar.ShippedCalendars;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -78,7 +79,7 @@ public record Rulebook(List<SlaPolicy> policies, Map<String, BusinessCalendar> c
                 rule.id(),
                 rule.source(),
                 goal.amount(),
-                calendars.get(goal.calendar()),
+                Objects.requireNonNull(calendars.get(goal.calendar())),
                 goal.pausing(),
                 goal.thresholds(),
                 goal.turns());

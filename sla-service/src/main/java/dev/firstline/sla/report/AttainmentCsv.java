@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class AttainmentCsv {
         var percent = line.percent();
         cells.add(orBlank(percent));
         for (var cause : IntervalCause.values()) {
-            cells.add(line.held().get(cause).toSeconds());
+            cells.add(Objects.requireNonNull(line.held().get(cause)).toSeconds());
         }
         cells.add(line.unanswered().total());
         cells.add(line.unanswered().asMet());

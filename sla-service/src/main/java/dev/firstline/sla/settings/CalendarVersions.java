@@ -2,6 +2,7 @@ package dev.firstline.sla.settings;
 
 import dev.firstline.sla.calendar.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 
 /** All versions of all tenants' calendars. */
 @ApplicationScoped
@@ -19,7 +20,10 @@ class CalendarVersions implements SettingVersions<CalendarVersion, BusinessCalen
 
     @Override
     public Setting<BusinessCalendar> setting(CalendarVersion row) {
-        return Setting.of(row, SlaJson.read(row.document, CalendarBody.class).toCalendar(row.code));
+        return Setting.of(
+                row,
+                SlaJson.read(Objects.requireNonNull(row.document), CalendarBody.class)
+                        .toCalendar(row.code));
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Faults {
                 }
             }
         } else {
-            at(pointer, problem.getMessage());
+            at(pointer, String.valueOf(problem.getMessage()));
         }
     }
 

@@ -131,10 +131,12 @@ final class PolicyFaults {
     }
 
     private @Nullable BusinessCalendar calendar(GoalBody goal, String at) {
-        if (goal.calendar() == null || calendars.containsKey(goal.calendar())) {
-            return goal.calendar() == null
-                    ? null
-                    : calendars.get(goal.calendar()).orElse(null);
+        if (goal.calendar() == null) {
+            return null;
+        }
+        var known = calendars.get(goal.calendar());
+        if (known != null) {
+            return known.orElse(null);
         }
         faults.unlessKnown(
                 at + "/calendar",
@@ -163,7 +165,7 @@ final class PolicyFaults {
 
     private List<Duration> times(@Nullable List<String> texts, String at) {
         var times = new ArrayList<Duration>();
-        for (int i = 0; i < (texts == null ? 0 : texts.size()); i++) {
+        for (int i = 0; texts != null && i < texts.size(); i++) {
             if (texts.get(i) == null || faults.touch(at + "/" + i)) {
                 continue;
             }

@@ -3,6 +3,7 @@ package dev.firstline.sla.settings;
 import dev.firstline.sla.policy.SlaPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 
 /** All versions of all tenants' policies. */
 @ApplicationScoped
@@ -27,7 +28,10 @@ class PolicyVersions implements SettingVersions<PolicyVersion, SlaPolicy> {
 
     @Override
     public Setting<SlaPolicy> setting(PolicyVersion row) {
-        return Setting.of(row, SlaJson.read(row.document, PolicyBody.class).toPolicy(row.code, row.version));
+        return Setting.of(
+                row,
+                SlaJson.read(Objects.requireNonNull(row.document), PolicyBody.class)
+                        .toPolicy(row.code, row.version));
     }
 
     @Override

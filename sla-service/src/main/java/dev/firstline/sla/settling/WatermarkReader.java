@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -96,8 +97,9 @@ class WatermarkReader {
 
     private void read(KafkaConsumer<byte[], byte[]> reading) {
         reading.assign(List.of(PLACE));
-        long end = reading.endOffsets(List.of(PLACE)).get(PLACE);
-        long beginning = reading.beginningOffsets(List.of(PLACE)).get(PLACE);
+        long end = Objects.requireNonNull(reading.endOffsets(List.of(PLACE)).get(PLACE));
+        long beginning =
+                Objects.requireNonNull(reading.beginningOffsets(List.of(PLACE)).get(PLACE));
         reading.seek(PLACE, Math.max(beginning, end - LAST_ONES));
         boolean lookedAround = false;
         while (loop.goesOn()) {

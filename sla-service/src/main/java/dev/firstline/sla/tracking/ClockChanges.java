@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -90,7 +91,9 @@ final class ClockChanges {
         switch (news) {
             case News.Happened(List<Transition> transitions) -> tell(row, transitions, reason);
             case News.Corrected(Standing told, Standing now, List<Transition> then) -> {
-                correct(row, before, told, now, cause(before, clock), reason);
+                // What was never told is not corrected.
+                var stored = Objects.requireNonNull(before);
+                correct(row, stored, told, now, cause(stored, clock), reason);
                 tell(row, then, reason);
             }
         }

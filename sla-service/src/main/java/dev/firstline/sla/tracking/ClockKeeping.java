@@ -90,7 +90,7 @@ public class ClockKeeping {
             var ticket = one.ticket();
             var before = stored.getOrDefault(ticket.id(), List.of());
             var told = Unsettled.unlessTold(one.clocks(), before, breach -> settling.covers(ticket.id(), breach));
-            changes.look(ticket.id(), ticket.tenant(), before, told, reasons.get(ticket.id()));
+            changes.look(ticket.id(), ticket.tenant(), before, told, Objects.requireNonNull(reasons.get(ticket.id())));
             deriving.remember(one, Unsettled.heldBack(one.clocks(), told));
         }
         clocks.insert(changes.inserts());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -124,7 +125,7 @@ public class ClockReading {
         var byKey = rows.stream().collect(Collectors.toMap(ClockRow::key, Function.identity()));
         return Clocks.derive(ticket.facts(), Deriving.books(rulebooks, ticket.rulebookId())).stream()
                 .filter(clock -> byKey.containsKey(clock.key()))
-                .map(clock -> byKey.get(clock.key()).judge(clock))
+                .map(clock -> Objects.requireNonNull(byKey.get(clock.key())).judge(clock))
                 .collect(Collectors.toMap(Clock::key, Function.identity()));
     }
 

@@ -77,12 +77,12 @@ record ClockRow(
 
     /** Whether this is how the clock ended. */
     boolean hasOutcome(Clock clock) {
-        return state.isTerminal() && state == clock.state() && endedAt.equals(clock.endedAt());
+        return state.isTerminal() && state == clock.state() && Objects.equals(endedAt, clock.endedAt());
     }
 
     /** The clock when time has been judged as far as was told. */
     Clock judge(Clock clock) {
-        return state == ClockState.BREACHED ? clock.judgedUntil(endedAt) : clock;
+        return state == ClockState.BREACHED ? clock.judgedUntil(Objects.requireNonNull(endedAt)) : clock;
     }
 
     /** This clock when what it began with turns out not to be so: it falls away as if it had never run. */
@@ -114,7 +114,7 @@ record ClockRow(
         if (state != ClockState.RUNNING) {
             return this;
         }
-        return dueAt.isAfter(then)
+        return Objects.requireNonNull(dueAt).isAfter(then)
                 ? with(state, endedAt, endedBy, firedAt, ending, watch.asOf(then), told, version)
                 : with(ClockState.BREACHED, dueAt, null, then, ending, watch.silent(), toldToHaveEnded(), version);
     }

@@ -23,7 +23,7 @@ final class ClockRows {
      */
     static ClockRow row(UUID ticketId, TenantPath tenant, Clock clock, @Nullable ClockRow before, Instant now) {
         var end = clock.end().orElse(null);
-        boolean same = before != null && before.hasOutcome(clock);
+        var same = before != null && before.hasOutcome(clock) ? before : null;
         return new ClockRow(
                 ClockRow.idOf(ticketId, clock.key()),
                 ticketId,
@@ -41,8 +41,8 @@ final class ClockRows {
                 clock.dueAt(),
                 clock.endedAt(),
                 end == null ? null : end.causedBy(),
-                same ? before.firedAt() : end instanceof Transition.Breached ? now : null,
-                Ending.of(clock, same ? before.ending() : null),
+                same != null ? same.firedAt() : end instanceof Transition.Breached ? now : null,
+                Ending.of(clock, same == null ? null : same.ending()),
                 Watch.of(clock, before, now),
                 clock.ledger().intervals(),
                 told(clock, before),

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ class ClockTable {
                 .toList();
         var clocks = derived.stream()
                 .filter(one -> !one.isWhole())
-                .flatMap(one -> one.touched().stream()
+                .flatMap(one -> Objects.requireNonNull(one.touched()).stream()
                         .map(key -> ClockRow.idOf(one.ticket().id(), key)))
                 .toList();
         return Sql.query(

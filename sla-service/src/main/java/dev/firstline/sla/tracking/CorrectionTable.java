@@ -92,7 +92,7 @@ class CorrectionTable {
 
     private static CorrectionView view(ResultSet row) throws SQLException {
         return new CorrectionView(
-                Sql.instant(row, "corrected_at"),
+                Sql.given(row, "corrected_at"),
                 CorrectionCause.valueOf(row.getString("cause")),
                 row.getObject("caused_by", UUID.class),
                 row.getBoolean("provisional"),
@@ -104,7 +104,7 @@ class CorrectionTable {
             throws SQLException {
         return new Standing(
                 ClockState.valueOf(row.getString(state)),
-                Sql.instant(row, since),
+                Sql.given(row, since),
                 Sql.instant(row, dueAt),
                 pause(row.getString(pausedFor)));
     }

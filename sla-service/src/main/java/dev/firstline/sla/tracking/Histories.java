@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,8 @@ class Histories {
             read.increment();
             if (ticket == null || !ticket.id().equals(ticketId)) {
                 hand();
-                ticket = left.remove(ticketId);
+                // The facts of those that were asked for come ticket by ticket.
+                ticket = Objects.requireNonNull(left.remove(ticketId));
             }
             // Another tenant's word on this ticket is no fact of it.
             if (ticket.tenant().value().equals(tenant)) {

@@ -13,6 +13,7 @@ import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -62,10 +63,11 @@ class Judging {
             var said = verdict == Verdict.REINSTATED ? null : verdict;
             if (clock.ending().verdict() != said) {
                 var at = now.now();
+                var endedAt = Objects.requireNonNull(clock.endedAt());
                 clocks.update(List.of(clock.judged(said)));
                 verdicts.insert(
                         clock,
-                        new VerdictView(at, verdict, clock.state(), clock.endedAt(), author, reason),
+                        new VerdictView(at, verdict, clock.state(), endedAt, author, reason),
                         new Author(author, scope.setting()));
                 outbox.publish(List.of(new Outbox.Fact(
                         clock.tenant(),
@@ -76,7 +78,7 @@ class Judging {
                                 at,
                                 verdict,
                                 ClockStanding.valueOf(clock.state().name()),
-                                clock.endedAt()),
+                                endedAt),
                         TraceContexts.current())));
             }
         });

@@ -172,7 +172,7 @@ class RebaseMany {
             var old = before.get(key);
             // What was broken stays broken, also where nobody has told it yet.
             boolean ended = old == null || old.judgedUntil(at).endedAt() != null;
-            var was = ended ? null : promised(old);
+            var was = old == null || ended ? null : promised(old);
             var is = clock.state() == ClockState.CANCELLED || ended && clock.endedAt() != null ? null : promised(clock);
             if (!Objects.equals(was, is)) {
                 changes.add(new Change(key.target(), key.cycle(), was, is));

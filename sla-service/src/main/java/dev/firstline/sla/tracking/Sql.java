@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +109,11 @@ final class Sql {
 
     static @Nullable Duration time(@Nullable Long seconds) {
         return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    /** As {@link #instant}, of a column that the schema says is not null. */
+    static Instant given(ResultSet result, String column) throws SQLException {
+        return Objects.requireNonNull(instant(result, column), column);
     }
 
     static @Nullable Instant instant(ResultSet result, String column) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Tickets and what was heard of them; within an open transaction. */
@@ -203,7 +204,7 @@ class TicketTable {
                                 row.getString("detail"),
                                 FactKind.valueOf(row.getString("kind")).type())));
         for (var fact : facts) {
-            var ticket = byId.get(fact.ticketId());
+            var ticket = Objects.requireNonNull(byId.get(fact.ticketId()));
             // Another tenant's word on this ticket is no fact of it.
             if (ticket.tenant().value().equals(fact.tenant())) {
                 ticket.facts().add(fact.fact());

@@ -64,10 +64,10 @@ class VerdictTable {
                     return new Found(
                             row.getObject("clock_id", UUID.class),
                             new VerdictView(
-                                    Sql.instant(row, "said_at"),
+                                    Sql.given(row, "said_at"),
                                     Verdict.valueOf(row.getString("verdict")),
                                     ClockState.valueOf(row.getString("outcome")),
-                                    Sql.instant(row, "outcome_at"),
+                                    Sql.given(row, "outcome_at"),
                                     told ? row.getString("author") : null,
                                     told ? row.getString("reason") : null));
                 });

@@ -47,9 +47,9 @@ record Watch(
     }
 
     private static Watch of(Clock clock, @Nullable ClockRow before) {
-        boolean samePromise = before != null && before.promisedAt().equals(clock.promisedAt());
-        int percent = samePromise ? before.watch().warnedPercent : 0;
-        var ahead = samePromise ? before.watch().warnedBefore : null;
+        var ofPromise = before != null && before.promisedAt().equals(clock.promisedAt()) ? before.watch() : null;
+        int percent = ofPromise == null ? 0 : ofPromise.warnedPercent;
+        var ahead = ofPromise == null ? null : ofPromise.warnedBefore;
         var told = before == null ? Duration.ZERO : before.watch().toldOverdue(before.hasOutcome(clock));
         var promise = clock.promise();
         var given = promise.used(percent, ahead);

@@ -9,6 +9,7 @@ import dev.firstline.sla.forecast.model.PastClock.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,8 @@ public record RecordedClock(
 
     /** What became of it; for one that ended. */
     public EndedClock end() {
-        return new EndedClock(traits(), endedAt, breached, breached ? 1 : used(endedAt));
+        var end = Objects.requireNonNull(endedAt);
+        return new EndedClock(traits(), end, breached, breached ? 1 : used(end));
     }
 
     /**
@@ -63,10 +65,11 @@ public record RecordedClock(
      * Without those at which it had ended, and those before the promise was given: nobody could have asked then.
      */
     public PastClock past() {
+        var end = Objects.requireNonNull(endedAt);
         var questions = new ArrayList<Question>();
         for (int percent : ASKED_AT_PERCENT) {
-            ledger.usedUp(calendar, goal.multipliedBy(percent).dividedBy(100), endedAt)
-                    .filter(at -> at.isBefore(endedAt) && !at.isBefore(promisedAt))
+            ledger.usedUp(calendar, goal.multipliedBy(percent).dividedBy(100), end)
+                    .filter(at -> at.isBefore(end) && !at.isBefore(promisedAt))
                     .ifPresent(at -> questions.add(new Question(percent / 100.0, at)));
         }
         return new PastClock(end(), questions);
