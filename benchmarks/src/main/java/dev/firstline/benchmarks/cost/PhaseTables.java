@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A phase of the ledger for people. */
@@ -58,15 +59,15 @@ record PhaseTables(Phase phase) {
 
     private void row(Table table, Usage usage) {
         var jvm = phase.jvms().get(usage.account().name());
-        boolean service = usage.account().kind() == Kind.SERVICE && jvm != null;
+        boolean service = usage.account().kind() == Kind.SERVICE;
         table.row(
                 usage.account().words(),
                 two(phase.each(usage.millis())),
                 two(phase.each(usage.systemMillis())),
                 phase.each(usage.switches()),
-                service ? "%,.1f".formatted(phase.each(jvm.allocatedBytes()) / KILOBYTE) : NOT_KNOWN,
+                service && jvm != null ? "%,.1f".formatted(phase.each(jvm.allocatedBytes()) / KILOBYTE) : NOT_KNOWN,
                 // A count of the phase: for each ticket it would be next to nothing.
-                service ? "%.0f (%.0f ms)".formatted(jvm.collections(), jvm.pauseMillis()) : NOT_KNOWN,
+                service && jvm != null ? "%.0f (%.0f ms)".formatted(jvm.collections(), jvm.pauseMillis()) : NOT_KNOWN,
                 usage.memoryBytes() / MIB);
     }
 
@@ -112,7 +113,7 @@ record PhaseTables(Phase phase) {
                 .filter(statement -> statement.database().equals(name))
                 .toList();
         long wal = statements.stream().mapToLong(StatementCost::walBytes).sum();
-        database(table, name, phase.databases().get(name), statements, wal);
+        database(table, name, Objects.requireNonNull(phase.databases().get(name)), statements, wal);
     }
 
     private void database(Table table, String name, DatabaseCost cost, List<StatementCost> statements, long wal) {

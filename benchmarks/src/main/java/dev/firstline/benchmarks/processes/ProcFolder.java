@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ public final class ProcFolder {
         var threads = new HashMap<Long, List<ThreadMeter>>();
         times.keySet().forEach(pid -> threads.put(pid, threads(pid)));
         times.forEach((pid, stat) -> meters.add(new ProcessMeter(
-                all.get(pid),
+                Objects.requireNonNull(all.get(pid)),
                 stat,
                 ProcessHandle.of(pid).map(Memory::alone).orElse(0L),
                 threads.getOrDefault(pid, List.of()))));
