@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.firstline.devstack.process.Ports;
 import io.vertx.core.Vertx;
@@ -27,7 +24,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -298,44 +294,6 @@ class FrontDoorTest {
         given().port(door.port()).get("/q/metrics").then().statusCode(404).body("status", equalTo(404));
         given().port(door.port()).get("/q").then().statusCode(404);
         given().port(door.port()).get("/queue").then().statusCode(200);
-    }
-
-    @Test
-    void theDescriptionOfAllServicesIsThereWhetherTheyAreUpOrNot() {
-        given().port(door.port())
-                .get("/openapi")
-                .then()
-                .statusCode(200)
-                .contentType("application/json")
-                .body("openapi", startsWith("3.1"))
-                .body("paths.keySet()", hasItems("/v1/tickets", "/v1/policies", "/v1/subscriptions", "/v1/incidents"));
-        given().port(door.port()).head("/openapi").then().statusCode(200).header("content-length", not("0"));
-    }
-
-    @Test
-    void theDescriptionIsCompressedForWhoTakesIt() throws Exception {
-        HttpResponse<byte[]> plain = description("identity");
-        HttpResponse<byte[]> packed = description("deflate, gzip;q=0.5");
-
-        assertThat(packed.headers().firstValue("content-encoding")).contains("gzip");
-        assertThat(packed.headers().firstValue("vary")).contains("Accept-Encoding");
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
-                .isEqualTo(plain.body());
-        for (String coding : List.of("identity", "gzip;q=0", "gzip;q=0.0", "x-gzipped")) {
-            assertThat(description(coding).headers().firstValue("content-encoding"))
-                    .as(coding)
-                    .isEmpty();
-        }
-    }
-
-    private static HttpResponse<byte[]> description(String coding) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + "/openapi"))
-                            .header("Accept-Encoding", coding)
-                            .build(),
-                    BodyHandlers.ofByteArray());
-        }
     }
 
     @Test
