@@ -1,10 +1,13 @@
 package dev.firstline.acceptance.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.firstline.devstack.metrics.MetricsPage;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +80,37 @@ class AlertsTest {
     void oneAlertFiresAlwaysSoThatItsEndIsSeen() {
         assertThat(ALERTS)
                 .anySatisfy(alert -> assertThat(alert).startsWith("Watchdog\n").contains("expr: vector(1)\n"));
+    }
+
+    @Test
+    void everyAlertIsTriedWithWhatItIsForAndWithWhatComesNearest() {
+        var tried = text(Page.CHECKOUT.resolve("deploy/prometheus/firstline.rules.test.yml"));
+        assertThat(ALERTS)
+                .extracting(AlertsTest::name)
+                .allSatisfy(name -> assertThat(tried).contains("name: " + name + " fires\n"))
+                .filteredOn(name -> !name.equals("Watchdog"))
+                .allSatisfy(name -> assertThat(tried).contains("name: " + name + " is silent\n"));
+    }
+
+    @Test
+    void prometheusReadsTheRulesAndFindsThemRight() throws Exception {
+        assumeTrue(isThere("promtool"), "no promtool on this machine (Debian: apt-get install prometheus)");
+        var rules = Page.CHECKOUT.resolve("deploy/prometheus").toFile();
+        for (var asked : List.of(
+                List.of("promtool", "check", "rules", "firstline.rules.yml"),
+                List.of("promtool", "test", "rules", "firstline.rules.test.yml"))) {
+            var process = new ProcessBuilder(asked)
+                    .directory(rules)
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+        }
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** Their names as the page has them, without what says which part of a histogram is meant. */
