@@ -31,7 +31,7 @@ final class DemoAftermath {
         var left = new ArrayList<String>();
         for (var tenant : DemoTraces.TENANTS) {
             var api = new Api(platform.frontDoor(), platform.token(tenant, "global-admin"));
-            api.get("/v1/policies").ok().body().path("policies").forEach(policy -> add(left, policy.path("code")));
+            api.get("/v1/policies").ok().body().path("items").forEach(policy -> add(left, policy.path("code")));
             api.get("/v1/incidents?limit=200").ok().body().path("items").forEach(incident -> {
                 if (incident.path("closedAt").isMissingNode()
                         || incident.path("closedAt").isNull()) {

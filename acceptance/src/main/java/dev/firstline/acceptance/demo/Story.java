@@ -16,7 +16,7 @@ import dev.firstline.client.model.CommunicationDirection;
 import dev.firstline.client.model.CommunicationVisibility;
 import dev.firstline.client.model.DiagnosisDecisionView;
 import dev.firstline.client.model.DiagnosisView;
-import dev.firstline.client.model.EscalationEscalationView;
+import dev.firstline.client.model.EscalationView;
 import dev.firstline.client.model.FilingRequest;
 import dev.firstline.client.model.NewCommunication;
 import dev.firstline.client.model.SlaClockView;
@@ -127,7 +127,7 @@ final class Story {
     }
 
     /** The latest; empty while there is none. */
-    Optional<EscalationEscalationView> escalation() {
+    Optional<EscalationView> escalation() {
         return ask(() -> new EscalationsApi(api).listTicketEscalations(id)).getItems().stream()
                 .findFirst();
     }
@@ -138,15 +138,12 @@ final class Story {
         compare("outcome", expected.outcome(), word(decision().map(DiagnosisDecisionView::getOutcome)));
         var escalation = escalation();
         var state = ticket.act() == DemoTicket.Act.FILE ? "FILED" : expected.escalation();
-        compare("escalation", state, word(escalation.map(EscalationEscalationView::getState)));
+        compare("escalation", state, word(escalation.map(EscalationView::getState)));
         if (expected.route() != null) {
-            compare("route", expected.route(), word(escalation.map(EscalationEscalationView::getRoute)));
+            compare("route", expected.route(), word(escalation.map(EscalationView::getRoute)));
         }
         if (expected.blockReason() != null) {
-            compare(
-                    "block reason",
-                    expected.blockReason(),
-                    word(escalation.map(EscalationEscalationView::getBlockReason)));
+            compare("block reason", expected.blockReason(), word(escalation.map(EscalationView::getBlockReason)));
         }
         if (expected.status() != null) {
             compare("status", expected.status(), current().getStatus().getValue());

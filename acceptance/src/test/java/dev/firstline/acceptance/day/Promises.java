@@ -32,7 +32,7 @@ final class Promises {
         var planned = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         desk.change("PUT", POLICY + "?validFrom=" + planned, policy("PT2H"));
         int version = desk.read(POLICY + "/versions")
-                .path("versions")
+                .path("items")
                 .path(0)
                 .path("version")
                 .asInt();

@@ -69,6 +69,7 @@ public class ApiDescription implements OASFilter {
         records.dropDerived(schemas, sent);
         records.require(schemas, sent);
         everySchema(schemas, operations, ApiDescription::mend);
+        PageNames.mend(components, operations);
     }
 
     private static void everySchema(Schemas schemas, List<Operation> operations, Consumer<Schema> mender) {

@@ -29,9 +29,9 @@ public final class DemoTraces {
     private static final int STALE = 412;
 
     private static final List<Kind> KINDS = List.of(
-            new Kind("/v1/policies", "policies", "code", "code", true, false),
-            new Kind("/v1/incidents", "items", "incidentId", "incidentId", false, true),
-            new Kind("/v1/subscriptions", "items", "id", "description", false, true));
+            new Kind("/v1/policies", "code", "code", true, false),
+            new Kind("/v1/incidents", "incidentId", "incidentId", false, true),
+            new Kind("/v1/subscriptions", "id", "description", false, true));
 
     private final PlatformAddresses platform;
 
@@ -42,13 +42,12 @@ public final class DemoTraces {
 
     /**
      * @param list where they are listed
-     * @param items the member of the list's answer that holds them
      * @param id the member by which one is addressed
      * @param mark the member that bears the mark of the run
      * @param versioned whether taking back needs the ETag
      * @param paged whether the list comes in pages
      */
-    private record Kind(String list, String items, String id, String mark, boolean versioned, boolean paged) {}
+    private record Kind(String list, String id, String mark, boolean versioned, boolean paged) {}
 
     /**
      * Takes back what runs have left that were killed.
@@ -95,7 +94,7 @@ public final class DemoTraces {
         String query = kind.paged() ? "?limit=200" : "";
         while (true) {
             JsonObject page = json(success(send(client, request(token, kind.list() + query))));
-            for (Object each : page.getJsonArray(kind.items(), new JsonArray())) {
+            for (Object each : page.getJsonArray("items", new JsonArray())) {
                 JsonObject item = (JsonObject) each;
                 boolean theirs = DemoRun.of(item.getString(kind.mark(), ""))
                         .filter(whose)

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * The documents of all services as one. Schemas of one name that say the same in all services are one; those that do not are told
- * apart by the name of their service before theirs, as are those that refer to such.
+ * apart by the name of their service before theirs, where it does not stand there already, as are those that refer to such.
  */
 public final class Merged {
 
@@ -111,7 +111,7 @@ public final class Merged {
         var renamed = JsonNodeFactory.instance.objectNode();
         schemas.properties()
                 .forEach(schema -> renamed.set(
-                        names.contains(schema.getKey()) ? prefix + schema.getKey() : schema.getKey(),
+                        names.contains(schema.getKey()) ? prefixed(prefix, schema.getKey()) : schema.getKey(),
                         schema.getValue()));
         ((ObjectNode) copy.path("components")).set("schemas", renamed);
         return copy;
@@ -121,10 +121,14 @@ public final class Merged {
         if (node instanceof ObjectNode object) {
             var ref = object.path("$ref").asText("");
             if (ref.startsWith(SCHEMAS) && names.contains(ref.substring(SCHEMAS.length()))) {
-                object.set("$ref", TextNode.valueOf(SCHEMAS + prefix + ref.substring(SCHEMAS.length())));
+                object.set("$ref", TextNode.valueOf(SCHEMAS + prefixed(prefix, ref.substring(SCHEMAS.length()))));
             }
         }
         node.forEach(part -> refer(part, prefix, names));
+    }
+
+    private static String prefixed(String prefix, String name) {
+        return name.startsWith(prefix) ? name : prefix + name;
     }
 
     private static String prefix(String service) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public record Attainment(
      * @param asMet those that count as kept
      * @param asBreached those that count as broken
      */
+    @Schema(name = "UnansweredResponses")
     public record Unanswered(long total, long asMet, long asBreached) {}
 
     /**

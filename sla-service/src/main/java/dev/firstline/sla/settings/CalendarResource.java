@@ -86,13 +86,13 @@ public class CalendarResource {
     })
     @Operation(operationId = "listCalendars", summary = "The calendars in force")
     @ExampleAnswer(name = "calendars", value = Examples.CALENDARS)
-    public CalendarView.All list(
+    public CalendarView.Page list(
             @QueryParam("tenant") @Nullable String named,
             @QueryParam("at") @Parameter(description = Examples.AT, example = Examples.INSTANT) @Nullable String at) {
         var tenant = tenants.of(named);
         return transactions.inTenant(
                 tenant,
-                () -> new CalendarView.All(inherited.calendars(settings.calendars(tenant, moment(at))).stream()
+                () -> new CalendarView.Page(inherited.calendars(settings.calendars(tenant, moment(at))).stream()
                         .map(CalendarView::of)
                         .toList()));
     }

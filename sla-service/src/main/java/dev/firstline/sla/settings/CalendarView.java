@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,9 @@ public record CalendarView(
         Duration businessDay,
         @Nullable List<Fault> hints) {
 
-    /** All in force. */
-    public record All(List<CalendarView> calendars) {}
+    /** All in force: as many as a tenant may have, so one page. */
+    @Schema(name = "CalendarPage")
+    public record Page(List<CalendarView> items) {}
 
     static CalendarView of(Setting<BusinessCalendar> setting) {
         var body = CalendarBody.of(setting.value());

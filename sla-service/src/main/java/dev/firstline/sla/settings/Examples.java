@@ -14,7 +14,7 @@ final class Examples {
             "goals":[{"target":"FIRST_RESPONSE","goal":"PT30M","calendar":"24x7","pausing":{},"warnAtPercent":[50,75],\
             "warnBefore":["PT5M"],"overdueAfter":["PT15M","PT1H"]}]}]}""";
 
-    static final String POLICIES = "{\"policies\":[" + POLICY_VIEW + "]}";
+    static final String POLICIES = "{\"items\":[" + POLICY_VIEW + "]}";
 
     static final String CALENDAR = """
             {"zone":"Europe/Berlin","hours":{"MONDAY":["09:00-12:00","13:00-18:00"],"TUESDAY":["09:00-18:00"]},\
@@ -27,7 +27,7 @@ final class Examples {
             "holidays":["2026-01-01","2026-01-06","2026-12-22"],"exceptions":{"2026-12-29":["09:00-12:00"]},\
             "holidayRegion":{"code":"DE-BY","from":2026,"to":2026},"businessDay":"PT8H30M"}""";
 
-    static final String CALENDARS = "{\"calendars\":[" + CALENDAR_VIEW + "]}";
+    static final String CALENDARS = "{\"items\":[" + CALENDAR_VIEW + "]}";
 
     static final String CALENDAR_FILE = """
             BEGIN:VCALENDAR\r
@@ -53,7 +53,7 @@ final class Examples {
             "The first instant at which it counts no more; left out: it has no end of its own";
 
     static final String VERSIONS = """
-            {"versions":[{"version":2,"tenant":"contoso","author":"alex@contoso","setAt":"2026-11-21T09:00:00Z",\
+            {"items":[{"version":2,"tenant":"contoso","author":"alex@contoso","setAt":"2026-11-21T09:00:00Z",\
             "validFrom":"2026-12-20T00:00:00Z","validUntil":"2027-01-07T00:00:00Z","ends":false},\
             {"version":1,"tenant":"contoso","author":"alex@contoso","setAt":"2026-07-01T09:00:00Z",\
             "validFrom":"2026-07-01T09:00:00Z","ends":false}]}""";

@@ -86,13 +86,13 @@ public class PolicyResource {
     })
     @Operation(operationId = "listPolicies", summary = "The policies in force, in the order in which they are asked")
     @ExampleAnswer(name = "policies", value = Examples.POLICIES)
-    public PolicyView.All list(
+    public PolicyView.Page list(
             @QueryParam("tenant") @Nullable String named,
             @QueryParam("at") @Parameter(description = Examples.AT, example = Examples.INSTANT) @Nullable String at) {
         var tenant = tenants.of(named);
         return transactions.inTenant(
                 tenant,
-                () -> new PolicyView.All(inherited.readable(settings.policies(tenant, moment(at))).stream()
+                () -> new PolicyView.Page(inherited.readable(settings.policies(tenant, moment(at))).stream()
                         .map(PolicyView::of)
                         .toList()));
     }

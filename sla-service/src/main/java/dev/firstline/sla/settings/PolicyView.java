@@ -4,6 +4,7 @@ import dev.firstline.sla.policy.SlaPolicy;
 import dev.firstline.sla.settings.PolicyBody.RuleBody;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,9 @@ public record PolicyView(
         List<RuleBody> rules,
         @Nullable List<Fault> hints) {
 
-    /** All in force, in the order in which they are asked. */
-    public record All(List<PolicyView> policies) {}
+    /** All in force, in the order in which they are asked: as many as a tenant may have, so one page. */
+    @Schema(name = "PolicyPage")
+    public record Page(List<PolicyView> items) {}
 
     static PolicyView of(Setting<SlaPolicy> setting) {
         return new PolicyView(

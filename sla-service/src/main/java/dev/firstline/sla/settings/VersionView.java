@@ -31,7 +31,7 @@ public record VersionView(
 
     /** Some of them, the one that was set last first; {@code next} is absent at the end. */
     @Schema(name = "VersionPage")
-    public record Page(List<VersionView> versions, @Nullable String next) {}
+    public record Page(List<VersionView> items, @Nullable String next) {}
 
     /** The same without who set it and who withdrew it. */
     VersionView withoutAuthors() {

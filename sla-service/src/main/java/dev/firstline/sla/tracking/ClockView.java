@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +136,8 @@ public record ClockView(
     record Said(
             @Nullable List<VerdictView> verdicts, @Nullable List<CorrectionView> corrections) {}
 
-    /** The clocks of a ticket. */
+    /** The clocks of a ticket, as they stood at that instant. */
+    @Schema(name = "TicketClocks")
     public record OfTicket(UUID ticketId, Instant asOf, List<ClockView> clocks) {}
 
     /** A clock of which it turned out that it never began, after its end had been told. */

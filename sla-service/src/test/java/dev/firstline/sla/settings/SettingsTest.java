@@ -39,14 +39,14 @@ class SettingsTest {
                 .get("/v1/policies")
                 .then()
                 .statusCode(200)
-                .body("policies.code", contains("program"))
-                .body("policies[0].tenant", nullValue())
-                .body("policies[0].rules[0].goals[0].goal", equalTo("PT2H"));
+                .body("items.code", contains("program"))
+                .body("items[0].tenant", nullValue())
+                .body("items[0].rules[0].goals[0].goal", equalTo("PT2H"));
         Api.as(tenant, "crm-client")
                 .get("/v1/calendars")
                 .then()
                 .statusCode(200)
-                .body("calendars.code", hasItems("24x7", "desk-pt-br", "desk-pt-pt", "desk-es", "desk-de"));
+                .body("items.code", hasItems("24x7", "desk-pt-br", "desk-pt-pt", "desk-es", "desk-de"));
         Api.as(tenant, "crm-client").get("/v1/policies/gold").then().statusCode(404);
         Api.as(tenant, "crm-client")
                 .get("/v1/calendars/desk-pt-br")
@@ -111,7 +111,7 @@ class SettingsTest {
                 .statusCode(201);
         Api.as(child, "crm-client").get("/v1/policies/gold").then().body("rules[0].goals[0].goal", equalTo("PT30M"));
         Api.as(tenant, "crm-client").get("/v1/policies/gold").then().body("rules[0].goals[0].goal", equalTo("PT1H"));
-        Api.as(Api.freshTenant(), "crm-client").get("/v1/policies").then().body("policies.code", not(hasItem("gold")));
+        Api.as(Api.freshTenant(), "crm-client").get("/v1/policies").then().body("items.code", not(hasItem("gold")));
         Api.as(child, "global-admin")
                 .queryParam("tenant", tenant)
                 .body(RULE.formatted("PT5M", "24x7"))

@@ -58,7 +58,7 @@ class ValidityTest {
                 .queryParam("at", TODAY.toString())
                 .get("/v1/policies")
                 .then()
-                .body("policies.code", not(hasItem("gold")));
+                .body("items.code", not(hasItem("gold")));
     }
 
     @Test
@@ -105,10 +105,10 @@ class ValidityTest {
                 .get(versions)
                 .then()
                 .statusCode(200)
-                .body("versions.version", contains(3, 2, 1))
-                .body("versions[0].withdrawnAt", nullValue())
-                .body("versions[1].withdrawnAt", notNullValue())
-                .body("versions[2].author", notNullValue());
+                .body("items.version", contains(3, 2, 1))
+                .body("items[0].withdrawnAt", nullValue())
+                .body("items[1].withdrawnAt", notNullValue())
+                .body("items[2].author", notNullValue());
     }
 
     @Test
@@ -178,7 +178,7 @@ class ValidityTest {
         Api.as(tenant, "crm-client")
                 .get("/v1/calendars/office/versions")
                 .then()
-                .body("versions.ends", contains(true, false));
+                .body("items.ends", contains(true, false));
     }
 
     @Test
@@ -211,14 +211,14 @@ class ValidityTest {
                 .queryParam("limit", 2)
                 .get("/v1/policies/gold/versions")
                 .then()
-                .body("versions.version", contains(3, 2))
+                .body("items.version", contains(3, 2))
                 .extract()
                 .path("next");
         Api.as(tenant, "crm-client")
                 .queryParam("cursor", next)
                 .get("/v1/policies/gold/versions")
                 .then()
-                .body("versions.version", contains(1))
+                .body("items.version", contains(1))
                 .body("next", nullValue());
         Api.as(tenant, "crm-client")
                 .queryParam("cursor", next)
@@ -228,7 +228,7 @@ class ValidityTest {
         Api.as(Api.freshTenant(), "crm-client")
                 .get("/v1/policies/gold/versions")
                 .then()
-                .body("versions", empty());
+                .body("items", empty());
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ class WholeListsTest {
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            return new WholeReads.Page<>(page.getList("versions." + id, String.class), page.getString("next"));
+            return new WholeReads.Page<>(page.getList("items." + id, String.class), page.getString("next"));
         };
     }
 }

@@ -133,8 +133,8 @@ class IsolationTest {
         Api.as(below, "admin-agent")
                 .get("/v1/policies/secret/versions")
                 .then()
-                .body("versions[0].version", equalTo(1))
-                .body("versions[0].author", nullValue());
+                .body("items[0].version", equalTo(1))
+                .body("items[0].author", nullValue());
         var clocks = Api.as(below, "crm-client")
                 .get("/v1/tickets/{id}/clocks", ticket)
                 .jsonPath();
@@ -156,10 +156,7 @@ class IsolationTest {
                 .get("/v1/policies/secret")
                 .then()
                 .body("rules.source", contains("CANARY penalty", "CANARY price", "CANARY contract"));
-        Api.as(above, "admin-agent")
-                .get("/v1/policies/secret/versions")
-                .then()
-                .body("versions[0].author", notNullValue());
+        Api.as(above, "admin-agent").get("/v1/policies/secret/versions").then().body("items[0].author", notNullValue());
         Api.as(above, "admin-agent")
                 .get(
                         "/v1/tickets/{id}/clocks/{clock}/explanation",
