@@ -1,6 +1,7 @@
 package dev.firstline.benchmarks;
 
 import dev.firstline.benchmarks.cost.CostBenchmark;
+import dev.firstline.benchmarks.diagnosis.DiagnosisBenchmark;
 import dev.firstline.benchmarks.events.EventsBenchmark;
 import dev.firstline.benchmarks.forecast.ForecastBenchmark;
 import dev.firstline.benchmarks.ground.Benchmark;
@@ -31,7 +32,8 @@ public final class Bench {
             new NeighboursBenchmark(),
             new HistoryBenchmark(),
             new ReadsBenchmark(),
-            new StartupBenchmark());
+            new StartupBenchmark(),
+            new DiagnosisBenchmark());
 
     private Bench() {}
 

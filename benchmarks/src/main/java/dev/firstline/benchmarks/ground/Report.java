@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a benchmark found: words for people, and one JSON object as the last line for programs. */
 public final class Report {
 
     private final List<String> parts = new ArrayList<>();
-    private final Map<String, Object> figures = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> figures = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
     /** Adds a table or a sentence. */
@@ -22,8 +23,8 @@ public final class Report {
         return this;
     }
 
-    /** Adds a figure to the last line. */
-    public Report figure(String key, Object value) {
+    /** Adds a figure to the last line; null for one that could not be measured. */
+    public Report figure(String key, @Nullable Object value) {
         figures.put(key, value);
         return this;
     }
