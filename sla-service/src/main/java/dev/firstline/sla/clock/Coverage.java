@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which promise a ticket had for a target, moment by moment, by all that is known of its life. A slip of the hand costs nothing: a gap
- * between two promises is none, and another promise that held for a short time between two equal ones never was.
+ * between two promises is none, and another promise that held for a short time between two equal ones never was. Two are equal there that
+ * say the same, be it by different versions of a policy: whoever takes a change back sets the old words anew.
  */
 final class Coverage {
 
@@ -22,6 +23,9 @@ final class Coverage {
     private List<Stretch> kept = List.of();
     private int moments;
     private @Nullable Moment last;
+
+    /** What it was judged to be promised at the last moment, also where that is told to be an earlier promise that says the same. */
+    private @Nullable Promise judged;
 
     Coverage(SlaTarget target) {
         this.target = target;
@@ -34,6 +38,7 @@ final class Coverage {
         copy.kept = withoutSlips(withoutGaps(copy.stretches));
         copy.moments = moments;
         copy.last = last;
+        copy.judged = judged;
         return copy;
     }
 
@@ -91,9 +96,10 @@ final class Coverage {
                 var promise = books.book(moment.rulebook())
                         .promise(target, moment.profile())
                         .orElse(null);
-                if (stretches.isEmpty() || !isSame(promise, stretches.getLast().promise)) {
+                if (stretches.isEmpty() || !isSame(promise, judged)) {
                     stretches.add(new Stretch(moments, moment, promise));
                 }
+                judged = promise;
             }
             last = moment;
             moments++;
@@ -124,9 +130,12 @@ final class Coverage {
         var closed = new ArrayList<Stretch>();
         for (int i = 0; i < all.size(); i++) {
             var stretch = all.get(i);
-            boolean gap = stretch.promise == null && !closed.isEmpty() && i + 1 < all.size();
-            if (gap && closed.getLast().promise != null) {
+            var before = closed.isEmpty() ? null : closed.getLast().promise;
+            if (stretch.promise == null && before != null && i + 1 < all.size()) {
                 var next = all.get(++i);
+                if (next.promise != null && next.promise.isRenewalOf(before)) {
+                    continue;
+                }
                 stretch = new Stretch(stretch.from, next.given, next.promise);
             }
             if (closed.isEmpty() || !isSame(stretch.promise, closed.getLast().promise)) {
@@ -150,7 +159,7 @@ final class Coverage {
     }
 
     private static boolean isSlip(Stretch before, Stretch between, Stretch after) {
-        if (before.promise == null || !before.promise.equals(after.promise)) {
+        if (before.promise == null || after.promise == null || !after.promise.isRenewalOf(before.promise)) {
             return false;
         }
         var held = Duration.between(between.given.at(), after.given.at());

@@ -86,6 +86,22 @@ public record Promise(
                 : new Promise(policy, policyVersion, rule, source, amount, calendar, pausing, thresholds, turns, from);
     }
 
+    /**
+     * Whether it says the same, be it by another version of its policy: the number of a version promises nothing, and who sets what was set
+     * before gets a new one.
+     */
+    public boolean isRenewalOf(Promise other) {
+        return policy.equals(other.policy)
+                && rule.equals(other.rule)
+                && source.equals(other.source)
+                && amount.equals(other.amount)
+                && calendar.equals(other.calendar)
+                && pausing.equals(other.pausing)
+                && thresholds.equals(other.thresholds)
+                && turns.equals(other.turns)
+                && goal.equals(other.goal);
+    }
+
     /** Who holds the ticket in that status; null when the clock runs. */
     public @Nullable PauseCause heldBy(@Nullable TicketStatus status) {
         return status == null ? null : pausing.get(status);
