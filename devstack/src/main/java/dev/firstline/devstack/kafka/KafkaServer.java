@@ -121,6 +121,9 @@ public record KafkaServer(Path home, int port, int controllerPort, List<String> 
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                # One controller, and nobody who follows it: that it still is there need not be written, and flushed, twice a second.
+                metadata.max.idle.interval.ms=10000
+                group.coordinator.threads=1
                 num.network.threads=2
                 num.io.threads=4
                 log.retention.hours=168
