@@ -53,14 +53,19 @@ final class PendingRows {
      * Up to when all facts are committed and pending, or were sent: the youngest instant at which no transaction of this service that is
      * still open had begun, and the last row that is pending. A fact is stamped after its transaction shows among the open ones. A
      * microsecond less, since one may be stamped in the very microsecond. Unknown while a prepared transaction is left, since nobody
-     * knows when that one began. It is asked for before the rows are read: what commits in between is among them.
+     * knows when that one began. It is asked for before the rows are read: what commits in between is among them. By the functions under
+     * {@code pg_stat_activity}: the view writes out all that is known of every session of the server, words of statements among it, and
+     * joins it, to show of most of them nothing.
      */
     private static final String SETTLED = """
-            select least(statement_timestamp(), (select min(xact_start) from pg_stat_activity
-                    where datname = current_database() and usename = current_user and pid <> pg_backend_pid()))
+            select least(statement_timestamp(), (select min(pg_stat_get_backend_xact_start(one))
+                    from pg_stat_get_backend_idset() as one
+                    where pg_stat_get_backend_dbid(one) = here.oid and pg_stat_get_backend_userid(one) = to_regrole(quote_ident(current_user))
+                        and pg_stat_get_backend_pid(one) <> pg_backend_pid()))
                     - interval '1 microsecond' as up_to,
                 (select max(id) from outbox_pending where slot = any(?)) as last_pending
-            where not exists (select from pg_prepared_xacts where database = current_database());
+            from pg_database here
+            where here.datname = current_database() and not exists (select from pg_prepared_xact() x where x.dbid = here.oid);
             """;
 
     private static final String SELECT = NEXT.substring(DELETE.length());
