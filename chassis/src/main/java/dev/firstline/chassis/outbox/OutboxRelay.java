@@ -91,9 +91,12 @@ final class OutboxRelay {
     private void serve(Connection connection) throws SQLException, InterruptedException, ExecutionException {
         var rows = new PendingRows(connection, share, settings);
         try {
-            if (!rows.lock()) {
+            while (!rows.lock()) {
+                if (!loop.goesOn()) {
+                    return;
+                }
                 ear.await(RETRY);
-                return;
+                loop.turned();
             }
             producer = producers.get();
             // Only now: what others sent of the share before, they had sent when the lock was given.
@@ -110,7 +113,7 @@ final class OutboxRelay {
                 gather(sent);
                 loop.turned();
                 if (sent.isEmpty() && loop.goesOn()) {
-                    ear.await(watermark.rest());
+                    ear.await(watermark.rest(next.alone() ? settings.rest() : settings.poll()));
                 }
             } while (!last || !sent.isEmpty());
         } finally {

@@ -27,9 +27,16 @@ public interface OutboxSettings {
     @WithDefault("30ms")
     Duration pace();
 
-    /** The longest wait before looking again; the safety net for rows that another copy wrote. */
+    /** The longest wait before looking again while other copies of the service are there: they write rows as well. */
     @WithDefault("200ms")
     Duration poll();
+
+    /**
+     * The same while this copy is alone: each of its commits wakes the relay. So long the first rows of another copy wait at most, after
+     * its start, and what was listed to be sent again.
+     */
+    @WithDefault("1s")
+    Duration rest();
 
     /**
      * How long the sender of a share may be silent towards the database before another copy may take its place. A copy that stands still

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingRows {
 
-    /** Any number that no other advisory lock of the database uses; the second key is the share. */
+    /** Any numbers that no other advisory lock of the database uses; the second key is the share. */
     private static final int LOCK_SPACE = 0x0f17;
+
+    /** Held in common by all who wait for the share, so that its sender sees whether there are any. */
+    private static final int WAITING_SPACE = 0x0f18;
 
     /**
      * Losing the deletion of a sent row in a crash of the database only sends it twice: no need to wait for the disk. And the way to
@@ -38,6 +41,9 @@ final class PendingRows {
             .map("set_config('%s', 'off', false)"::formatted)
             .collect(Collectors.joining(
                     ", ", "select pg_try_advisory_lock(?, ?), set_config('" + SILENCE + "', ?, false), ", ""));
+
+    private static final String SHOW = "select pg_try_advisory_lock_shared(?, ?)";
+    private static final String HIDE = "select pg_advisory_unlock_shared(?, ?)";
 
     static final String NEXT = """
             delete from outbox_pending where id = any(?);
@@ -68,6 +74,9 @@ final class PendingRows {
             where here.datname = current_database() and not exists (select from pg_prepared_xact() x where x.dbid = here.oid);
             """;
 
+    /** It can be had by one alone only while nobody has it in common with others; it goes with the transaction. */
+    private static final String ALONE = "select pg_try_advisory_xact_lock(?, ?);";
+
     private static final String SELECT = NEXT.substring(DELETE.length());
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -83,6 +92,9 @@ final class PendingRows {
      */
     private final Object[] slots;
 
+    /** Whether this session waits, and others see it. */
+    private boolean shown;
+
     PendingRows(Connection connection, int share, OutboxSettings settings) {
         this.connection = connection;
         this.share = share;
@@ -95,8 +107,29 @@ final class PendingRows {
 
     record Row(long id, String topic, String key, Map<String, String> headers, byte[] payload) {}
 
-    /** Whether this session is now the only sender of the share. */
+    /** Whether this session is now the only sender of the share. Until then it is seen to wait. */
     boolean lock() throws SQLException {
+        boolean mine = tryLock();
+        if (mine == shown) {
+            // Not seen when its sender looks at this very moment; then the next time.
+            boolean done = ofWaiting(mine ? HIDE : SHOW);
+            shown = !mine && done;
+        }
+        return mine;
+    }
+
+    private boolean ofWaiting(String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, WAITING_SPACE);
+            statement.setInt(2, share);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getBoolean(1);
+            }
+        }
+    }
+
+    private boolean tryLock() throws SQLException {
         try (var statement = connection.prepareStatement(LOCK)) {
             statement.setInt(1, LOCK_SPACE);
             statement.setInt(2, share);
@@ -132,8 +165,10 @@ final class PendingRows {
      *
      * @param rows the oldest that are pending
      * @param settled up to when these and what was sent are all there is; null when that was not asked for, or cannot be known now
+     * @param alone whether nobody waits for the share, so that nobody but this process can have written to it; asked for only when nothing
+     *     was sent
      */
-    record Next(List<Row> rows, @Nullable Settled settled) {}
+    record Next(List<Row> rows, @Nullable Settled settled, boolean alone) {}
 
     /**
      * All facts stamped until then are in pending rows, or were sent.
@@ -149,9 +184,9 @@ final class PendingRows {
 
     /** As {@link #next(List)}; on request it also says up to when that is all there is. */
     Next next(List<Row> sent, boolean andSettled) throws SQLException {
-        // A relay looks five times a second when nothing happens: it asks for no more than it needs then.
+        // Most looks are in vain: it asks for no more than it needs.
         boolean deletes = !sent.isEmpty();
-        var sql = (deletes ? DELETE : "") + (andSettled ? SETTLED : "") + SELECT;
+        var sql = (deletes ? DELETE : "") + (andSettled ? SETTLED : "") + (deletes ? "" : ALONE) + SELECT;
         try (var statement = connection.prepareStatement(sql)) {
             int at = 0;
             if (deletes) {
@@ -163,6 +198,10 @@ final class PendingRows {
             if (andSettled) {
                 statement.setArray(++at, connection.createArrayOf("int2", slots));
             }
+            if (!deletes) {
+                statement.setInt(++at, WAITING_SPACE);
+                statement.setInt(++at, share);
+            }
             statement.setArray(++at, connection.createArrayOf("int2", slots));
             statement.setInt(++at, settings.batch());
             statement.execute();
@@ -172,6 +211,11 @@ final class PendingRows {
             Settled settled = null;
             if (andSettled) {
                 settled = settled(statement);
+                statement.getMoreResults();
+            }
+            boolean alone = false;
+            if (!deletes) {
+                alone = isTrue(statement);
                 statement.getMoreResults();
             }
             var rows = new ArrayList<Row>();
@@ -185,7 +229,7 @@ final class PendingRows {
                             result.getBytes(5)));
                 }
             }
-            return new Next(rows, settled);
+            return new Next(rows, settled, alone);
         }
     }
 
@@ -195,6 +239,12 @@ final class PendingRows {
                     ? new Settled(
                             result.getObject("up_to", OffsetDateTime.class).toInstant(), result.getLong("last_pending"))
                     : null;
+        }
+    }
+
+    private static boolean isTrue(Statement statement) throws SQLException {
+        try (var result = statement.getResultSet()) {
+            return result.next() && result.getBoolean(1);
         }
     }
 

@@ -41,14 +41,13 @@ final class ShareWatermark {
         return every > 0 && settled == null && turn() != lastTurn;
     }
 
-    /** How long the relay may rest. */
-    Duration rest() {
-        var poll = settings.poll();
+    /** How long the relay may rest, which may for so long at most. */
+    Duration rest(Duration longest) {
         if (every == 0) {
-            return poll;
+            return longest;
         }
         var untilTurn = Duration.ofMillis(every - System.currentTimeMillis() % every);
-        return untilTurn.compareTo(poll) < 0 ? untilTurn : poll;
+        return untilTurn.compareTo(longest) < 0 ? untilTurn : longest;
     }
 
     /** The database's answer; null when it was not asked or does not know. */
