@@ -12,8 +12,10 @@ for topic in ticket diagnosis health escalation sla notification ticket-text; do
         --config message.timestamp.type=LogAppendTime
 done
 
-# How far each service has published: one partition, of interest for a moment.
-/opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --if-not-exists \
-    --topic firstline.watermark.v1 --partitions 1 --replication-factor 1 \
-    --config retention.ms=600000 --config segment.ms=600000 --config cleanup.policy=delete \
-    --config message.timestamp.type=LogAppendTime
+# How far each service has published, and up to when somebody waits for that: one partition each, of interest for a moment.
+for topic in watermark awaited; do
+    /opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --if-not-exists \
+        --topic "firstline.$topic.v1" --partitions 1 --replication-factor 1 \
+        --config retention.ms=600000 --config segment.ms=600000 --config cleanup.policy=delete \
+        --config message.timestamp.type=LogAppendTime
+done

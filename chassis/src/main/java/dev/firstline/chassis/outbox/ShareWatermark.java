@@ -2,6 +2,7 @@ package dev.firstline.chassis.outbox;
 
 import dev.firstline.contracts.watermark.Watermark;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -9,18 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a relay states of its share, for as long as it holds it: first the database says up to when all facts are known, then those of
- * them that wait are sent, then it is true. On the relay's own thread.
+ * them that wait are sent, then it is true. Often while somebody waits for that, seldom otherwise. On the relay's own thread.
  */
 final class ShareWatermark {
 
     private static final long RETRY_NANOS = Duration.ofSeconds(5).toNanos();
 
+    /** While nobody waits. So long somebody waits whose word did not come through. */
+    private static final long SELDOM = Duration.ofSeconds(2).toMillis();
+
     private final String service;
     private final int share;
     private final OutboxSettings settings;
     private final Watermarks sender;
+    private final AwaitedInstants awaited;
     private final long every;
-    private long lastTurn;
+    private long asked;
+    private Instant stated = Instant.MIN;
     private PendingRows.@Nullable Settled settled;
 
     /** Unknown until somebody asks: a sender before this one may have put records there. */
@@ -28,17 +34,23 @@ final class ShareWatermark {
 
     private long askedForEnds = System.nanoTime() - RETRY_NANOS;
 
-    ShareWatermark(String service, int share, OutboxSettings settings, Watermarks sender) {
+    ShareWatermark(String service, int share, OutboxSettings settings, Watermarks sender, AwaitedInstants awaited) {
         this.service = service;
         this.share = share;
         this.settings = settings;
         this.sender = sender;
+        this.awaited = awaited;
         this.every = settings.watermark().map(Duration::toMillis).orElse(0L);
     }
 
     /** Whether it is time to ask the database. Not while what it said last is still being sent: under load that might never end. */
     boolean isDue() {
-        return every > 0 && settled == null && turn() != lastTurn;
+        if (every == 0 || settled != null) {
+            return false;
+        }
+        var now = Instant.now();
+        // The second, when the machine's clock was set back.
+        return turn(now) > asked || now.toEpochMilli() < asked;
     }
 
     /** How long the relay may rest, which may for so long at most. */
@@ -46,15 +58,19 @@ final class ShareWatermark {
         if (every == 0) {
             return longest;
         }
-        var untilTurn = Duration.ofMillis(every - System.currentTimeMillis() % every);
-        return untilTurn.compareTo(longest) < 0 ? untilTurn : longest;
+        var now = Instant.now();
+        long pace = pace(now);
+        var untilTurn = Duration.ofMillis(pace - now.toEpochMilli() % pace);
+        var untilNear =
+                awaited.nextNear(now).map(near -> Duration.between(now, near)).orElse(longest);
+        return min(longest, min(untilTurn, untilNear));
     }
 
     /** The database's answer; null when it was not asked or does not know. */
     void heard(PendingRows.@Nullable Settled answer) {
         if (answer != null) {
             settled = answer;
-            lastTurn = turn();
+            asked = Instant.now().toEpochMilli();
         }
     }
 
@@ -80,12 +96,23 @@ final class ShareWatermark {
             }
             if (ends != null) {
                 sender.send(new Watermark(service, share, settings.relays(), settled.upTo(), ends));
+                stated = settled.upTo();
             }
             settled = null;
         }
     }
 
-    private long turn() {
-        return System.currentTimeMillis() / every;
+    /** When the turn began that lasts now: a multiple of the time between two. */
+    private long turn(Instant now) {
+        long millis = now.toEpochMilli();
+        return millis - millis % pace(now);
+    }
+
+    private long pace(Instant now) {
+        return awaited.areNear(stated, now) ? every : every * Math.max(1, SELDOM / every);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

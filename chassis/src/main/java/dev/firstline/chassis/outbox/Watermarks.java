@@ -4,7 +4,6 @@ import dev.firstline.chassis.event.WatermarkJson;
 import dev.firstline.contracts.Topic;
 import dev.firstline.contracts.watermark.Watermark;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,51 +19,40 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends the watermarks of this copy's relays, beside the events: on a producer that waits for nobody. One that cannot be sent at once is
- * worth nothing a moment later, and the next one says more.
- */
+/** Sends the watermarks of this copy's relays, and knows what they have to say of what others sent before. */
 @ApplicationScoped
 class Watermarks {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration WORTH_SENDING = Duration.ofSeconds(2);
 
     private final String service;
     private final Map<String, Object> kafka;
-    private @Nullable Producer<byte[], byte[]> producer;
+    private final PassingStatements statements;
+    private final AwaitedInstants awaited;
 
     Watermarks(
             @ConfigProperty(name = "quarkus.application.name") String service,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            PassingStatements statements,
+            AwaitedInstants awaited) {
         this.service = service;
         this.kafka = kafka;
+        this.statements = statements;
+        this.awaited = awaited;
     }
 
     /** What a relay that holds its share from now on states of it. */
     ShareWatermark ofShare(int share, OutboxSettings settings) {
-        return new ShareWatermark(service, share, settings, this);
+        return new ShareWatermark(service, share, settings, this, awaited);
     }
 
-    synchronized void send(Watermark watermark) {
-        if (producer == null) {
-            producer = producer();
-        }
-        try {
-            producer.send(new ProducerRecord<>(Watermark.TOPIC, 0, null, WatermarkJson.write(watermark)));
-        } catch (KafkaException e) {
-            // The broker is away: who reads waits, as for all else.
-        }
+    void send(Watermark watermark) {
+        statements.send(Watermark.TOPIC, WatermarkJson.write(watermark));
     }
 
     /**
@@ -115,42 +103,10 @@ class Watermarks {
         return ends;
     }
 
-    private Producer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                configuration(
-                        ProducerConfig.configNames(),
-                        Map.of(
-                                ProducerConfig.ACKS_CONFIG,
-                                "1",
-                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                                false,
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                0,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                50,
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                                (int) WORTH_SENDING.toMillis(),
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                (int) WORTH_SENDING.toMillis(),
-                                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                                256L * 1024,
-                                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                                1000)),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-    }
-
     private Map<String, Object> configuration(Set<String> known, Map<String, Object> own) {
         var all = new HashMap<>(kafka);
         all.keySet().retainAll(known);
         all.putAll(own);
         return all;
-    }
-
-    @PreDestroy
-    synchronized void close() {
-        if (producer != null) {
-            producer.close(Duration.ZERO);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.firstline.devstack.kafka;
 
 import dev.firstline.contracts.Topic;
+import dev.firstline.contracts.watermark.Awaited;
 import dev.firstline.contracts.watermark.Watermark;
 import dev.firstline.devstack.process.StartFailure;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class Topics {
                 100))) {
             Set<String> present = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             List<NewTopic> missing = Stream.concat(
-                            Arrays.stream(Topic.values()).map(Topics::definition), Stream.of(watermarks()))
+                            Arrays.stream(Topic.values()).map(Topics::definition), Stream.of(watermarks(), awaited()))
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -89,6 +90,10 @@ public final class Topics {
 
     private static NewTopic watermarks() {
         return definition(Watermark.TOPIC, Watermark.PARTITIONS, Watermark.RETENTION, Watermark.RETENTION);
+    }
+
+    private static NewTopic awaited() {
+        return definition(Awaited.TOPIC, Awaited.PARTITIONS, Awaited.RETENTION, Awaited.RETENTION);
     }
 
     private static NewTopic definition(String name, int partitions, Duration retention, Duration segment) {

@@ -1,5 +1,6 @@
 package dev.firstline.sla.timer;
 
+import dev.firstline.sla.settling.Awaiting;
 import dev.firstline.sla.settling.Settling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -20,10 +21,12 @@ import java.util.concurrent.TimeUnit;
 public class TimerSignal {
 
     private final TransactionSynchronizationRegistry synchronizations;
+    private final Awaiting awaiting;
     private final List<Ear> ears = new CopyOnWriteArrayList<>();
 
-    TimerSignal(TransactionSynchronizationRegistry synchronizations, Settling settling) {
+    TimerSignal(TransactionSynchronizationRegistry synchronizations, Settling settling, Awaiting awaiting) {
         this.synchronizations = synchronizations;
+        this.awaiting = awaiting;
         settling.onAdvance(() -> ears.forEach(ear -> ear.settled(settling)));
     }
 
@@ -46,7 +49,7 @@ public class TimerSignal {
     }
 
     Ear listen() {
-        var ear = new Ear();
+        var ear = new Ear(awaiting);
         ears.add(ear);
         return ear;
     }
@@ -58,9 +61,14 @@ public class TimerSignal {
     /** A timer's own ear. */
     static final class Ear {
 
+        private final Awaiting awaiting;
         private final Semaphore wake = new Semaphore(0);
         private volatile Instant wakesAt = Instant.MAX;
         private volatile List<Instant> waitsFor = List.of();
+
+        private Ear(Awaiting awaiting) {
+            this.awaiting = awaiting;
+        }
 
         /** From here on every commit counts, until the timer knows how long it will sleep. */
         void listenToAll() {
@@ -68,9 +76,13 @@ public class TimerSignal {
             waitsFor = List.of();
         }
 
-        /** Until the next round it is woken when all facts up to one of these instants have been read, which are by partition. */
+        /**
+         * Until the next round it is woken when all facts up to one of these instants have been read, which are by partition; and the
+         * sources know that somebody waits for that.
+         */
         void watch(List<Instant> instants) {
             waitsFor = instants;
+            awaiting.state(instants);
         }
 
         /** Sleeps until an instant by the database's clock that is {@code longest} away, or until something is earlier. */
