@@ -21,7 +21,9 @@ import org.jboss.logging.Logger;
 class RecheckWorker {
 
     private static final Logger LOG = Logger.getLogger(RecheckWorker.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    /** For what another copy has noted and not come to; what this one notes wakes it. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
     private static final Duration PAUSE = Duration.ofMillis(500);
     /** A page whose entries are gone through one by one. */
     private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
