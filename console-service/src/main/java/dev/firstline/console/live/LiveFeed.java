@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Finds out what changed in the views, whichever copy of the console changed it, and tells all watchers of this copy.
- * One thread looks at the database for all of them: at once after a commit of this copy, else twice a second.
+ * One thread looks at the database for all of them: at once after a commit of this copy, else twice a second; not while nobody watches.
  */
 @ApplicationScoped
 public class LiveFeed {
@@ -47,6 +47,7 @@ public class LiveFeed {
     private final Loops loops;
     private final Loop loop = new Loop("live-feed", LONGEST_TURN, this::watch);
     private volatile long expectedUntil = System.nanoTime();
+    private boolean begun;
 
     LiveFeed(Transactions transactions, QueueStore store, ChangeSignal signal, Loops loops) {
         this.transactions = transactions;
@@ -71,8 +72,18 @@ public class LiveFeed {
      * by asking for those since the position.
      */
     public long position() {
+        long position = Long.parseLong(store.position());
+        begin(position);
+        return position;
+    }
+
+    /** While nobody watched nobody looked: what came before is of no interest to who comes now, and may be very much. */
+    private synchronized void begin(long position) {
+        boolean watched = isWatched();
         expectedUntil = System.nanoTime() + EXPECTED.toNanos();
-        return Long.parseLong(store.position());
+        if (!watched && position > history.end()) {
+            history.restart(position);
+        }
     }
 
     /**
@@ -86,6 +97,7 @@ public class LiveFeed {
     }
 
     private synchronized void join(MultiEmitter<? super Push> watcher, long position) {
+        begin(position);
         watcher.emit(history.since(position));
         watchers.add(watcher);
         watcher.onTermination(() -> leave(watcher));
@@ -112,10 +124,7 @@ public class LiveFeed {
 
     private void look() {
         if (!isWatched()) {
-            var position = transactions.asPlatform(() -> Long.parseLong(store.position()));
-            synchronized (this) {
-                history.restart(position);
-            }
+            beginOnce();
             return;
         }
         var push = transactions.asPlatform(this::read);
@@ -126,6 +135,19 @@ public class LiveFeed {
                 var numbered = history.add(push.position(), push.rows(), push.complete());
                 new ArrayList<>(watchers).forEach(watcher -> watcher.emit(numbered));
             }
+        }
+    }
+
+    /** Who comes from a time before the start is to load the list anew. */
+    private void beginOnce() {
+        if (!begun) {
+            var position = transactions.asPlatform(() -> Long.parseLong(store.position()));
+            synchronized (this) {
+                if (!isWatched()) {
+                    history.restart(position);
+                }
+            }
+            begun = true;
         }
     }
 
