@@ -2,9 +2,9 @@ package dev.firstline.diagnosis.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.ops.TicketRetention;
 import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.devstack.test.TicketRows;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,54 +22,30 @@ class EndedCasesTest {
     private static final Instant LONG_AGO = Instant.parse("2005-01-01T00:00:00Z");
     private static final Instant LATELY = Instant.parse("2015-01-01T00:00:00Z");
 
-    /** A ticket's rows; {@code <id>} is its id, {@code <ended>} whether it has ended, {@code <at>} its opening. */
-    private static final List<String> ROWS = List.of("""
+    private static final TicketRows ROWS = new TicketRows(
+            "diagnosis",
+            List.of("""
             insert into diagnosis_case (ticket_id, tenant, ended) values ('<id>', 'ended', <ended>)
             """, """
             insert into diagnosis (id, ticket_id, tenant, ticket_version, decided_at, outcome, rule_id, rule_set_version, issue_kind,
                 issue_class, break_fix, tags, evidence, steps)
             values (gen_random_uuid(), '<id>', 'ended', 1, now(), 'RESOLVE_BY_PARTNER', 'r', '1', 'k', 'TECHNICAL', true, '[]', '[]', '[]')
-            """);
-
-    private static final String COUNT =
-            "select (select count(*) from diagnosis_case where ticket_id = '<id>') + (select count(*) from diagnosis where ticket_id = '<id>')";
+            """),
+            "select (select count(*) from diagnosis_case where ticket_id = '<id>') + (select count(*) from diagnosis where ticket_id = '<id>')");
 
     @Inject
     TicketRetention retention;
 
     @Test
     void whatEndedLongAgoGoesWithItsDecisionsAndWhatIsOpenOrRecentStays() throws SQLException {
-        var gone = ticket(LONG_AGO, true);
-        var open = ticket(LONG_AGO, false);
-        var recent = ticket(LATELY, true);
+        var gone = ROWS.write(LONG_AGO, true);
+        var open = ROWS.write(LONG_AGO, false);
+        var recent = ROWS.write(LATELY, true);
 
         retention.tidy(NOW);
 
-        assertThat(rows(gone)).isZero();
-        assertThat(rows(open)).isEqualTo(ROWS.size());
-        assertThat(rows(recent)).isEqualTo(ROWS.size());
-    }
-
-    private static UUID ticket(Instant opened, boolean ended) throws SQLException {
-        var id = new UUID(
-                Ids.firstOf(opened).getMostSignificantBits(), Ids.next().getLeastSignificantBits());
-        try (var connection = FirstlineStack.superuser("diagnosis").getConnection();
-                var statement = connection.createStatement()) {
-            for (var row : ROWS) {
-                statement.execute(row.replace("<id>", id.toString())
-                        .replace("<ended>", Boolean.toString(ended))
-                        .replace("<at>", opened.toString()));
-            }
-        }
-        return id;
-    }
-
-    private static long rows(UUID ticket) throws SQLException {
-        try (var connection = FirstlineStack.superuser("diagnosis").getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(COUNT.replace("<id>", ticket.toString()))) {
-            row.next();
-            return row.getLong(1);
-        }
+        assertThat(ROWS.left(gone)).isZero();
+        assertThat(ROWS.left(open)).isEqualTo(ROWS.inserts().size());
+        assertThat(ROWS.left(recent)).isEqualTo(ROWS.inserts().size());
     }
 }

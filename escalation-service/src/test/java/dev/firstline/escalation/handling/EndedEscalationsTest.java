@@ -2,9 +2,9 @@ package dev.firstline.escalation.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.ops.TicketRetention;
 import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.devstack.test.TicketRows;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,8 +22,9 @@ class EndedEscalationsTest {
     private static final Instant LONG_AGO = Instant.parse("2005-01-01T00:00:00Z");
     private static final Instant LATELY = Instant.parse("2015-01-01T00:00:00Z");
 
-    /** A ticket's rows; {@code <id>} is its id, {@code <ended>} whether it has ended, {@code <at>} its opening. */
-    private static final List<String> ROWS = List.of("""
+    private static final TicketRows ROWS = new TicketRows(
+            "escalation",
+            List.of("""
             insert into ticket (ticket_id, tenant, ended) values ('<id>', 'ended', <ended>)
             """, """
             insert into ticket_words (ticket_id, tenant, version, title, body) values ('<id>', 'ended', 1, 't', 'b')
@@ -35,47 +35,22 @@ class EndedEscalationsTest {
             """, """
             insert into vendor_update (id, tenant, escalation_id, vendor_status, created_by, created_at)
             values (gen_random_uuid(), 'ended', '<id>', 'OPEN', 'a', now())
-            """);
-
-    private static final String COUNT =
-            "select (select count(*) from ticket where ticket_id = '<id>') + (select count(*) from ticket_words where ticket_id = '<id>') + (select count(*) from escalation where ticket_id = '<id>') + (select count(*) from vendor_update where escalation_id = '<id>')";
+            """),
+            "select (select count(*) from ticket where ticket_id = '<id>') + (select count(*) from ticket_words where ticket_id = '<id>') + (select count(*) from escalation where ticket_id = '<id>') + (select count(*) from vendor_update where escalation_id = '<id>')");
 
     @Inject
     TicketRetention retention;
 
     @Test
     void whatEndedLongAgoGoesWithItsEscalationsAndWhatIsOpenOrRecentStays() throws SQLException {
-        var gone = ticket(LONG_AGO, true);
-        var open = ticket(LONG_AGO, false);
-        var recent = ticket(LATELY, true);
+        var gone = ROWS.write(LONG_AGO, true);
+        var open = ROWS.write(LONG_AGO, false);
+        var recent = ROWS.write(LATELY, true);
 
         retention.tidy(NOW);
 
-        assertThat(rows(gone)).isZero();
-        assertThat(rows(open)).isEqualTo(ROWS.size());
-        assertThat(rows(recent)).isEqualTo(ROWS.size());
-    }
-
-    private static UUID ticket(Instant opened, boolean ended) throws SQLException {
-        var id = new UUID(
-                Ids.firstOf(opened).getMostSignificantBits(), Ids.next().getLeastSignificantBits());
-        try (var connection = FirstlineStack.superuser("escalation").getConnection();
-                var statement = connection.createStatement()) {
-            for (var row : ROWS) {
-                statement.execute(row.replace("<id>", id.toString())
-                        .replace("<ended>", Boolean.toString(ended))
-                        .replace("<at>", opened.toString()));
-            }
-        }
-        return id;
-    }
-
-    private static long rows(UUID ticket) throws SQLException {
-        try (var connection = FirstlineStack.superuser("escalation").getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(COUNT.replace("<id>", ticket.toString()))) {
-            row.next();
-            return row.getLong(1);
-        }
+        assertThat(ROWS.left(gone)).isZero();
+        assertThat(ROWS.left(open)).isEqualTo(ROWS.inserts().size());
+        assertThat(ROWS.left(recent)).isEqualTo(ROWS.inserts().size());
     }
 }

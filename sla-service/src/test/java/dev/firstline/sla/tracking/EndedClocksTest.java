@@ -2,9 +2,9 @@ package dev.firstline.sla.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.ops.TicketRetention;
 import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.devstack.test.TicketRows;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,8 +22,9 @@ class EndedClocksTest {
     private static final Instant LONG_AGO = Instant.parse("2005-01-01T00:00:00Z");
     private static final Instant LATELY = Instant.parse("2015-01-01T00:00:00Z");
 
-    /** A ticket's rows; {@code <id>} is its id, {@code <ended>} whether it has ended, {@code <at>} its opening. */
-    private static final List<String> ROWS = List.of("""
+    private static final TicketRows ROWS = new TicketRows(
+            "sla",
+            List.of("""
             with book as (insert into rulebook (id, tenant, document) values (gen_random_uuid(), 'ended', '{}') returning id)
             insert into ticket (id, tenant, rulebook_id, opened_at) select '<id>', 'ended', id, timestamptz '<at>' from book
             """, """
@@ -35,47 +35,22 @@ class EndedClocksTest {
                 ended_at, warn_at, warn_percent, ledger, told, version)
             values (gen_random_uuid(), '<id>', 'ended', 'RESOLUTION', case when <ended> then 'MET' else 'PAUSED' end, 'p', 1, 'r', 'PT1H', '24x7',
                 '<at>', '<at>', case when <ended> then timestamptz '<at>' end, case when <ended> then timestamptz '<at>' end, '{}', '{}', '[]', '{started}', 1)
-            """);
-
-    private static final String COUNT =
-            "select (select count(*) from ticket where id = '<id>') + (select count(*) from ticket_fact where ticket_id = '<id>') + (select count(*) from clock where ticket_id = '<id>')";
+            """),
+            "select (select count(*) from ticket where id = '<id>') + (select count(*) from ticket_fact where ticket_id = '<id>') + (select count(*) from clock where ticket_id = '<id>')");
 
     @Inject
     TicketRetention retention;
 
     @Test
     void whatEndedLongAgoGoesWithItsFactsAndWhatIsOpenOrRecentStays() throws SQLException {
-        var gone = ticket(LONG_AGO, true);
-        var open = ticket(LONG_AGO, false);
-        var recent = ticket(LATELY, true);
+        var gone = ROWS.write(LONG_AGO, true);
+        var open = ROWS.write(LONG_AGO, false);
+        var recent = ROWS.write(LATELY, true);
 
         retention.tidy(NOW);
 
-        assertThat(rows(gone)).isZero();
-        assertThat(rows(open)).isEqualTo(ROWS.size());
-        assertThat(rows(recent)).isEqualTo(ROWS.size());
-    }
-
-    private static UUID ticket(Instant opened, boolean ended) throws SQLException {
-        var id = new UUID(
-                Ids.firstOf(opened).getMostSignificantBits(), Ids.next().getLeastSignificantBits());
-        try (var connection = FirstlineStack.superuser("sla").getConnection();
-                var statement = connection.createStatement()) {
-            for (var row : ROWS) {
-                statement.execute(row.replace("<id>", id.toString())
-                        .replace("<ended>", Boolean.toString(ended))
-                        .replace("<at>", opened.toString()));
-            }
-        }
-        return id;
-    }
-
-    private static long rows(UUID ticket) throws SQLException {
-        try (var connection = FirstlineStack.superuser("sla").getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(COUNT.replace("<id>", ticket.toString()))) {
-            row.next();
-            return row.getLong(1);
-        }
+        assertThat(ROWS.left(gone)).isZero();
+        assertThat(ROWS.left(open)).isEqualTo(ROWS.inserts().size());
+        assertThat(ROWS.left(recent)).isEqualTo(ROWS.inserts().size());
     }
 }
