@@ -59,8 +59,9 @@ final class Batch {
     }
 
     void ended(UUID ticketId, @Nullable String traceparent) {
-        keep(ticket(ticketId).end());
-        forget(ticketId);
+        var ticket = ticket(ticketId);
+        keep(ticket.end());
+        forget(ticket);
         open.cancel(ticketId, traceparent);
     }
 
@@ -84,7 +85,7 @@ final class Batch {
         if (request.needsVendor()) {
             open.request(ticketId, ticket.tenant(), request, traceparent);
         } else {
-            forget(ticketId);
+            forget(ticket);
             open.cancel(ticketId, traceparent);
         }
     }
@@ -114,8 +115,11 @@ final class Batch {
         changed.add(ticket.id());
     }
 
-    private void forget(UUID ticketId) {
-        words.remove(ticketId);
-        forgotten.add(ticketId);
+    /** @param before as the ticket was until now: where no packet could need them, none were kept */
+    private void forget(TicketFacts before) {
+        words.remove(before.id());
+        if (before.mayNeedWords()) {
+            forgotten.add(before.id());
+        }
     }
 }

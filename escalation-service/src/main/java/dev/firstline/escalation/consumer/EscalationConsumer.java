@@ -8,7 +8,11 @@ import dev.firstline.escalation.registry.Partners;
 import dev.firstline.escalation.ticket.TicketTexts;
 import dev.firstline.escalation.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Hears tickets, their words and the decisions on them, a batch at a time. */
@@ -39,16 +43,27 @@ class EscalationConsumer implements EventHandler {
             return;
         }
         var owners = TicketOwners.of(heard, Heard::ticketId, Heard::tenant);
-        var planning = heard.stream()
-                .filter(Heard::concernsEscalation)
-                .map(Heard::ticketId)
-                .collect(Collectors.toSet());
-        partners.hold(planning.stream().map(owners.byTicket()::get).toList());
-        var batch = new Batch(tickets.lock(owners), escalations.openOf(planning));
+        partners.hold(ofConcern(heard, EnumSet.of(Heard.Concern.PLANS)).stream()
+                .map(owners.byTicket()::get)
+                .toList());
+        var facts = tickets.lock(owners);
+        // Of a ticket that has never needed a vendor there is none to be looked for.
+        var escalated = ofConcern(heard, EnumSet.of(Heard.Concern.PLANS, Heard.Concern.ENDS)).stream()
+                .filter(ticket -> Boolean.TRUE.equals(
+                        Objects.requireNonNull(facts.get(ticket)).needsVendor()))
+                .toList();
+        var batch = new Batch(facts, escalations.openOf(escalated));
         heard.forEach(one -> one.effect().accept(batch));
         tickets.keep(batch.changedFacts());
         words.forget(batch.forgottenWords());
         words.keep(batch.keptWords());
         escalations.write(batch.escalations());
+    }
+
+    private static Set<UUID> ofConcern(List<Heard> heard, Set<Heard.Concern> concerns) {
+        return heard.stream()
+                .filter(one -> concerns.contains(one.concern()))
+                .map(Heard::ticketId)
+                .collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,7 @@ import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketTextEvent;
 import dev.firstline.escalation.packet.TicketWords;
+import dev.firstline.escalation.request.SupportRequest;
 import dev.firstline.escalation.ticket.HeardWords;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,10 +16,20 @@ import java.util.stream.Stream;
  * An event that says something to this service.
  *
  * @param tenant in whose name it is told
- * @param concernsEscalation whether it can change what becomes of an escalation
+ * @param concern what it has to do with the escalation of its ticket
  * @param effect what it does
  */
-record Heard(UUID ticketId, TenantPath tenant, boolean concernsEscalation, Consumer<Batch> effect) {
+record Heard(UUID ticketId, TenantPath tenant, Concern concern, Consumer<Batch> effect) {
+
+    /** What an event has to do with the escalation of its ticket. */
+    enum Concern {
+        /** Nothing. */
+        NONE,
+        /** It can end one that is open. */
+        ENDS,
+        /** It can open one, or have it planned anew, for which the partner behind the ticket is looked up. */
+        PLANS
+    }
 
     /** None for an event that this version has no use for; what a newer writer said in unknown words is read as null. */
     static Stream<Heard> of(EventEnvelope<?> envelope) {
@@ -32,10 +43,11 @@ record Heard(UUID ticketId, TenantPath tenant, boolean concernsEscalation, Consu
                 escalation(
                         tenant,
                         to.ticketId(),
+                        Concern.PLANS,
                         batch -> batch.severityChanged(to.ticketId(), to.version(), to.to(), trace));
             case TicketEvent.StatusChanged to
             when to.to() != null && to.to().isFinal() ->
-                escalation(tenant, to.ticketId(), batch -> batch.ended(to.ticketId(), trace));
+                escalation(tenant, to.ticketId(), Concern.ENDS, batch -> batch.ended(to.ticketId(), trace));
             case TicketTextEvent.Written to ->
                 facts(
                         tenant,
@@ -44,16 +56,20 @@ record Heard(UUID ticketId, TenantPath tenant, boolean concernsEscalation, Consu
                                 to.ticketId(), tenant, to.version(), new TicketWords(to.title(), to.body()))));
             case DiagnosisEvent.Completed decided
             when decided.outcome() != null ->
-                escalation(tenant, decided.ticketId(), batch -> batch.decided(decided, trace));
+                escalation(
+                        tenant,
+                        decided.ticketId(),
+                        SupportRequest.needsVendor(decided.outcome()) ? Concern.PLANS : Concern.ENDS,
+                        batch -> batch.decided(decided, trace));
             default -> Stream.empty();
         };
     }
 
     private static Stream<Heard> facts(TenantPath tenant, UUID ticketId, Consumer<Batch> effect) {
-        return Stream.of(new Heard(ticketId, tenant, false, effect));
+        return Stream.of(new Heard(ticketId, tenant, Concern.NONE, effect));
     }
 
-    private static Stream<Heard> escalation(TenantPath tenant, UUID ticketId, Consumer<Batch> effect) {
-        return Stream.of(new Heard(ticketId, tenant, true, effect));
+    private static Stream<Heard> escalation(TenantPath tenant, UUID ticketId, Concern concern, Consumer<Batch> effect) {
+        return Stream.of(new Heard(ticketId, tenant, concern, effect));
     }
 }

@@ -43,9 +43,11 @@ public class Escalations {
 
     /** Stores and tells; everything is in the database when it returns. */
     public void write(OpenEscalations open) {
-        escalations.persist(open.made());
-        escalations.flush();
-        escalations.getEntityManager().clear();
+        if (!open.isEmpty()) {
+            escalations.persist(open.made());
+            escalations.flush();
+            escalations.getEntityManager().clear();
+        }
         outbox.publish(open.facts());
     }
 

@@ -34,12 +34,17 @@ public final class OpenEscalations {
     private final Map<TenantPath, Optional<Partner>> partners = new HashMap<>();
     private final Function<TenantPath, Optional<Partner>> lookUp;
     private final Instant now;
+
+    /** How many there were at first. */
+    private final int looked;
+
     private final List<EscalationEntity> made = new ArrayList<>();
     private final List<Outbox.Fact> facts = new ArrayList<>();
 
     /** @param open the escalations of the tickets that have not ended, one for each ticket at most */
     OpenEscalations(List<EscalationEntity> open, Function<TenantPath, Optional<Partner>> lookUp, Instant now) {
         open.forEach(escalation -> openByTicket.put(escalation.ticketId, escalation));
+        this.looked = open.size();
         this.lookUp = lookUp;
         this.now = now;
     }
@@ -85,6 +90,11 @@ public final class OpenEscalations {
         if (escalation != null && escalation.state == EscalationState.BLOCKED) {
             request(ticketId, escalation.tenantPath(), escalation.request(), null);
         }
+    }
+
+    /** Whether it has no escalation in hand, so that there is nothing to store. */
+    boolean isEmpty() {
+        return looked == 0 && made.isEmpty();
     }
 
     List<EscalationEntity> made() {

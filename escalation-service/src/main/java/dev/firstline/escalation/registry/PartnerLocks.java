@@ -32,6 +32,9 @@ class PartnerLocks {
     }
 
     private void lock(String function, Collection<TenantPath> tenants) {
+        if (tenants.isEmpty()) {
+            return;
+        }
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("select " + function
                         + "(tree) from (select distinct hashtextextended(root, 7) as tree from unnest(?) as root"

@@ -38,6 +38,11 @@ public record SupportRequest(
 
     /** Whether the decision needs anyone outside the partner at all. */
     public boolean needsVendor() {
+        return needsVendor(outcome);
+    }
+
+    /** Whether a decision with that outcome does. */
+    public static boolean needsVendor(Outcome outcome) {
         return switch (outcome) {
             case ESCALATE_MICROSOFT, BILLING_DISPUTE_FRAUD, ROUTE_TO_ISV -> true;
             case RESOLVE_BY_PARTNER, KNOWN_SERVICE_INCIDENT, REJECT_OWN_TENANT -> false;

@@ -7,6 +7,8 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -26,16 +28,27 @@ public class Tickets {
     private static final String FACTS = "ticket_id, tenant, version, number, severity, region, affected_tenant, ended,"
             + " decided_version, needs_vendor";
 
+    /** Those that are known are only locked: a row that is written to be locked is one more to be cleared away. */
     private static final String LOCK = """
-            insert into ticket (ticket_id, tenant)
-            select ticket_id, tenant from unnest(?, ?) as heard (ticket_id, tenant) order by ticket_id
-            on conflict (ticket_id) do update set version = ticket.version returning %s
+            with heard as materialized (select ticket_id, tenant from unnest(?, ?) as heard (ticket_id, tenant)),
+            known as materialized (
+                select %1$s from ticket where ticket_id = any(?) order by ticket_id for update),
+            made as (
+                insert into ticket (ticket_id, tenant)
+                select ticket_id, tenant from heard
+                where not exists (select from known where known.ticket_id = heard.ticket_id)
+                order by ticket_id
+                on conflict (ticket_id) do update set version = ticket.version returning %1$s)
+            select * from known union all select * from made
             """.formatted(FACTS);
 
     private static final String KEEP = """
-            update ticket set version = ?, number = ?, severity = ?, region = ?, affected_tenant = ?, ended = ?,
-                decided_version = ?, needs_vendor = ?
-            where ticket_id = ?
+            update ticket set version = kept.version, number = kept.number, severity = kept.severity, region = kept.region,
+                affected_tenant = kept.affected_tenant, ended = kept.ended, decided_version = kept.decided_version,
+                needs_vendor = kept.needs_vendor
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as kept (ticket_id, version, number, severity, region, affected_tenant, ended,
+                decided_version, needs_vendor)
+            where ticket.ticket_id = any(?) and ticket.ticket_id = kept.ticket_id
             """;
 
     private final Transactions transactions;
@@ -60,6 +73,7 @@ public class Tickets {
                     owners.byTicket().values().stream().map(TenantPath::value).toArray();
             statement.setArray(1, connection.createArrayOf("uuid", ids));
             statement.setArray(2, connection.createArrayOf("text", tenants));
+            statement.setArray(3, connection.createArrayOf("uuid", ids));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var facts = facts(rows);
@@ -98,22 +112,30 @@ public class Tickets {
         }
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(KEEP)) {
-            for (var facts : changed) {
-                statement.setLong(1, facts.version());
-                statement.setString(2, facts.number());
-                statement.setString(3, name(facts.severity()));
-                statement.setString(4, facts.region());
-                statement.setString(5, name(facts.affectedTenant()));
-                statement.setBoolean(6, facts.ended());
-                statement.setLong(7, facts.decidedVersion());
-                statement.setObject(8, facts.needsVendor());
-                statement.setObject(9, facts.id());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            var ids = column(connection, "uuid", changed, TicketFacts::id);
+            statement.setArray(1, ids);
+            statement.setArray(2, column(connection, "int8", changed, TicketFacts::version));
+            statement.setArray(3, column(connection, "text", changed, TicketFacts::number));
+            statement.setArray(4, column(connection, "text", changed, facts -> name(facts.severity())));
+            statement.setArray(5, column(connection, "text", changed, TicketFacts::region));
+            statement.setArray(6, column(connection, "text", changed, facts -> name(facts.affectedTenant())));
+            statement.setArray(7, column(connection, "bool", changed, TicketFacts::ended));
+            statement.setArray(8, column(connection, "int8", changed, TicketFacts::decidedVersion));
+            statement.setArray(9, column(connection, "bool", changed, TicketFacts::needsVendor));
+            statement.setArray(10, ids);
+            statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+    }
+
+    private static Array column(
+            Connection connection,
+            String type,
+            Collection<TicketFacts> changed,
+            Function<TicketFacts, @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, changed.stream().map(value::apply).toArray());
     }
 
     private static TicketFacts facts(ResultSet row) throws SQLException {
