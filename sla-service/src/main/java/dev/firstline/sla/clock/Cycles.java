@@ -55,7 +55,10 @@ final class Cycles {
         return copy;
     }
 
-    /** Goes on with the next moments; false, and of no more use, when they put an earlier one in another light. */
+    /**
+     * Goes on with the next moments; false, and of no more use, when they put an earlier one in another light, or ask for more than is
+     * remembered.
+     */
     boolean take(List<Moment> moments, Books books) {
         var given = coverage.of(moments, books).orElse(null);
         if (given == null) {
@@ -64,7 +67,7 @@ final class Cycles {
         for (int i = 0; i < moments.size(); i++) {
             take(moments.get(i), given.get(i));
         }
-        return true;
+        return all.stream().noneMatch(Derivation::isLost);
     }
 
     /** Those that may have changed since the last copy, in their order. */

@@ -26,7 +26,18 @@ final class Derivation {
     private boolean silent;
     private boolean over;
 
-    /** Service time of the intervals in front of the last one, of so many of them. */
+    /** Its life, once it has ended; after a breach the intervals are those from due on. */
+    private @Nullable Ledger lived;
+
+    private AfterDue afterDue = AfterDue.NOTHING;
+
+    /** The intervals that are not remembered, counted by the calendar of the promise; null where all are. */
+    private @Nullable Folded folded;
+
+    /** Whether those would have to be counted anew by another calendar, which needs all facts. */
+    private boolean lost;
+
+    /** Service time of what is folded and of so many intervals that follow it; of all of them in front of the last one once it is asked for. */
     private Duration used = Duration.ZERO;
 
     private int counted;
@@ -55,15 +66,28 @@ final class Derivation {
         this.settlement = other.settlement;
         this.silent = other.silent;
         this.over = other.over;
-        this.used = other.used;
-        this.counted = other.counted;
-        intervals.addAll(other.intervals);
-        other.transitions.stream()
-                .filter(transition -> transition instanceof Transition.End || transition instanceof Transition.Settled)
-                .forEach(transitions::add);
+        this.lived = other.lived;
+        this.lost = other.lost;
+        int forgotten = Math.max(0, other.intervals.size() - Ledger.KEPT);
+        var behind = other.intervals.subList(0, forgotten);
+        intervals.addAll(other.intervals.subList(forgotten, other.intervals.size()));
+        if (other.end == null) {
+            this.afterDue = other.afterDue;
+            this.folded = Folded.with(other.folded, behind, promise.calendar());
+        } else {
+            this.afterDue = other.afterDue.with(behind, Objects.requireNonNull(dueAtEnd), promise);
+        }
+        if (other.counted >= forgotten) {
+            this.used = other.used;
+            this.counted = other.counted - forgotten;
+        } else {
+            countAnew();
+        }
+        int told = Math.max(0, other.transitions.size() - News.KEPT);
+        transitions.addAll(other.transitions.subList(told, other.transitions.size()));
     }
 
-    /** One that goes on from here. Of what happened before it knows how it ended, and of the rest that the world knows it. */
+    /** One that goes on from here. It remembers the end of its life alone: of what happened before, the sums, and that the world knows it. */
     Derivation copy() {
         return new Derivation(this);
     }
@@ -74,7 +98,14 @@ final class Derivation {
 
     /** How many instants it remembers. */
     int size() {
-        return intervals.size();
+        return intervals.size()
+                + transitions.size()
+                + (lived == null ? 0 : lived.intervals().size());
+    }
+
+    /** Whether only all facts can tell how it stands. */
+    boolean isLost() {
+        return lost;
     }
 
     /** Whether it was met, broken or cancelled. */
@@ -119,7 +150,7 @@ final class Derivation {
         if (duty.reaches(moment, promise.turns())) {
             var broken = Objects.requireNonNull(dueAtEnd);
             settlement = new Settlement(
-                    moment.at(), moment.eventId(), AfterDue.late(intervals, broken, promise, moment.at()));
+                    moment.at(), moment.eventId(), afterDue.late(intervals, broken, promise, moment.at()));
             transitions.add(new Transition.Settled(moment.at(), broken, settlement));
             over = true;
         } else if (duty.drops(moment, promise.turns()) != null) {
@@ -131,18 +162,17 @@ final class Derivation {
 
     /** The clock after the last moment. */
     Clock clock() {
-        var ledger = new Ledger(intervals);
         return new Clock(
                 key.target(),
                 key.cycle(),
                 end != null ? end.state() : runs() ? ClockState.RUNNING : ClockState.PAUSED,
                 promise,
                 promisedAt,
-                intervals.getFirst().from(),
+                begin,
                 end != null ? dueAtEnd : runs() ? due() : null,
                 end != null ? end.at() : null,
                 settlement,
-                end != null ? ledger.closed(end.at()) : ledger,
+                lived == null ? Ledger.of(folded, intervals, promise.calendar()) : lived,
                 overdues(),
                 transitions);
     }
@@ -150,11 +180,11 @@ final class Derivation {
     private void goOn(Moment moment, Given given) {
         var now = given.promise().beginning(begin);
         if (!now.equals(promise)) {
+            lost |= folded != null && !now.calendar().equals(promise.calendar());
             promise = now;
             promisedAt = given.by().at();
             due = null;
-            used = Duration.ZERO;
-            counted = 0;
+            countAnew();
             transitions.add(new Transition.Rebased(
                     promisedAt,
                     given.by().eventId(),
@@ -214,15 +244,19 @@ final class Derivation {
         end = how;
         dueAtEnd = dueThen;
         over = !(how instanceof Transition.Breached);
+        lived = Ledger.of(folded, intervals, promise.calendar()).closed(how.at());
+        // What is counted beyond due begins in the interval that was open then.
+        intervals.subList(0, intervals.size() - 1).clear();
+        folded = null;
         transitions.add(how);
     }
 
     private List<Overdue> overdues() {
         if (end == null) {
-            return runs() ? AfterDue.thresholds(intervals, due(), promise) : List.of();
+            return runs() ? afterDue.thresholds(intervals, due(), promise) : List.of();
         }
         return end instanceof Transition.Breached && !silent
-                ? AfterDue.thresholds(intervals, Objects.requireNonNull(dueAtEnd), promise)
+                ? afterDue.thresholds(intervals, Objects.requireNonNull(dueAtEnd), promise)
                 : List.of();
     }
 
@@ -253,6 +287,11 @@ final class Derivation {
             }
         }
         return promise.goal().minus(used);
+    }
+
+    private void countAnew() {
+        used = folded == null ? Duration.ZERO : folded.serviceTime();
+        counted = 0;
     }
 
     private static Instant later(Instant one, Instant other) {

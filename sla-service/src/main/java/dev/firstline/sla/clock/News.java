@@ -6,6 +6,12 @@ import java.util.Set;
 /** What the world has not been told of a clock. */
 public sealed interface News {
 
+    /** So many of the last transitions of a clock are known to be told one by one; what happened before was told. */
+    int KEPT = 100;
+
+    /** Among the keys of what was told: that those of earlier transitions are not there any more. */
+    String FOLDED = "folded";
+
     /**
      * What happened to it, in order; none when nothing is new. Where a late fact put one before others that were told, those are told
      * again, so that the last word heard is how the clock stands.
@@ -30,7 +36,8 @@ public sealed interface News {
      * What is new of a clock that was told.
      *
      * @param standing how it stood by what was told
-     * @param told the {@linkplain Transition#key() keys} of what was told
+     * @param told the {@linkplain Transition#key() keys} of what was told, of very many transitions the last ones, with {@link #FOLDED}; what
+     *     a late fact puts in front of those is not told by itself, but as a correction of how the clock stands
      */
     static News of(Clock clock, Standing standing, Set<String> told) {
         var now = clock.standing();
@@ -42,10 +49,21 @@ public sealed interface News {
             return standing.contradicts(now) ? new Corrected(standing, now, settled) : new Happened(settled);
         }
         var untold = clock.transitions().stream()
+                .skip(told.contains(FOLDED) ? firstKept(clock.transitions(), told) : 0)
                 .dropWhile(transition -> told.contains(transition.key()))
                 .toList();
         return untold.isEmpty() && standing.contradicts(now)
                 ? new Corrected(standing, now, List.of())
                 : new Happened(untold);
+    }
+
+    private static int firstKept(List<Transition> all, Set<String> told) {
+        int first = 0;
+        while (first < all.size()
+                && (all.get(first) instanceof Transition.Started
+                        || !told.contains(all.get(first).key()))) {
+            first++;
+        }
+        return first;
     }
 }

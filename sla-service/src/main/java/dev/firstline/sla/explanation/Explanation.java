@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock what is explained
  * @param asOf until when open intervals are counted
- * @param intervals its life in order
- * @param usedBefore service time of the running intervals before the one that is open, or before the last one
+ * @param intervals its life in order, as far as it is not folded
+ * @param usedBefore service time of what is folded and of the running intervals before the one that is open, or before the last one
  * @param left what the goal leaves after that; zero when nothing does
  * @param warnings by time before due that are ahead, in order
  * @param overdues thresholds after due that are ahead if nothing meets it, in order
@@ -69,13 +69,14 @@ public record Explanation(
 
     /** Explains a clock to a reader who may know that source. */
     public static Explanation of(Clock clock, Instant asOf, String source) {
+        var folded = clock.ledger().folded();
         var counted = clock.ledger().intervals().stream()
                 .map(interval -> counted(interval, clock, asOf))
                 .toList();
         var usedBefore = counted.stream()
                 .limit(Math.max(0, counted.size() - 1))
                 .map(Counted::serviceTime)
-                .reduce(Duration.ZERO, Duration::plus);
+                .reduce(folded == null ? Duration.ZERO : folded.serviceTime(), Duration::plus);
         var left = clock.promise().goal().minus(usedBefore);
         return new Explanation(
                 clock,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param goal as the policy states it
  * @param goalServiceTime the same as service time of the calendar
  * @param promisedAt since when this promise holds
+ * @param folded the intervals before those as sums; absent when there are none
  * @param usedBefore service time used before {@code countedFrom}
  * @param left what the goal leaves
  * @param countedFrom the instant to which the calendar adds what is left
@@ -56,6 +57,7 @@ public record ExplanationView(
         String zone,
         Instant promisedAt,
         List<Explanation.Counted> intervals,
+        ClockView.@Nullable FoldedView folded,
         Duration usedBefore,
         Duration left,
         Instant countedFrom,
@@ -94,6 +96,7 @@ public record ExplanationView(
                 promise.calendar().zone().getId(),
                 clock.promisedAt(),
                 explanation.intervals(),
+                shown.folded(),
                 explanation.usedBefore(),
                 explanation.left(),
                 explanation.countedFrom(),

@@ -1,6 +1,7 @@
 package dev.firstline.sla.explanation;
 
 import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.IntervalCause;
 import dev.firstline.sla.clock.Transition;
 import dev.firstline.sla.policy.Amount;
 import dev.firstline.sla.policy.ProgramPolicy;
@@ -86,6 +87,10 @@ final class Wording {
         sentences.add(promise(clock, explanation.source()));
         if (explanation.isRebased()) {
             sentences.add(say("rebased", at(clock.promisedAt())));
+        }
+        var folded = ClockView.FoldedView.of(clock.ledger());
+        if (folded != null) {
+            sentences.add(folded(folded));
         }
         explanation.intervals().forEach(interval -> sentences.add(interval(interval)));
         switch (clock.state()) {
@@ -174,6 +179,20 @@ final class Wording {
                 promise.calendar().zone().getId(),
                 FIXED.containsKey(source) ? words.getString(FIXED.get(source)) : source,
                 promise.amount() instanceof Amount.BusinessDays(int days, var any) ? days : 0);
+    }
+
+    private String folded(ClockView.FoldedView folded) {
+        var stood = folded.held().entrySet().stream()
+                .filter(held -> held.getKey() != IntervalCause.RUNNING)
+                .map(Map.Entry::getValue)
+                .reduce(Duration.ZERO, Duration::plus);
+        return say(
+                "folded",
+                folded.count(),
+                at(folded.from()),
+                at(folded.to()),
+                length(folded.serviceTime()),
+                length(stood));
     }
 
     private String interval(Explanation.Counted interval) {

@@ -9,8 +9,7 @@ import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.sla.calendar.BusinessCalendar;
 import dev.firstline.sla.calendar.ShippedCalendars;
 import dev.firstline.sla.clock.ClockState;
-import dev.firstline.sla.clock.Interval;
-import dev.firstline.sla.clock.Ledger;
+import dev.firstline.sla.clock.LedgerPart;
 import dev.firstline.sla.forecast.model.RecordedClock;
 import dev.firstline.sla.policy.Amount;
 import dev.firstline.sla.policy.Rulebook;
@@ -142,7 +141,7 @@ class RecordedClocks {
                 Objects.requireNonNull(instant(row, "due_at")),
                 instant(row, "ended_at"),
                 row.getString("state").equals(ClockState.BREACHED.name()),
-                new Ledger(List.of(SlaJson.read(row.getString("ledger"), Interval[].class))));
+                LedgerPart.ledger(SlaJson.read(row.getString("ledger"), LedgerPart[].class)));
     }
 
     private BusinessCalendar calendar(ResultSet row) throws SQLException {

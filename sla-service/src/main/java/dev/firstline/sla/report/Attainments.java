@@ -76,7 +76,10 @@ class Attainments {
                 from (
                     select part ->> 'cause' as cause, extract(epoch from greatest('0'::interval,
                         coalesce((part ->> 'to')::timestamptz, clock.ended_at) - (part ->> 'from')::timestamptz)) as seconds
-                    from jsonb_array_elements(clock.ledger) as part) as parts) as held
+                    from jsonb_array_elements(clock.ledger) as part where part -> 'folded' is null
+                    union all
+                    select sums.key, sums.value::numeric
+                    from jsonb_each_text(clock.ledger -> 0 -> 'folded' -> 'held') as sums) as parts) as held
             group by 1, 2 order by 1 nulls last, 2""";
 
     private final Transactions transactions;

@@ -8,13 +8,11 @@ import dev.firstline.contracts.sla.Verdict;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.ClockKey;
 import dev.firstline.sla.clock.ClockState;
-import dev.firstline.sla.clock.Interval;
 import dev.firstline.sla.clock.Ledger;
 import dev.firstline.sla.clock.Standing;
 import dev.firstline.sla.clock.Transition;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param firedAt when the breach was noticed, by the database's clock
  * @param ending what else there is to say of its end
  * @param watch what the timer has to tell of it beside its breach
- * @param told the keys of the transitions that the world was told of, and the marks of an import
+ * @param told the keys of the transitions that the world was told of, of very many the last ones; and the marks of an import
  * @param version grows with every change
  */
 record ClockRow(
@@ -51,11 +49,11 @@ record ClockRow(
         @Nullable Instant firedAt,
         Ending ending,
         Watch watch,
-        List<Interval> ledger,
+        Ledger ledger,
         Set<String> told,
         int version) {
 
-    private static final String IMPORTED = "imported";
+    static final String IMPORTED = "imported";
     static final String IN_SILENCE = "in silence";
 
     /** The id of a ticket's clock: the same in every copy and after every replay. */
@@ -72,7 +70,7 @@ record ClockRow(
 
     /** How it stands by what was told. */
     Standing standing() {
-        return new Ledger(ledger).standing(state, endedAt, dueAt);
+        return ledger.standing(state, endedAt, dueAt);
     }
 
     /** Whether this is how the clock ended. */
@@ -191,6 +189,6 @@ record ClockRow(
                 || !Objects.equals(endedAt, clock.endedAt())
                 || !Objects.equals(ending.settlement(), clock.settlement())
                 || watch.differsFrom(clock)
-                || !ledger.equals(clock.ledger().intervals());
+                || !ledger.equals(clock.ledger());
     }
 }

@@ -2,15 +2,24 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.clock.Clock;
+import dev.firstline.sla.clock.News;
 import dev.firstline.sla.clock.Transition;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From a derived clock to its row. */
 final class ClockRows {
+
+    /** From so many on, what was told is {@linkplain News#FOLDED folded}: seldom, since it is written each time. */
+    private static final int MOST_TOLD = 2 * News.KEPT;
+
+    private static final Set<String> MARKS =
+            Set.of("started", Transition.End.KEY, ClockRow.IMPORTED, ClockRow.IN_SILENCE);
 
     private ClockRows() {}
 
@@ -44,7 +53,7 @@ final class ClockRows {
                 same != null ? same.firedAt() : end instanceof Transition.Breached ? now : null,
                 Ending.of(clock, same == null ? null : same.ending()),
                 Watch.of(clock, before, now),
-                clock.ledger().intervals(),
+                clock.ledger(),
                 told(clock, before),
                 before == null ? 1 : before.version() + 1);
     }
@@ -58,6 +67,16 @@ final class ClockRows {
             told.remove(ClockRow.IN_SILENCE);
         }
         clock.transitions().forEach(transition -> told.add(transition.key()));
-        return told;
+        return told.size() > MOST_TOLD ? lastOf(told, clock.transitions()) : told;
+    }
+
+    /** The marks, and the keys of the last transitions: a row has an end, however often its clock is paused. */
+    private static Set<String> lastOf(Set<String> told, List<Transition> transitions) {
+        var last = transitions.subList(Math.max(0, transitions.size() - News.KEPT), transitions.size()).stream()
+                .map(Transition::key)
+                .collect(Collectors.toCollection(HashSet::new));
+        told.stream().filter(MARKS::contains).forEach(last::add);
+        last.add(News.FOLDED);
+        return last;
     }
 }

@@ -6,15 +6,12 @@ import dev.firstline.contracts.sla.CancellationCause;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.sla.Verdict;
 import dev.firstline.sla.clock.ClockState;
-import dev.firstline.sla.clock.Interval;
+import dev.firstline.sla.clock.LedgerPart;
 import dev.firstline.sla.clock.Overdue;
 import dev.firstline.sla.clock.Settlement;
 import dev.firstline.sla.clock.Warning;
 import dev.firstline.sla.settings.SlaJson;
-import dev.firstline.sla.settling.Partitions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,7 +19,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -39,22 +35,8 @@ class ClockTable {
     private static final String LOCK =
             "select * from clock where ticket_id = any(?) or id = any(?) order by id for update";
 
-    private static final String INSERT = """
-            insert into clock (state, policy, policy_version, rule, goal, calendar, promised_at, started_at, due_at,
-                ended_at, ended_by, fired_at, warn_at, warn_percent, warn_before, warned_percent, warned_before, overdue_at,
-                overdue_after, overdue_told, next_fire_at, ledger, told, version, end_cause, counts_as, settled_at, settled_by,
-                late_micros, verdict, provisional, id, ticket_id, tenant, target, cycle, partition)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?::jsonb, ?, ?,
-                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-
-    // The version in the condition: a row that somebody changed since it was read is not written over.
-    private static final String UPDATE = """
-            update clock set state = ?, policy = ?, policy_version = ?, rule = ?, goal = ?, calendar = ?, promised_at = ?,
-                started_at = ?, due_at = ?, ended_at = ?, ended_by = ?, fired_at = ?, warn_at = ?::timestamptz[],
-                warn_percent = ?, warn_before = ?, warned_percent = ?, warned_before = ?, overdue_at = ?::timestamptz[],
-                overdue_after = ?, overdue_told = ?, next_fire_at = ?, ledger = ?::jsonb, told = ?, version = ?,
-                end_cause = ?, counts_as = ?, settled_at = ?, settled_by = ?, late_micros = ?, verdict = ?, provisional = ?
-            where id = ? and version = ?""";
+    /** Rows that are written at a time: of what is imported no number fills the memory twice. */
+    private static final int PAGE = 500;
 
     private final Transactions transactions;
 
@@ -78,6 +60,9 @@ class ClockTable {
                 .flatMap(one -> Objects.requireNonNull(one.touched()).stream()
                         .map(key -> ClockRow.idOf(one.ticket().id(), key)))
                 .toList();
+        if (tickets.isEmpty() && clocks.isEmpty()) {
+            return List.of();
+        }
         return Sql.query(
                 transactions,
                 LOCK,
@@ -94,31 +79,23 @@ class ClockTable {
     }
 
     void insert(List<ClockRow> rows) {
-        Sql.batch(transactions, INSERT, (connection, statement) -> {
-            for (var row : rows) {
-                bind(connection, statement, row);
-                statement.setObject(32, row.id());
-                statement.setObject(33, row.ticketId());
-                statement.setString(34, row.tenant().value());
-                statement.setString(35, row.target().name());
-                statement.setInt(36, row.cycle());
-                statement.setInt(37, Partitions.of(row.ticketId()));
-                statement.addBatch();
-            }
-        });
+        for (int from = 0; from < rows.size(); from += PAGE) {
+            var page = ClockColumns.json(rows.subList(from, Math.min(rows.size(), from + PAGE)));
+            Sql.update(transactions, ClockColumns.INSERT, (_, statement) -> statement.setString(1, page));
+        }
     }
 
     /** @throws IllegalStateException when a row was changed since it was read; the caller's lock should not allow it */
     void update(List<ClockRow> rows) {
-        var counts = Sql.batch(transactions, UPDATE, (connection, statement) -> {
-            for (var row : rows) {
-                bind(connection, statement, row);
-                statement.setObject(32, row.id());
-                statement.setInt(33, row.version() - 1);
-                statement.addBatch();
-            }
+        if (rows.isEmpty()) {
+            return;
+        }
+        var ids = rows.stream().map(ClockRow::id).toList();
+        int changed = Sql.update(transactions, ClockColumns.UPDATE, (connection, statement) -> {
+            statement.setString(1, ClockColumns.json(rows));
+            statement.setArray(2, Sql.uuids(connection, ids));
         });
-        if (Arrays.stream(counts).anyMatch(count -> count != 1)) {
+        if (changed != rows.size()) {
             throw new IllegalStateException("a clock was changed under its lock");
         }
     }
@@ -129,70 +106,6 @@ class ClockTable {
                 sql,
                 (connection, statement) -> statement.setArray(1, Sql.uuids(connection, ticketIds)),
                 ClockTable::row);
-    }
-
-    private static void bind(Connection connection, PreparedStatement statement, ClockRow row) throws SQLException {
-        statement.setString(1, row.state().name());
-        statement.setString(2, row.policy());
-        statement.setInt(3, row.policyVersion());
-        statement.setString(4, row.rule());
-        statement.setString(5, row.goal());
-        statement.setString(6, row.calendar());
-        statement.setObject(7, Sql.utc(row.promisedAt()));
-        statement.setObject(8, Sql.utc(row.startedAt()));
-        statement.setObject(9, Sql.utc(row.dueAt()));
-        statement.setObject(10, Sql.utc(row.endedAt()));
-        statement.setObject(11, row.endedBy());
-        statement.setObject(12, Sql.utc(row.firedAt()));
-        bind(connection, statement, row.watch());
-        statement.setObject(21, Sql.utc(row.nextFireAt()));
-        statement.setString(22, SlaJson.write(row.ledger()));
-        statement.setArray(23, connection.createArrayOf("text", row.told().toArray()));
-        statement.setInt(24, row.version());
-        bind(statement, row.ending());
-    }
-
-    private static void bind(PreparedStatement statement, Ending ending) throws SQLException {
-        var settled = ending.settlement();
-        statement.setString(25, name(ending.cause()));
-        statement.setString(26, name(ending.countsAs()));
-        statement.setObject(27, settled == null ? null : Sql.utc(settled.at()));
-        statement.setObject(28, settled == null ? null : settled.eventId());
-        statement.setObject(29, settled == null ? null : Sql.micros(settled.late()));
-        statement.setString(30, name(ending.verdict()));
-        statement.setBoolean(31, ending.provisional());
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
-    }
-
-    private static void bind(Connection connection, PreparedStatement statement, Watch watch) throws SQLException {
-        var warnings = watch.warnings();
-        var overdues = watch.overdues();
-        statement.setString(13, Sql.instants(warnings.stream().map(Warning::at)));
-        statement.setArray(
-                14,
-                connection.createArrayOf(
-                        "int2", warnings.stream().map(Warning::percent).toArray()));
-        statement.setArray(
-                15,
-                connection.createArrayOf(
-                        "int8",
-                        warnings.stream()
-                                .map(warning -> Sql.seconds(warning.before()))
-                                .toArray()));
-        statement.setInt(16, watch.warnedPercent());
-        statement.setObject(17, Sql.seconds(watch.warnedBefore()));
-        statement.setString(18, Sql.instants(overdues.stream().map(Overdue::at)));
-        statement.setArray(
-                19,
-                connection.createArrayOf(
-                        "int8",
-                        overdues.stream()
-                                .map(overdue -> overdue.after().toSeconds())
-                                .toArray()));
-        statement.setLong(20, watch.overdueTold().toSeconds());
     }
 
     private static ClockRow row(ResultSet row) throws SQLException {
@@ -216,7 +129,7 @@ class ClockTable {
                 Sql.instant(row, "fired_at"),
                 ending(row),
                 watch(row),
-                List.of(SlaJson.read(row.getString("ledger"), Interval[].class)),
+                LedgerPart.ledger(SlaJson.read(row.getString("ledger"), LedgerPart[].class)),
                 Set.of((String[]) row.getArray("told").getArray()),
                 row.getInt("version"));
     }

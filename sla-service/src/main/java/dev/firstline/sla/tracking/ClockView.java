@@ -6,6 +6,7 @@ import dev.firstline.contracts.sla.Verdict;
 import dev.firstline.sla.clock.Clock;
 import dev.firstline.sla.clock.ClockState;
 import dev.firstline.sla.clock.IntervalCause;
+import dev.firstline.sla.clock.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param overdueAfter thresholds after due, service time, ascending; absent when there are none
  * @param thresholds those ahead, in order: what will be told beside the breach if nothing happens
  * @param held real time per holder
- * @param intervals its life in order
+ * @param intervals its life in order, the last 100 of them
+ * @param folded those before as sums; absent when there are none
  */
 public record ClockView(
         UUID id,
@@ -67,10 +69,38 @@ public record ClockView(
         @Nullable List<Duration> overdueAfter,
         List<ThresholdView> thresholds,
         Map<IntervalCause, Duration> held,
-        List<IntervalView> intervals) {
+        List<IntervalView> intervals,
+        @Nullable FoldedView folded) {
 
     /** A stretch of its life; {@code to} is absent while it lasts, {@code openedBy} the event that began it. */
     public record IntervalView(Instant from, @Nullable Instant to, IntervalCause cause, UUID openedBy) {}
+
+    /**
+     * The first intervals of a clock that was paused very often, as sums.
+     *
+     * @param count how many
+     * @param from when the first of them began
+     * @param to when the last of them ended
+     * @param serviceTime what the calendar counts of those in which it ran
+     * @param held real time per holder
+     */
+    @Schema(name = "FoldedIntervals")
+    public record FoldedView(
+            int count, Instant from, Instant to, Duration serviceTime, Map<IntervalCause, Duration> held) {
+
+        /** What is folded of a ledger; null for nothing. */
+        public static @Nullable FoldedView of(Ledger ledger) {
+            var folded = ledger.folded();
+            return folded == null
+                    ? null
+                    : new FoldedView(
+                            folded.count(),
+                            folded.from(),
+                            ledger.intervals().getFirst().from(),
+                            folded.serviceTime(),
+                            new TreeMap<>(folded.held()));
+        }
+    }
 
     /**
      * What a broken clock promised has come after all.
@@ -124,7 +154,8 @@ public record ClockView(
                 overdueAfter,
                 thresholds,
                 held,
-                intervals);
+                intervals,
+                folded);
     }
 
     /**
@@ -170,7 +201,8 @@ public record ClockView(
                 null,
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     static ClockView of(ClockRow row, Clock clock, Said said, Instant asOf) {
@@ -206,6 +238,7 @@ public record ClockView(
                 clock.ledger().intervals().stream()
                         .map(interval ->
                                 new IntervalView(interval.from(), interval.to(), interval.cause(), interval.openedBy()))
-                        .toList());
+                        .toList(),
+                FoldedView.of(clock.ledger()));
     }
 }

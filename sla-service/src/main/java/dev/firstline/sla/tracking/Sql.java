@@ -75,6 +75,17 @@ final class Sql {
         }
     }
 
+    /** Changes rows with one statement; returns how many. */
+    static int update(Transactions transactions, String sql, Binding binding) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(sql)) {
+            binding.bind(connection, statement);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
     /** One statement for many rows; {@code binding} adds each to the batch. Returns the counts in order. */
     static int[] batch(Transactions transactions, String sql, Binding binding) {
         try (var connection = transactions.connection();

@@ -72,6 +72,6 @@ final class Unsettled {
         var intervals = new ArrayList<Interval>(ledger.intervals());
         var last = intervals.removeLast();
         intervals.add(new Interval(last.from(), null, last.cause(), last.openedBy()));
-        return new Ledger(List.copyOf(intervals));
+        return new Ledger(intervals, ledger.folded());
     }
 }
