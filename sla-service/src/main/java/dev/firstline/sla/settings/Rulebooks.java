@@ -13,12 +13,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The books by which tickets are judged. A ticket keeps the one of the instant at which it was opened. */
 @ApplicationScoped
@@ -32,9 +35,12 @@ public class Rulebooks {
     private static final String STORED = "select id from rulebook where id = any(?)";
     private static final String FIND = "select document from rulebook where id = ?";
 
+    private static final String MARKS = "select root, mark from setting_mark where root = any(?)";
+
     private final Settings settings;
     private final Transactions transactions;
     private final Remembered<Rulebook> books;
+    private final BooksInForce inForce = new BooksInForce();
 
     Rulebooks(Settings settings, Transactions transactions) {
         this.settings = settings;
@@ -49,13 +55,42 @@ public class Rulebooks {
      */
     public record Opening(TenantPath tenant, Instant at) {}
 
+    /**
+     * The book that was in force for an opening when this copy last looked. It counts only where that book is stored and the settings of the
+     * tenant's tree ({@link TenantPath#root}) still have that mark.
+     *
+     * @param mark null where nothing was ever set in the tree
+     */
+    public record Guess(UUID book, @Nullable UUID mark) {}
+
+    /** What is remembered of an opening; asks the database for nothing. Empty when {@link #inForce} has to be asked. */
+    public Optional<Guess> guess(Opening opening) {
+        return inForce.at(opening);
+    }
+
     /** The ids of the books that were in force, in the order of the openings; stores those that are new. */
     public List<UUID> inForce(List<Opening> openings) {
-        return inForce(openings, UnaryOperator.identity());
+        // Before the settings: those that are set meanwhile have another mark.
+        var marks = marks(openings);
+        var histories = new HashMap<TenantPath, Settings.History>();
+        var ids = inForce(openings, histories, UnaryOperator.identity());
+        for (int i = 0; i < ids.size(); i++) {
+            var tenant = openings.get(i).tenant();
+            var span = Objects.requireNonNull(histories.get(tenant))
+                    .around(openings.get(i).at());
+            inForce.remember(tenant, marks.get(tenant.root().value()), span, ids.get(i));
+        }
+        return ids;
     }
 
     List<UUID> inForce(List<Opening> openings, UnaryOperator<List<Setting<SlaPolicy>>> binding) {
-        var histories = new HashMap<TenantPath, Settings.History>();
+        return inForce(openings, new HashMap<>(), binding);
+    }
+
+    private List<UUID> inForce(
+            List<Opening> openings,
+            Map<TenantPath, Settings.History> histories,
+            UnaryOperator<List<Setting<SlaPolicy>>> binding) {
         var drafts = openings.stream()
                 .map(opening -> draft(opening, histories.computeIfAbsent(opening.tenant(), settings::history), binding))
                 .toList();
@@ -119,6 +154,30 @@ public class Rulebooks {
                                 .filter(setting -> !inForce.contains(setting))
                                 .map(setting -> SlaJson.write(PolicyBody.of(setting.value())))));
         return new Draft(Ids.of(parts.toArray(String[]::new)), opening.tenant(), policies, calendars);
+    }
+
+    /** By root; none where nothing was ever set. */
+    private Map<String, UUID> marks(List<Opening> openings) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(MARKS)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            openings.stream()
+                                    .map(opening -> opening.tenant().root().value())
+                                    .distinct()
+                                    .toArray()));
+            var marks = new HashMap<String, UUID>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    marks.put(rows.getString(1), rows.getObject(2, UUID.class));
+                }
+            }
+            return marks;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
     private Set<UUID> stored(List<UUID> ids) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -121,14 +122,31 @@ public class Settings {
                             .toList());
         }
 
+        /** The time around an instant in which nothing begins or ends. */
+        BooksInForce.Span around(Instant at) {
+            var from = Instant.MIN;
+            var until = Instant.MAX;
+            for (var turn : turns().toList()) {
+                if (turn.isAfter(at)) {
+                    until = turn.isBefore(until) ? turn : until;
+                } else {
+                    from = turn.isAfter(from) ? turn : from;
+                }
+            }
+            return new BooksInForce.Span(from, until);
+        }
+
         /** That instant and all later ones at which something begins or ends. */
         SortedSet<Instant> turnsFrom(Instant at) {
-            var turns = Stream.concat(policies.stream(), calendars.stream())
-                    .flatMap(row -> Stream.of(row.validFrom, row.validUntil))
-                    .filter(turn -> turn != null && turn.isAfter(at))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            var turns = turns().filter(turn -> turn.isAfter(at)).collect(Collectors.toCollection(TreeSet::new));
             turns.add(at);
             return turns;
+        }
+
+        private Stream<Instant> turns() {
+            return Stream.concat(policies.stream(), calendars.stream())
+                    .flatMap(row -> Stream.of(Optional.of(row.validFrom), Optional.ofNullable(row.validUntil)))
+                    .flatMap(Optional::stream);
         }
     }
 

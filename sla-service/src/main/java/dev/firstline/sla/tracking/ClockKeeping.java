@@ -2,8 +2,6 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.outbox.Outbox;
-import dev.firstline.sla.clock.TicketFact;
-import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.settling.Settling;
 import dev.firstline.sla.timer.DatabaseClock;
 import dev.firstline.sla.timer.TimerSignal;
@@ -24,10 +22,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ClockKeeping {
 
-    private final TicketTable tickets;
+    private final Hearings hearings;
     private final ClockTable clocks;
     private final CorrectionTable corrections;
-    private final Rulebooks rulebooks;
     private final Deriving deriving;
     private final Outbox outbox;
     private final TimerSignal timer;
@@ -35,19 +32,17 @@ public class ClockKeeping {
     private final Settling settling;
 
     ClockKeeping(
-            TicketTable tickets,
+            Hearings hearings,
             ClockTable clocks,
             CorrectionTable corrections,
-            Rulebooks rulebooks,
             Deriving deriving,
             Outbox outbox,
             TimerSignal timer,
             DatabaseClock now,
             Settling settling) {
-        this.tickets = tickets;
+        this.hearings = hearings;
         this.clocks = clocks;
         this.corrections = corrections;
-        this.rulebooks = rulebooks;
         this.deriving = deriving;
         this.outbox = outbox;
         this.timer = timer;
@@ -56,36 +51,22 @@ public class ClockKeeping {
     }
 
     void hear(List<HeardFact> heard) {
-        // Always in the same order, so that two batches never wait for each other crosswise. Also of tickets that
-        // nobody knows yet: else a
-        // fact and the opening that is heard in another copy at the same time would each be derived without the other.
-        var ids = heard.stream().map(HeardFact::ticketId).distinct().sorted().toList();
-        tickets.claim(ids);
-        tickets.add(heard);
-        open(heard.stream()
-                .filter(one -> one.fact() instanceof TicketFact.Opened)
-                .toList());
-        var known = tickets.hear(ids);
+        var taken = hearings.take(heard);
+        var known = taken.tickets();
         TicketOwners.of(heard, HeardFact::ticketId, HeardFact::tenant)
                 .mustOwn(known.stream().collect(Collectors.toMap(HeardTicket::id, HeardTicket::tenant)));
         var facts = heard.stream()
                 .collect(Collectors.groupingBy(
                         HeardFact::ticketId, Collectors.mapping(HeardFact::fact, Collectors.toList())));
-        keep(deriving.derive(known, facts), reasons(heard));
-    }
-
-    private void open(List<HeardFact> opened) {
-        if (!opened.isEmpty()) {
-            var openings = opened.stream()
-                    .map(one -> new Rulebooks.Opening(one.tenant(), one.fact().at()))
-                    .toList();
-            tickets.open(opened, rulebooks.inForce(openings));
+        var derived = deriving.derive(known, facts);
+        if (!derived.isEmpty()) {
+            keep(derived, reasons(heard), taken.at() == null ? now.now() : taken.at());
         }
     }
 
-    private void keep(List<Deriving.Derived> derived, Map<UUID, ClockChanges.Reason> reasons) {
+    private void keep(List<Deriving.Derived> derived, Map<UUID, ClockChanges.Reason> reasons, Instant at) {
         var stored = clocks.lock(derived).stream().collect(Collectors.groupingBy(ClockRow::ticketId));
-        var changes = new ClockChanges(now.now());
+        var changes = new ClockChanges(at);
         for (var one : derived) {
             var ticket = one.ticket();
             var before = stored.getOrDefault(ticket.id(), List.of());

@@ -52,7 +52,7 @@ class ClockTable {
     /** The same of the clocks that were derived: all of a ticket's where the whole of it was, else those that were touched. */
     List<ClockRow> lock(List<Deriving.Derived> derived) {
         var tickets = derived.stream()
-                .filter(Deriving.Derived::isWhole)
+                .filter(one -> one.isWhole() && !one.ticket().fresh())
                 .map(one -> one.ticket().id())
                 .toList();
         var clocks = derived.stream()

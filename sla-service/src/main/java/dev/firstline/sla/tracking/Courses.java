@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where this copy goes on from with tickets that have a long history. Each is remembered under the mark that the ticket got with the facts
+ * Where this copy goes on from with tickets that it heard of before. Each is remembered under the mark that the ticket got with the facts
  * that it knows: a mark is never given twice, so what another copy heard, or what a transaction took back, is never gone on from.
  */
 @ApplicationScoped

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the clocks of tickets of which more was heard: of a long one by going on from where this copy stopped, of all others from all that
- * was heard of them. Whenever a history has doubled, both ways are gone and compared; where they differ, all that was heard is right.
+ * Derives the clocks of tickets of which more was heard: by going on from where this copy stopped, or else from all that was heard of them,
+ * which is read again. Whenever a long history has doubled, both ways are gone and compared; where they differ, all that was heard is right.
  */
 @ApplicationScoped
 @Startup // for its counters: one that is not there cannot be alerted on
@@ -30,7 +30,7 @@ class Deriving {
 
     private static final Logger LOG = Logger.getLogger(Deriving.class);
 
-    /** Fewer facts are derived from the first one on as fast as anything can be remembered. */
+    /** Fewer facts are not worth a comparison of both ways. */
     static final int LONG = 32;
 
     private final Histories histories;
@@ -105,7 +105,7 @@ class Deriving {
      * @param untold clocks of which the world has not been told all
      */
     void remember(Derived derived, Set<ClockKey> untold) {
-        if (derived.step() != null && derived.step().facts() >= LONG) {
+        if (derived.step() != null) {
             courses.remember(
                     derived.ticket().id(),
                     derived.ticket().mark(),
@@ -140,7 +140,7 @@ class Deriving {
     }
 
     private static boolean hasDoubled(int before, int now) {
-        return Integer.highestOneBit(before) != Integer.highestOneBit(now);
+        return now >= LONG && Integer.highestOneBit(before) != Integer.highestOneBit(now);
     }
 
     private Books books(UUID rulebookId) {

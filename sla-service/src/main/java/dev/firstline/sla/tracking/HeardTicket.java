@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param rulebookId the book by which it is judged
  * @param before the mark that it had until now: who remembers the ticket under another does not know all; null where nobody marked it
  * @param mark the one that it has from now on
+ * @param fresh whether it was opened in this transaction, so that it has no clocks yet
  */
 record HeardTicket(
         UUID id,
         TenantPath tenant,
         UUID rulebookId,
         @Nullable UUID before,
-        UUID mark) {}
+        UUID mark,
+        boolean fresh) {}

@@ -54,7 +54,6 @@ class Judging {
         // As the events are: what is written is the ticket's tenant's, whoever above it asked.
         transactions.asPlatform(() -> {
             var ticket = ClockReading.ticket(tickets, scope, ticketId).id();
-            tickets.claim(List.of(ticket));
             var clock = clocks.lock(List.of(ticket)).stream()
                     .filter(row -> row.id().equals(clockId) && scope.covers(row.tenant()))
                     .findFirst()

@@ -80,7 +80,8 @@ public class PastKeeping {
             var both = Stream.concat(named.stream(), named.stream().map(id -> derived(tenant, id)))
                     .sorted()
                     .toList();
-            tickets.claim(both);
+            // An id that is derived is nobody's but this tenant's, which claims what it is derived from.
+            tickets.claim(named);
             var owners =
                     tickets.lock(both).stream().collect(Collectors.toMap(TrackedTicket::id, TrackedTicket::tenant));
             var fresh = new HashSet<UUID>();

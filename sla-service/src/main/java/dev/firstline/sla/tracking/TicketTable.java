@@ -3,8 +3,12 @@ package dev.firstline.sla.tracking;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.clock.TicketFact;
+import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.settings.SlaJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,17 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tickets and what was heard of them; within an open transaction. */
 @ApplicationScoped
 class TicketTable {
 
-    private static final String ADD_FACT = """
-            insert into ticket_fact (event_id, ticket_id, tenant, version, occurred_at, kind, detail)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (event_id) do nothing""";
-    private static final String ADD_TICKET =
-            "insert into ticket (id, tenant, rulebook_id, opened_at, customer) values (?, ?, ?, ?, ?)"
-                    + " on conflict (id) do nothing";
+    /** Facts that go to the database at a time: of what is imported no number fills the memory twice. */
+    private static final int PAGE = 1_000;
+
+    private static final String ADD_TICKET = "insert into ticket (id, tenant, rulebook_id, opened_at, customer)"
+            + " select id, tenant, rulebook, \"openedAt\", customer " + Opening.ROWS
+            + " order by id on conflict (id) do nothing";
     private static final String TICKETS = "select id, tenant, rulebook_id from ticket where id = any(?) order by id";
 
     /** The locks first, in the order of the ids. */
@@ -59,13 +64,17 @@ class TicketTable {
      * locked.
      */
     void claim(Collection<UUID> ticketIds) {
-        var keys =
-                ticketIds.stream().map(TicketTable::claimed).distinct().sorted().toArray();
         Sql.query(
                 transactions,
                 CLAIM,
-                (connection, statement) -> statement.setArray(1, connection.createArrayOf("int8", keys)),
-                row -> keys);
+                (connection, statement) -> statement.setArray(1, claims(connection, ticketIds.stream())),
+                row -> true);
+    }
+
+    /** What is claimed of tickets, in the order in which everybody does. */
+    static Array claims(Connection connection, Stream<UUID> ticketIds) throws SQLException {
+        return connection.createArrayOf(
+                "int8", ticketIds.map(TicketTable::claimed).distinct().sorted().toArray());
     }
 
     /** The number that stands for a ticket while it is claimed. */
@@ -73,47 +82,28 @@ class TicketTable {
         return ticketId.getMostSignificantBits() * 31 + ticketId.getLeastSignificantBits();
     }
 
-    void add(Collection<HeardFact> heard) {
-        Sql.batch(transactions, ADD_FACT, (connection, statement) -> {
-            for (var one : heard) {
-                var fact = one.fact();
-                statement.setObject(1, fact.eventId());
-                statement.setObject(2, one.ticketId());
-                statement.setString(3, one.tenant().value());
-                statement.setLong(4, fact.version());
-                statement.setObject(5, Sql.utc(fact.at()));
-                statement.setString(6, FactKind.of(fact).name());
-                statement.setString(7, SlaJson.write(fact));
-                statement.addBatch();
-            }
-        });
+    void add(List<HeardFact> heard) {
+        for (int from = 0; from < heard.size(); from += PAGE) {
+            var page = FactRow.json(heard.subList(from, Math.min(heard.size(), from + PAGE)));
+            Sql.update(transactions, FactRow.STORE, (_, statement) -> statement.setString(1, page));
+        }
     }
 
     /** @param rulebookIds by which they are judged, in the same order */
     void open(List<HeardFact> opened, List<UUID> rulebookIds) {
-        Sql.batch(transactions, ADD_TICKET, (connection, statement) -> {
-            for (int i = 0; i < opened.size(); i++) {
-                var one = opened.get(i);
-                statement.setObject(1, one.ticketId());
-                statement.setString(2, one.tenant().value());
-                statement.setObject(3, rulebookIds.get(i));
-                statement.setObject(4, Sql.utc(one.fact().at()));
-                statement.setObject(
-                        5,
-                        one.fact() instanceof TicketFact.Opened openedNow
-                                ? openedNow.profile().customer()
-                                : null);
-                statement.addBatch();
-            }
-        });
+        var openings = new ArrayList<Opening>();
+        for (int i = 0; i < opened.size(); i++) {
+            openings.add(Opening.of(opened.get(i), new Rulebooks.Guess(rulebookIds.get(i), null)));
+        }
+        Sql.update(transactions, ADD_TICKET, (_, statement) -> statement.setString(1, Opening.json(openings)));
     }
 
     /** Intake never told of these. */
     void markPast(Collection<UUID> ticketIds) {
-        Sql.batch(transactions, "update ticket set of_the_past = true where id = any(?)", (connection, statement) -> {
-            statement.setArray(1, Sql.uuids(connection, ticketIds));
-            statement.addBatch();
-        });
+        Sql.update(
+                transactions,
+                "update ticket set of_the_past = true where id = any(?)",
+                (connection, statement) -> statement.setArray(1, Sql.uuids(connection, ticketIds)));
     }
 
     /**
@@ -130,7 +120,8 @@ class TicketTable {
                         new TenantPath(row.getString("tenant")),
                         row.getObject("rulebook_id", UUID.class),
                         row.getObject("before", UUID.class),
-                        row.getObject("mark", UUID.class)));
+                        row.getObject("mark", UUID.class),
+                        false));
         return tickets.stream().sorted(Comparator.comparing(HeardTicket::id)).toList();
     }
 
