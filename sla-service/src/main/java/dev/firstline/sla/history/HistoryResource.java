@@ -1,6 +1,7 @@
 package dev.firstline.sla.history;
 
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.Costly;
 import dev.firstline.chassis.http.MaxBody;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
@@ -60,6 +61,7 @@ public class HistoryResource {
     public record Import(@NotEmpty @Size(max = 500) List<@NotNull @Valid PastTicket> tickets) {}
 
     @POST
+    @Costly
     @MaxBody(MAX_BYTES)
     @APIResponse(responseCode = "409", description = "Another request brings some of these tickets at this moment")
     @Operation(
