@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * What the product said of a ticket.
  *
  * @param answers by dimension; one that the product does not decide at all is missing
- * @param runnerUp the likeliest outcome of an undecided one, where one was told
+ * @param runnerUp the likeliest outcome, where one was told beside an undecided one
  * @param confidence of the outcome, 0 to 1, where one was told
  * @param explanation the rule and what it rests on
  */
