@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class DiagnosisBenchmark implements Benchmark {
 
     private final @Nullable DiagnosisOptions options;
+    private final List<LabelledTicket> tickets;
 
     /** Without options; it can be listed, not run. */
     public DiagnosisBenchmark() {
-        this(null);
+        this(null, List.of());
     }
 
-    private DiagnosisBenchmark(@Nullable DiagnosisOptions options) {
+    private DiagnosisBenchmark(@Nullable DiagnosisOptions options, List<LabelledTicket> tickets) {
         this.options = options;
+        this.tickets = tickets;
     }
 
     @Override
@@ -39,18 +41,27 @@ public final class DiagnosisBenchmark implements Benchmark {
 
     @Override
     public String summary() {
-        return "labelled tickets: how many are decided, how many right; " + DiagnosisOptions.KNOWN;
+        return "labelled tickets: how many are decided, and how many right";
     }
 
+    /** Reads the tickets too, so that a line that is none is told before anything is measured. */
     @Override
     public Benchmark with(List<String> words) {
-        return new DiagnosisBenchmark(DiagnosisOptions.of(words));
+        var wanted = DiagnosisOptions.of(words);
+        return new DiagnosisBenchmark(
+                wanted,
+                wanted.files().stream()
+                        .flatMap(file -> LabelledTickets.read(file).stream())
+                        .toList());
     }
 
     @Override
     public Report run(Ground ground) throws IOException {
         var wanted = Objects.requireNonNull(options, "with() was called first");
-        var judged = judge(wanted);
+        var deciding = new Deciding();
+        var judged = tickets.stream()
+                .map(ticket -> new Judged(ticket, deciding.of(ticket)))
+                .toList();
         var report = report(judged, wanted.isSealed());
         if (wanted.record()) {
             var history = ScoreHistory.beside(wanted.files().getFirst());
@@ -58,17 +69,6 @@ public final class DiagnosisBenchmark implements Benchmark {
             report.tell("Recorded in " + history.file() + ".");
         }
         return report;
-    }
-
-    private static List<Judged> judge(DiagnosisOptions wanted) throws IOException {
-        var deciding = new Deciding();
-        var judged = new ArrayList<Judged>();
-        for (var file : wanted.files()) {
-            for (var ticket : LabelledTickets.read(file)) {
-                judged.add(new Judged(ticket, deciding.of(ticket)));
-            }
-        }
-        return judged;
     }
 
     /** @param sealed whether only figures may be told */

@@ -38,14 +38,11 @@ final class LabelledTickets {
      *
      * @throws WrongOption naming file and line, when it is none
      */
-    static List<LabelledTicket> read(Path file) throws IOException {
+    static List<LabelledTicket> read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new WrongOption("There is no file " + file + ".");
         }
-        if (Files.size(file) > LARGEST) {
-            throw new WrongOption(file + " is larger than 64 MiB; cut it into several files.");
-        }
-        var lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        var lines = lines(file);
         if (lines.size() > MOST) {
             throw new WrongOption(file + " has more than 100,000 lines; cut it into several files.");
         }
@@ -56,6 +53,17 @@ final class LabelledTickets {
             }
         }
         return tickets;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new WrongOption(file + " is larger than 64 MiB; cut it into several files.");
+            }
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new WrongOption(file + " cannot be read as UTF-8: " + e.getMessage());
+        }
     }
 
     private static LabelledTicket ticket(String line, String place) {

@@ -42,7 +42,7 @@ class CorpusTest {
             Stream.concat(OPEN.stream(), SEALED.stream()).toList();
 
     @Test
-    void everyMailCanBeReadAndIsLabelledInEveryDimension() throws IOException {
+    void everyMailCanBeReadAndIsLabelledInEveryDimension() {
         var tickets = new ArrayList<>(LabelledTickets.read(SEALED_FILE));
         for (var language : Language.values()) {
             tickets.addAll(LabelledTickets.read(openFile(language)));

@@ -13,6 +13,7 @@ import dev.firstline.escalation.partner.PartnerType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,18 @@ class LabelledTicketsTest {
         assertThatThrownBy(() -> LabelledTickets.read(file))
                 .isInstanceOf(WrongOption.class)
                 .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void whatIsNoFileOrNoTextIsToldBeforeAnythingIsMeasured() throws IOException {
+        var missing = folder.resolve("missing.jsonl");
+        var noText = Files.write(folder.resolve("noise.jsonl"), new byte[] {(byte) 0xC3, (byte) 0x28});
+
+        for (var file : List.of(missing, noText)) {
+            assertThatThrownBy(() -> new DiagnosisBenchmark().with(List.of("--file", file.toString())))
+                    .isInstanceOf(WrongOption.class)
+                    .hasMessageContaining(file.toString());
+        }
     }
 
     private Path file(String text) throws IOException {
