@@ -77,7 +77,13 @@ public final class Stories {
     }
 
     private static Story decision(DiagnosisEvent.Completed e) {
-        return Story.of(Tone.DECISION, "Decided: " + Labels.of(e.outcome()))
+        boolean undecided = e.outcome() == Outcome.NEEDS_REVIEW;
+        return Story.of(Tone.DECISION, undecided ? Labels.of(e.outcome()) : "Decided: " + Labels.of(e.outcome()))
+                .and("Ask the customer", e.question())
+                .and("Likely", e.likely() == null ? null : Labels.of(e.likely()))
+                .and("Next", e.runnerUp() == null ? null : Labels.of(e.runnerUp()))
+                .and("Confidence", e.confidencePercent() == null ? null : e.confidencePercent() + " %")
+                .and("Contradiction", e.contradiction())
                 .and("Rule", e.ruleId() + " of rule set " + e.ruleSetVersion())
                 .and("Product", e.product())
                 .and("Issue", e.issueKind() == null ? null : Labels.plain(e.issueKind()))

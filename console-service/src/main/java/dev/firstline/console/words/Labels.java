@@ -31,6 +31,7 @@ public final class Labels {
                     case ROUTE_TO_ISV -> "Route to the publisher";
                     case KNOWN_SERVICE_INCIDENT -> "Known service incident";
                     case REJECT_OWN_TENANT -> "Reject: own tenant";
+                    case NEEDS_REVIEW -> "Needs review";
                 };
     }
 

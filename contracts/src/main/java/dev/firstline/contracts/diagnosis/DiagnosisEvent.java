@@ -36,6 +36,13 @@ public sealed interface DiagnosisEvent extends Event {
      * @param severity as stated by the filer when the decision was made
      * @param incidentId the known incident that explains it; only with {@link Outcome#KNOWN_SERVICE_INCIDENT}
      * @param tags codes for those who act, such as {@code REFUND_60_DAYS}
+     * @param confidencePercent 0 to 100: of the decisions said at 90, about nine in ten are right; null when not told
+     * @param likely what it would be if it had to be decided; only with {@link Outcome#NEEDS_REVIEW}
+     * @param runnerUp the next outcome that anything speaks for; null when nothing does
+     * @param question what to ask the customer, in the language of the ticket; only with {@link Outcome#NEEDS_REVIEW}
+     * @param contradiction which stated field says otherwise than the words, such as
+     *     {@code category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION}; null when none does
+     * @param lexiconVersion of the lexicons and the product catalog that read the words; null when not told
      */
     @EventType("diagnosis.completed")
     record Completed(
@@ -57,6 +64,62 @@ public sealed interface DiagnosisEvent extends Event {
             Severity severity,
             Language language,
             @Nullable String incidentId,
-            List<String> tags)
-            implements DiagnosisEvent {}
+            List<String> tags,
+            @Nullable Integer confidencePercent,
+            @Nullable Outcome likely,
+            @Nullable Outcome runnerUp,
+            @Nullable String question,
+            @Nullable String contradiction,
+            @Nullable String lexiconVersion)
+            implements DiagnosisEvent {
+
+        /** A decision that does not tell how sure it is, as before 29 November 2026. */
+        public Completed(
+                UUID ticketId,
+                UUID diagnosisId,
+                long ticketVersion,
+                Instant occurredAt,
+                Outcome outcome,
+                String ruleId,
+                String ruleSetVersion,
+                List<Evidence> evidence,
+                List<DecisionStep> steps,
+                @Nullable ProductFamily productFamily,
+                @Nullable String product,
+                @Nullable Category category,
+                IssueClass issueClass,
+                @Nullable String issueKind,
+                boolean breakFix,
+                Severity severity,
+                Language language,
+                @Nullable String incidentId,
+                List<String> tags) {
+            this(
+                    ticketId,
+                    diagnosisId,
+                    ticketVersion,
+                    occurredAt,
+                    outcome,
+                    ruleId,
+                    ruleSetVersion,
+                    evidence,
+                    steps,
+                    productFamily,
+                    product,
+                    category,
+                    issueClass,
+                    issueKind,
+                    breakFix,
+                    severity,
+                    language,
+                    incidentId,
+                    tags,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
 }

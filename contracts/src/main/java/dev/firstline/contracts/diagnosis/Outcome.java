@@ -13,5 +13,7 @@ public enum Outcome {
     /** A documented incident of the service explains it: link and tell, do not file. */
     KNOWN_SERVICE_INCIDENT,
     /** The partner's own tenant: not covered by the program. */
-    REJECT_OWN_TENANT
+    REJECT_OWN_TENANT,
+    /** Undecided: the signs are too few or contradict each other; a person decides, or the customer is asked. */
+    NEEDS_REVIEW
 }

@@ -45,7 +45,7 @@ public record SupportRequest(
     public static boolean needsVendor(Outcome outcome) {
         return switch (outcome) {
             case ESCALATE_MICROSOFT, BILLING_DISPUTE_FRAUD, ROUTE_TO_ISV -> true;
-            case RESOLVE_BY_PARTNER, KNOWN_SERVICE_INCIDENT, REJECT_OWN_TENANT -> false;
+            case RESOLVE_BY_PARTNER, KNOWN_SERVICE_INCIDENT, REJECT_OWN_TENANT, NEEDS_REVIEW -> false;
         };
     }
 

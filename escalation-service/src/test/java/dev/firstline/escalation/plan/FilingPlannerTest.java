@@ -83,7 +83,7 @@ class FilingPlannerTest {
     @ParameterizedTest
     @EnumSource(
             value = Outcome.class,
-            names = {"RESOLVE_BY_PARTNER", "KNOWN_SERVICE_INCIDENT", "REJECT_OWN_TENANT"})
+            names = {"RESOLVE_BY_PARTNER", "KNOWN_SERVICE_INCIDENT", "REJECT_OWN_TENANT", "NEEDS_REVIEW"})
     void otherOutcomesNeedNoVendor(Outcome outcome) {
         var request = with(technical(ProductFamily.AZURE, "Azure"), outcome);
 

@@ -44,7 +44,8 @@ public final class Consequences {
             case REJECT_OWN_TENANT -> untouched ? move(REJECTED, "OWN_TENANT") : Optional.empty();
             case KNOWN_SERVICE_INCIDENT ->
                 untouched ? move(LINKED_TO_INCIDENT, "KNOWN_SERVICE_INCIDENT") : Optional.empty();
-            case RESOLVE_BY_PARTNER, ESCALATE_MICROSOFT, BILLING_DISPUTE_FRAUD, ROUTE_TO_ISV ->
+            // Undecided stays with the desk, as what the desk resolves does.
+            case RESOLVE_BY_PARTNER, ESCALATE_MICROSOFT, BILLING_DISPUTE_FRAUD, ROUTE_TO_ISV, NEEDS_REVIEW ->
                 switch (status) {
                     case NEW -> move(TRIAGED, outcome.name());
                     case LINKED_TO_INCIDENT -> move(IN_PROGRESS, outcome.name());
