@@ -15,6 +15,7 @@ record Diagnosis(UUID id, UUID ticketId, TenantPath tenant, long ticketVersion, 
 
     DiagnosisEvent.Completed event(TicketFields fields) {
         var about = decision.classification();
+        var certainty = decision.certainty();
         return new DiagnosisEvent.Completed(
                 ticketId,
                 id,
@@ -34,6 +35,12 @@ record Diagnosis(UUID id, UUID ticketId, TenantPath tenant, long ticketVersion, 
                 fields.severity(),
                 fields.language(),
                 decision.incidentId(),
-                decision.tags());
+                decision.tags(),
+                certainty == null ? null : certainty.percent(),
+                certainty == null ? null : certainty.likely(),
+                certainty == null ? null : certainty.runnerUp(),
+                certainty == null ? null : certainty.question(),
+                certainty == null ? null : certainty.contradictionsTold(),
+                certainty == null ? null : certainty.lexiconVersion());
     }
 }

@@ -4,13 +4,15 @@ package dev.firstline.diagnosis.cases;
 final class DiagnosisExamples {
 
     static final String DECISION = """
-            {"outcome":"RESOLVE_BY_PARTNER","ruleId":"non-payment","ruleSetVersion":"2026-11-21",
+            {"outcome":"RESOLVE_BY_PARTNER","ruleId":"non-payment","ruleSetVersion":"2026-11-29",
              "evidence":[{"kind":"TERM","name":"unpaid","value":"unpaid"},{"kind":"TERM","name":"blocked","value":"suspended"}],
              "steps":[{"ruleId":"own-tenant","applied":false},{"ruleId":"marketplace-technical","applied":false},
                       {"ruleId":"vulnerability","applied":false},{"ruleId":"acceptable-use","applied":false},
                       {"ruleId":"fraud","applied":false},{"ruleId":"non-payment","applied":true}],
              "issueKind":"NON_PAYMENT","issueClass":"COMMERCIAL","breakFix":false,"productFamily":"MICROSOFT_365",
-             "product":"Microsoft Teams","category":"BILLING_SUBSCRIPTION","tags":["NON_PAYMENT_SUSPENSION"]}
+             "product":"Microsoft Teams","category":"BILLING_SUBSCRIPTION","tags":["NON_PAYMENT_SUSPENSION"],
+             "certainty":{"confidence":0.87,"support":94,"objection":0,"contradictions":[],
+                          "lexiconVersion":"5f2c0a9be1d4","calibrationVersion":"2026-11-29"}}
             """;
 
     static final String DIAGNOSES = """

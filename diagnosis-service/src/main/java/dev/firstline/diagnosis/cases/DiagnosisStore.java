@@ -12,6 +12,7 @@ import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.diagnosis.rule.Certainty;
 import dev.firstline.diagnosis.rule.Classification;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
@@ -32,8 +33,9 @@ class DiagnosisStore {
     private static final String ADD = """
             insert into diagnosis
                 (id, ticket_id, tenant, ticket_version, decided_at, outcome, rule_id, rule_set_version, issue_kind,
-                 issue_class, break_fix, product_family, product, category, incident_id, tags, evidence, steps)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+                 issue_class, break_fix, product_family, product, category, incident_id, tags, evidence, steps,
+                 certainty)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
             """;
 
     private static final String OF_TICKET = """
@@ -85,6 +87,7 @@ class DiagnosisStore {
         statement.setString(16, write(decision.tags()));
         statement.setString(17, write(decision.evidence()));
         statement.setString(18, write(decision.steps()));
+        statement.setString(19, decision.certainty() == null ? null : write(decision.certainty()));
     }
 
     /** The decisions on a ticket, the newest first, those before the given one. */
@@ -136,7 +139,12 @@ class DiagnosisStore {
                 IssueKind.valueOf(row.getString("issue_kind")),
                 about,
                 row.getString("incident_id"),
-                parse(row.getString("tags"), new TypeReference<List<String>>() {}));
+                parse(row.getString("tags"), new TypeReference<List<String>>() {}),
+                certainty(row.getString("certainty")));
+    }
+
+    private @Nullable Certainty certainty(@Nullable String text) {
+        return text == null ? null : parse(text, new TypeReference<Certainty>() {});
     }
 
     private String write(Object value) {

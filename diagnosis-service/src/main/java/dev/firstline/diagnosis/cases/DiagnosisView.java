@@ -6,6 +6,7 @@ import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.diagnosis.rule.Certainty;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
 import java.time.Instant;
@@ -25,6 +26,7 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
      * What was decided.
      *
      * @param steps every rule tried, in order, the deciding one last
+     * @param certainty how sure it is; null for a decision from before it was told
      */
     record DecisionView(
             Outcome outcome,
@@ -39,7 +41,8 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
             @Nullable String product,
             @Nullable Category category,
             @Nullable String incidentId,
-            List<String> tags) {
+            List<String> tags,
+            @Nullable Certainty certainty) {
 
         static DecisionView of(Decision decision) {
             var about = decision.classification();
@@ -56,7 +59,8 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
                     about.product(),
                     about.category(),
                     decision.incidentId(),
-                    decision.tags());
+                    decision.tags(),
+                    decision.certainty());
         }
     }
 

@@ -4,46 +4,109 @@ import dev.firstline.contracts.ticket.Language;
 import dev.firstline.diagnosis.lexicon.Lexicon;
 import dev.firstline.diagnosis.lexicon.SmallWords;
 import dev.firstline.diagnosis.product.ProductCatalog;
+import dev.firstline.diagnosis.rule.Calibration;
 import dev.firstline.diagnosis.rule.Diagnostician;
+import dev.firstline.diagnosis.rule.Questions;
 import dev.firstline.diagnosis.rule.Reader;
 import dev.firstline.diagnosis.rule.RuleSet;
+import dev.firstline.diagnosis.rule.Thresholds;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /** The lexicons, the product catalog and the rules, read once at start; a file with a mistake stops the start. */
 public final class Knowledge {
 
     /** Both kinds of Portuguese know each other's words: a filer does not always tell which one it is. */
-    private static final List<String> PORTUGUESE = List.of("any", "pt", "pt-BR", "pt-PT");
+    private static final List<String> PORTUGUESE = List.of("any", "pt", "pt-BR", "pt-PT", "plain-pt");
 
     /** Which files make up the lexicon of a language. */
     private static final Map<Language, List<String>> FILES = Map.of(
-            Language.EN, List.of("any", "en"),
+            Language.EN, List.of("any", "en", "plain-en"),
             Language.PT_BR, PORTUGUESE,
             Language.PT_PT, PORTUGUESE,
-            Language.ES, List.of("any", "es"),
-            Language.DE, List.of("any", "de"));
+            Language.ES, List.of("any", "es", "plain-es"),
+            Language.DE, List.of("any", "de", "plain-de"));
+
+    private static final String LANGUAGES = "languages";
+    private static final String PRODUCTS = "/product/products.terms";
+    private static final String REGIONS = "/product/regions.terms";
+    private static final int VERSION_BYTES = 6;
 
     private Knowledge() {}
+
+    /**
+     * The diagnostician in force, with the usual thresholds.
+     *
+     * @throws IllegalArgumentException naming file and line, when a data file cannot be read
+     */
+    public static Diagnostician diagnostician() {
+        return diagnostician(Thresholds.usual());
+    }
 
     /**
      * The diagnostician in force.
      *
      * @throws IllegalArgumentException naming file and line, when a data file cannot be read
      */
-    public static Diagnostician diagnostician() {
+    public static Diagnostician diagnostician(Thresholds thresholds) {
         var byFiles = new HashMap<List<String>, Lexicon>();
         var lexicons = new EnumMap<Language, Lexicon>(Language.class);
         FILES.forEach((language, files) -> lexicons.put(language, byFiles.computeIfAbsent(files, Knowledge::lexicon)));
-        var catalog = new ProductCatalog(text("/product/products.terms"), text("/product/regions.terms"));
+        var catalog = new ProductCatalog(text(PRODUCTS), text(REGIONS));
         return new Diagnostician(
-                new Reader(lexicons, new SmallWords(lexicon(List.of("languages"))), catalog), RuleSet.current());
+                new Reader(lexicons, new SmallWords(lexicon(List.of(LANGUAGES))), catalog),
+                RuleSet.current(),
+                Calibration.parse(text("/rule/calibration.txt")),
+                thresholds,
+                questions(),
+                version());
+    }
+
+    private static Questions questions() {
+        var texts = new EnumMap<Language, Properties>(Language.class);
+        for (var language : Language.values()) {
+            var ofLanguage = new Properties();
+            try (var file = new StringReader(text("/question/" + language.tag() + ".properties"))) {
+                ofLanguage.load(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            texts.put(language, ofLanguage);
+        }
+        return new Questions(texts);
+    }
+
+    /** Tells one state of lexicons and catalog from another: whoever changes a term need not think of a number. */
+    private static String version() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            FILES.values().stream()
+                    .flatMap(List::stream)
+                    .distinct()
+                    .sorted()
+                    .forEach(file -> digest.update(text(lexiconFile(file)).getBytes(StandardCharsets.UTF_8)));
+            for (var file : List.of(lexiconFile(LANGUAGES), PRODUCTS, REGIONS)) {
+                digest.update(text(file).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String lexiconFile(String name) {
+        return "/lexicon/" + name + ".terms";
     }
 
     static Lexicon lexiconOf(Language language) {
@@ -52,7 +115,7 @@ public final class Knowledge {
 
     private static Lexicon lexicon(List<String> files) {
         var texts = new LinkedHashMap<String, String>();
-        files.forEach(file -> texts.put(file + ".terms", text("/lexicon/" + file + ".terms")));
+        files.forEach(file -> texts.put(file + ".terms", text(lexiconFile(file))));
         return Lexicon.parse(texts);
     }
 

@@ -1,12 +1,13 @@
 package dev.firstline.diagnosis.lexicon;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,15 +17,14 @@ import java.util.stream.Stream;
  */
 public final class Lexicon {
 
-    private static final int BEGINNING = 3;
     /** "we did not yet change" is four words; "no mail for all users" does not deny the users. */
     private static final int NOT_REACH = 3;
 
     private static final int NO_REACH = 2;
 
-    private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
-    private final Map<String, List<Phrase>> byBeginning = new HashMap<>();
-    private final List<Phrase> anywhere = new ArrayList<>();
+    private final PhraseIndex phrases = new PhraseIndex();
+    private final PhraseIndex concepts = new PhraseIndex();
+    private final List<Combination> combinations;
     private final Set<String> signals = new LinkedHashSet<>();
     private final Set<String> not;
     private final Set<String> no;
@@ -38,7 +38,11 @@ public final class Lexicon {
         notBehind = file.words("not-behind");
         nothing = file.words("nothing");
         negations = Stream.of(not, no).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
-        file.phrases().forEach(this::index);
+        file.phrases().forEach(phrases::add);
+        file.concepts().forEach(concepts::add);
+        combinations = List.copyOf(file.combinations());
+        file.phrases().forEach(phrase -> signals.add(phrase.signal()));
+        combinations.forEach(combination -> signals.add(combination.signal()));
     }
 
     /**
@@ -61,23 +65,35 @@ public final class Lexicon {
     public List<Finding> find(Tokens words) {
         var findings = new ArrayList<Finding>();
         for (int at = 0; at < words.size(); at++) {
-            var word = words.word(at);
-            match(byFirstWord.getOrDefault(word, List.of()), words, at, findings);
-            if (word.length() >= BEGINNING) {
-                match(byBeginning.getOrDefault(word.substring(0, BEGINNING), List.of()), words, at, findings);
+            for (var phrase : phrases.beginningWith(words.word(at))) {
+                var match = phrase.matchAt(words, at, negations);
+                if (match != null && !negatedBefore(words, at) && !negatedBehind(words, match.end())) {
+                    findings.add(new Finding(phrase.signal(), match.term(), at, match.end()));
+                }
             }
-            match(anywhere, words, at, findings);
+        }
+        if (!combinations.isEmpty()) {
+            var found = concepts(words);
+            combinations.forEach(combination -> findings.addAll(combination.in(found)));
+            findings.sort(Comparator.comparingInt(Finding::from));
         }
         return findings;
     }
 
-    private void match(Collection<Phrase> candidates, Tokens words, int at, List<Finding> findings) {
-        for (var phrase : candidates) {
-            var match = phrase.matchAt(words, at, negations);
-            if (match != null && !negatedBefore(words, at) && !negatedBehind(words, match.end())) {
-                findings.add(new Finding(phrase.signal(), match.term(), at, match.end()));
+    /** The terms of combinations; what is denied is for the combination itself to say. */
+    private Map<Integer, TreeMap<Integer, Finding>> concepts(Tokens words) {
+        var found = new HashMap<Integer, TreeMap<Integer, Finding>>();
+        for (int at = 0; at < words.size(); at++) {
+            for (var phrase : concepts.beginningWith(words.word(at))) {
+                var match = phrase.matchAt(words, at, negations);
+                if (match != null) {
+                    found.computeIfAbsent(Integer.valueOf(phrase.signal()), key -> new TreeMap<>())
+                            .putIfAbsent(
+                                    words.sentence(at), new Finding(phrase.signal(), match.term(), at, match.end()));
+                }
             }
         }
+        return found;
     }
 
     private boolean negatedBefore(Tokens words, int start) {
@@ -96,31 +112,5 @@ public final class Lexicon {
             }
         }
         return false;
-    }
-
-    private void index(Phrase phrase) {
-        signals.add(phrase.signal());
-        var words = new LinkedHashSet<String>();
-        var beginnings = new LinkedHashSet<String>();
-        boolean open = false;
-        for (var alternative : ((Phrase.Choice) phrase.parts().getFirst()).alternatives()) {
-            switch (alternative.tests().getFirst()) {
-                case WordTest.Exact(String text) -> words.add(text);
-                case WordTest.Begin(String text) -> beginnings.add(text.substring(0, BEGINNING));
-                case WordTest.End _, WordTest.Within _, WordTest.Number _ -> open = true;
-            }
-        }
-        if (open) {
-            anywhere.add(phrase);
-            return;
-        }
-        for (var word : words) {
-            boolean foundByBeginning = word.length() >= BEGINNING && beginnings.contains(word.substring(0, BEGINNING));
-            if (!foundByBeginning) {
-                byFirstWord.computeIfAbsent(word, key -> new ArrayList<>()).add(phrase);
-            }
-        }
-        beginnings.forEach(beginning ->
-                byBeginning.computeIfAbsent(beginning, key -> new ArrayList<>()).add(phrase));
     }
 }

@@ -16,16 +16,21 @@ import java.util.Set;
  * Reads lexicon files. A file has sections: {@code [signal]} with one term a line, {@code [{group}]} with words that
  * terms name as {@code {group}}. In a term {@code ...} stands for up to eight words, {@code (a|b c)} for a choice,
  * {@code word*} for any ending, {@code <number>} for one
- * of two digits or more. The groups {@code {not}},
+ * of two digits or more. {@code a & b} stands for terms in one sentence in any order, {@code a && b} for terms in three
+ * neighbouring sentences; a term behind {@code !} must not be there. The groups {@code {not}},
  * {@code {no}}, {@code {not-behind}} and {@code {nothing}} are the language's negations. A line that begins with {@code #} is
  * a comment.
  */
 final class LexiconFile {
 
     private static final int MAX_GAPS = 3;
+    private static final int MAX_TERMS = 5;
 
     private final Map<String, List<Alternative>> groups = new HashMap<>();
     private final List<Phrase> phrases = new ArrayList<>();
+    private final List<Combination> combinations = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Phrase> concepts = new ArrayList<>();
 
     /** @throws IllegalArgumentException naming the line that cannot be read */
     LexiconFile add(String fileName, String text) {
@@ -50,6 +55,15 @@ final class LexiconFile {
         return phrases;
     }
 
+    List<Combination> combinations() {
+        return combinations;
+    }
+
+    /** The terms that combinations are made of, each as a phrase whose signal is its number. */
+    List<Phrase> concepts() {
+        return concepts;
+    }
+
     /** The single words of a group; empty when the files have no such group. */
     Set<String> words(String group) {
         var words = new HashSet<String>();
@@ -68,10 +82,43 @@ final class LexiconFile {
         }
         if (section.startsWith("{") && section.endsWith("}")) {
             var group = groups.computeIfAbsent(section.substring(1, section.length() - 1), name -> new ArrayList<>());
-            Arrays.stream(line.split(",")).map(LexiconFile::alternative).forEach(group::add);
+            Arrays.stream(line.split(","))
+                    .flatMap(written -> spelledOut(written.strip()).stream())
+                    .map(LexiconFile::alternative)
+                    .forEach(group::add);
+        } else if (line.contains(" & ") || line.contains(" && ")) {
+            combinations.add(combination(section, line));
         } else {
             phrases.add(new Phrase(section, parts(line)));
         }
+    }
+
+    private Combination combination(String section, String line) {
+        boolean neighbours = line.contains(" && ");
+        if (neighbours && line.contains(" & ")) {
+            throw new IllegalArgumentException("either & or &&, not both: " + line);
+        }
+        var wanted = new ArrayList<Integer>();
+        var excluded = new ArrayList<Integer>();
+        for (var term : line.split(neighbours ? " && " : " & ")) {
+            boolean not = term.strip().startsWith("!");
+            (not ? excluded : wanted).add(concept(not ? term.strip().substring(1) : term.strip()));
+        }
+        if (wanted.size() < 2 || wanted.size() + excluded.size() > MAX_TERMS) {
+            throw new IllegalArgumentException("two to " + MAX_TERMS + " terms, two of them wanted: " + line);
+        }
+        return new Combination(section, List.copyOf(wanted), List.copyOf(excluded), neighbours);
+    }
+
+    private int concept(String term) {
+        var known = numbers.get(term);
+        if (known != null) {
+            return known;
+        }
+        int number = concepts.size();
+        concepts.add(new Phrase(Integer.toString(number), parts(term)));
+        numbers.put(term, number);
+        return number;
     }
 
     private List<Part> parts(String term) {
@@ -144,6 +191,20 @@ final class LexiconFile {
             throw new IllegalArgumentException("a parenthesis is open: " + term);
         }
         return tokens;
+    }
+
+    /** The words of a group with their choices spelled out: {@code (a|b) c} is {@code a c} and {@code b c}. */
+    private static List<String> spelledOut(String written) {
+        int open = written.indexOf('(');
+        int close = written.indexOf(')', open + 1);
+        if (open < 0 || close < 0) {
+            return List.of(written);
+        }
+        var all = new ArrayList<String>();
+        for (var choice : written.substring(open + 1, close).split("\\|", -1)) {
+            all.addAll(spelledOut(written.substring(0, open) + choice + written.substring(close + 1)));
+        }
+        return all;
     }
 
     private static Alternative alternative(String written) {

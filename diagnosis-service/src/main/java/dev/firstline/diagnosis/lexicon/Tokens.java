@@ -1,6 +1,8 @@
 package dev.firstline.diagnosis.lexicon;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,6 +23,8 @@ public final class Tokens {
 
     private final List<String> words = new ArrayList<>();
     private final List<Stop> stopAfter = new ArrayList<>();
+    private final BitSet asked = new BitSet();
+    private final List<Integer> sentenceOf = new ArrayList<>();
 
     private Tokens() {}
 
@@ -52,6 +56,34 @@ public final class Tokens {
     /** All folded words, in order. */
     public List<String> all() {
         return List.copyOf(words);
+    }
+
+    /** Whether the other words stand in these, one behind the other; false for none. */
+    public boolean holds(Tokens other) {
+        return other.size() > 0 && Collections.indexOfSubList(words, other.words) >= 0;
+    }
+
+    /** The number of the sentence that holds the word, from 0. */
+    public int sentence(int index) {
+        while (sentenceOf.size() <= index) {
+            int at = sentenceOf.size();
+            sentenceOf.add(at == 0 ? 0 : sentenceOf.get(at - 1) + (endsSentence(at - 1) ? 1 : 0));
+        }
+        return sentenceOf.get(index);
+    }
+
+    /** Whether the sentence that holds the word ends with a question mark. */
+    public boolean asks(int index) {
+        int end = index;
+        while (end < size() - 1 && !endsSentence(end)) {
+            end++;
+        }
+        return asked.get(end);
+    }
+
+    /** Whether the word begins a sentence. */
+    public boolean beginsSentence(int index) {
+        return index == 0 || endsSentence(index - 1);
     }
 
     boolean endsClause(int index) {
@@ -90,6 +122,9 @@ public final class Tokens {
             } else if (!joins(folded, i, word.length())) {
                 end(word);
                 stop(stopAt(folded, i));
+                if (c == '?' && size() > 0) {
+                    asked.set(size() - 1);
+                }
             }
         }
         end(word);

@@ -7,6 +7,7 @@ import dev.firstline.diagnosis.lexicon.Tokens;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,15 +18,18 @@ import java.util.stream.Collectors;
 
 /**
  * The products and regions, with the names that people give them. Sections of its files read {@code [Exchange Online |
- * MICROSOFT_365]}; one that ends in {@code | everyday} holds words that only hint at the product.
+ * MICROSOFT_365]}; one that ends in {@code | everyday} holds words that only hint at the product,
+ * one that ends in {@code | suite} the names of a whole suite.
  */
 public final class ProductCatalog {
 
     private static final String EVERYDAY = "everyday";
+    private static final String SUITE = "suite";
 
     private final Lexicon names;
     private final Lexicon regions;
     private final Map<String, Product> productBySection = new HashMap<>();
+    private final Set<Product> suites = new HashSet<>();
 
     /**
      * @param products text of the product file
@@ -35,7 +39,12 @@ public final class ProductCatalog {
     public ProductCatalog(String products, String regions) {
         this.names = Lexicon.parse(Map.of("products", products));
         this.regions = Lexicon.parse(Map.of("regions", regions));
-        names.signals().forEach(section -> productBySection.put(section, product(section)));
+        names.signals().forEach(section -> {
+            productBySection.put(section, product(section));
+            if (section.endsWith(SUITE)) {
+                suites.add(product(section));
+            }
+        });
     }
 
     /** All mentions, in the order of the text; of overlapping ones only the longest. */
@@ -57,9 +66,20 @@ public final class ProductCatalog {
                 .toList();
     }
 
-    /** The products that a vendor's service name speaks of; empty for a service that the catalog does not know. */
+    /**
+     * The products that a vendor's service name speaks of; empty for a service that the catalog does not know. A suite in
+     * the name ("Azure" in "Azure Front Door") is only meant where the name is the suite's alone.
+     */
     public Set<Product> productsOf(String serviceName) {
-        return mentions(Tokens.of(serviceName)).stream().map(Mention::product).collect(Collectors.toUnmodifiableSet());
+        var words = Tokens.of(serviceName);
+        var mentions = mentions(words);
+        var services = mentions.stream()
+                .map(Mention::product)
+                .filter(product -> !suites.contains(product))
+                .collect(Collectors.toUnmodifiableSet());
+        boolean suiteAlone = mentions.size() == 1
+                && mentions.getFirst().to() - mentions.getFirst().from() == words.size();
+        return services.isEmpty() && suiteAlone ? Set.of(mentions.getFirst().product()) : services;
     }
 
     /** The first region named, such as {@code West Europe}, leaving out the places that {@code ignored} holds. */

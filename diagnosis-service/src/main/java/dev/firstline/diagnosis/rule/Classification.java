@@ -4,7 +4,6 @@ import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.TicketType;
-import dev.firstline.diagnosis.product.Product;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public record Classification(
 
     static Classification of(Reading reading, IssueKind kind) {
         var facts = reading.facts();
-        var category = facts.category() != null ? facts.category() : category(reading, kind);
+        var category = facts.category() != null ? facts.category() : categoryTold(reading, kind);
         var breakFix = facts.breakFix() != null ? facts.breakFix() : breakFix(reading, kind);
         return new Classification(
                 family(reading, kind), product(reading), category, issueClass(kind, category), breakFix);
@@ -42,13 +41,17 @@ public record Classification(
         };
     }
 
+    /** As stated; a release that only the words name ("Windows Server 2022") is added to the stated or found product. */
     private static @Nullable String product(Reading reading) {
-        return reading.facts().product() != null
-                ? reading.facts().product()
-                : reading.mainProduct().map(Product::name).orElse(null);
+        var stated = reading.facts().product();
+        return reading.mainProduct()
+                .filter(product -> stated == null || stated.strip().equalsIgnoreCase(product.name()))
+                .map(product -> reading.releases().getOrDefault(product, stated == null ? product.name() : stated))
+                .orElse(stated);
     }
 
-    private static @Nullable Category category(Reading reading, IssueKind kind) {
+    /** The category that the words tell; null when they do not. */
+    static @Nullable Category categoryTold(Reading reading, IssueKind kind) {
         if (kind.category() != null) {
             return kind.category();
         }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided on a ticket, and why.
  *
- * @param ruleId the rule that decided
+ * @param ruleId the rule that decided, or that speaks loudest when nothing could be decided
  * @param evidence what it rests on: field values, lexicon terms, incident ids; never the customer's sentences
  * @param steps every rule tried, in order, the deciding one last
  * @param incidentId the incident that explains it; only for {@link IssueKind#KNOWN_INCIDENT}
  * @param tags codes for those who act, in a fixed order
+ * @param certainty how sure it is, and what speaks against it; null for a decision from before it was told
  */
 public record Decision(
         Outcome outcome,
@@ -24,7 +25,8 @@ public record Decision(
         IssueKind issueKind,
         Classification classification,
         @Nullable String incidentId,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable Certainty certainty) {
 
     static @Nullable String incidentIn(IssueKind kind, List<Evidence> evidence) {
         return kind != IssueKind.KNOWN_INCIDENT

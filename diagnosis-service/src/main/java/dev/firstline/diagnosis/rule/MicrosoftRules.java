@@ -39,76 +39,111 @@ final class MicrosoftRules {
 
     private static final Condition ON_PREMISES = when(reading -> reading.family() == ProductFamily.ON_PREMISES);
 
-    private static final Condition UNDOCUMENTED = said(Signal.RULED_OUT, Signal.HEALTH_CLEAR);
+    /** A crowd and an outage need no product's name: hardly anything else is used by so many. */
+    private static final Condition UNNAMED_FOR_A_CROWD = when(reading -> reading.family() == null)
+            .and(said(Signal.SCALE))
+            .and(said(Signal.DOWN, Signal.PLATFORM_ERROR, Signal.TRIED))
+            .unless(Signal.LOCAL_NETWORK);
+
+    private static final Condition UNDOCUMENTED = said(Signal.RULED_OUT, Signal.HEALTH_CLEAR, Signal.TRIED);
+
+    /** It is down or the platform errs, and no cause on our side is likely. */
+    private static final Condition FAILS_BY_ITSELF = said(Signal.DOWN, Signal.PLATFORM_ERROR)
+            .and(UNDOCUMENTED.or(said(Signal.PLATFORM_ERROR).and(said(Signal.EVERYONE, Signal.DOWN))));
+
+    private static final Condition FAILS_FOR_ALL = said(Signal.DOWN)
+            .or(said(Signal.PLATFORM_ERROR).unless(Signal.SINGLE))
+            .or(said(Signal.EVERYONE).and(said(Signal.FAULT, Signal.PLATFORM_ERROR)));
 
     private static final Condition FAULTY =
             ProgramRules.BROKEN.or(Condition.field("breakFix", TicketFacts::breakFix, Boolean.TRUE::equals));
 
     /** Nobody looks at the health page, or rules out causes for a whole company, unless something is broken. */
     private static final Condition TOLD_BY_ITS_CIRCUMSTANCES =
-            said(Signal.HEALTH_CLEAR).or(said(Signal.RULED_OUT).and(said(Signal.EVERYONE)));
+            said(Signal.HEALTH_CLEAR, Signal.TRIED).or(said(Signal.RULED_OUT).and(said(Signal.EVERYONE)));
 
     private MicrosoftRules() {}
 
     static List<Rule> rules() {
         return List.of(
-                RuleSource.TECHNICAL_BENEFITS.rule(
-                        "on-premises-examined",
-                        IssueKind.ON_PREM,
-                        "An on-premises fault that the partner has examined goes to the vendor on a contract or incident.",
-                        ON_PREMISES.and(FAULTY).and(said(Signal.RULED_OUT, Signal.NOT_AS_DOCUMENTED))),
-                RuleSource.TECHNICAL_SUPPORT.rule(
-                        "on-premises-first",
-                        IssueKind.PARTNER_FIRST,
-                        "An on-premises product is examined by the partner first.",
-                        ON_PREMISES),
-                RuleSource.ESCALATE.rule(
-                        "several-customers",
-                        IssueKind.REGIONAL_MULTI_TENANT,
-                        "Several customers have it at once: a regional fault of the service.",
-                        said(Signal.MANY_CUSTOMERS).and(FAULTY.or(UNDOCUMENTED))),
-                RuleSource.HEALTH.rule(
-                        "persists-after-incident",
-                        IssueKind.PERSISTS_AFTER_INCIDENT,
-                        "It stayed after the incident had ended: a fault of its own.",
-                        said(Signal.PERSISTS_AFTER_INCIDENT)
-                                .or(FAULTY.and(ProgramRules.incident(false))
-                                        .and(said(Signal.EVERYONE, Signal.DOWN, Signal.PLATFORM_ERROR)))),
-                RuleSource.ESCALATE.rule(
-                        "large-network-disruption",
-                        IssueKind.LARGE_NETWORK_DISRUPTION,
-                        "A network disruption of large scale is the vendor's.",
-                        said(Signal.LARGE_NETWORK).and(CLOUD_SERVICE)),
-                RuleSource.CUSTOMER_SUPPORT.rule(
-                        "provisioning-fails",
-                        IssueKind.PROVISIONING_FAILS,
-                        "Provisioning that fails at the service itself is the vendor's.",
-                        said(Signal.PROVISIONING)
-                                .and(FAULTY)
-                                .and(said(Signal.RULED_OUT, Signal.HEALTH_CLEAR, Signal.PLATFORM_ERROR))),
-                RuleSource.ESCALATE.rule(
-                        "service-irregularity",
-                        IssueKind.SERVICE_IRREGULARITY,
-                        "A bug in appearance or operation of the service is the vendor's.",
-                        said(Signal.IRREGULARITY)
-                                .and(CLOUD_SERVICE)
-                                .and(OPERATED_BY_VENDOR)
-                                .unless(Signal.DOWN, Signal.PLATFORM_ERROR)),
-                RuleSource.ESCALATE.rule(
-                        "service-unavailable",
-                        IssueKind.SERVICE_UNAVAILABLE,
-                        "The service cannot be used, and no cause on our side is known.",
-                        CLOUD_SERVICE.and(said(Signal.DOWN, Signal.PLATFORM_ERROR)
-                                .and(UNDOCUMENTED.or(
-                                        said(Signal.PLATFORM_ERROR).and(said(Signal.EVERYONE, Signal.DOWN))))
-                                .or(OPERATED_BY_VENDOR.and(said(Signal.DOWN)
-                                        .or(said(Signal.EVERYONE).and(said(Signal.FAULT, Signal.PLATFORM_ERROR))))))),
-                RuleSource.ESCALATE.rule(
-                        "not-per-description",
-                        IssueKind.UNDOCUMENTED_NOT_PER_DESCRIPTION,
-                        "The service does not operate as described, and the partner's causes are ruled out.",
-                        FAULTY.and(UNDOCUMENTED.or(said(Signal.NOT_AS_DOCUMENTED)))
-                                .or(UNDOCUMENTED.and(said(Signal.NOT_AS_DOCUMENTED)))
-                                .or(CLOUD_SERVICE.and(TOLD_BY_ITS_CIRCUMSTANCES))));
+                RuleSource.TECHNICAL_BENEFITS
+                        .rule(
+                                "on-premises-examined",
+                                IssueKind.ON_PREM,
+                                "An on-premises fault that the partner has examined goes to the vendor on a contract or incident.",
+                                ON_PREMISES.and(said(Signal.RULED_OUT, Signal.NOT_AS_DOCUMENTED, Signal.TRIED)))
+                        .weighing(40),
+                RuleSource.TECHNICAL_SUPPORT
+                        .rule(
+                                "on-premises-first",
+                                IssueKind.PARTNER_FIRST,
+                                "An on-premises product is examined by the partner first.",
+                                ON_PREMISES)
+                        .weighing(39),
+                RuleSource.ESCALATE
+                        .rule(
+                                "several-customers",
+                                IssueKind.REGIONAL_MULTI_TENANT,
+                                "Several customers have it at once: a regional fault of the service.",
+                                said(Signal.MANY_CUSTOMERS).and(FAULTY.or(UNDOCUMENTED)))
+                        .weighing(38, Considered.SCALE_SUPPORTS, Considered.PLATFORM_SUPPORTS, Considered.EXAMINED),
+                RuleSource.HEALTH
+                        .rule(
+                                "persists-after-incident",
+                                IssueKind.PERSISTS_AFTER_INCIDENT,
+                                "It stayed after the incident had ended: a fault of its own.",
+                                said(Signal.PERSISTS_AFTER_INCIDENT)
+                                        .or(FAULTY.and(ProgramRules.incident(false))
+                                                .and(said(Signal.EVERYONE, Signal.DOWN, Signal.PLATFORM_ERROR))))
+                        .weighing(36, Considered.SCALE_SUPPORTS, Considered.PLATFORM_SUPPORTS, Considered.EXAMINED),
+                RuleSource.ESCALATE
+                        .rule(
+                                "large-network-disruption",
+                                IssueKind.LARGE_NETWORK_DISRUPTION,
+                                "A network disruption of large scale is the vendor's.",
+                                said(Signal.LARGE_NETWORK).and(CLOUD_SERVICE))
+                        .weighing(34, Considered.SCALE_SUPPORTS, Considered.PLATFORM_SUPPORTS, Considered.EXAMINED),
+                RuleSource.CUSTOMER_SUPPORT
+                        .rule(
+                                "provisioning-fails",
+                                IssueKind.PROVISIONING_FAILS,
+                                "Provisioning that fails at the service itself is the vendor's.",
+                                said(Signal.PROVISIONING)
+                                        .and(FAULTY)
+                                        .and(said(Signal.RULED_OUT, Signal.HEALTH_CLEAR, Signal.PLATFORM_ERROR)))
+                        .weighing(33, Considered.SCALE_SUPPORTS, Considered.PLATFORM_SUPPORTS, Considered.EXAMINED),
+                RuleSource.ESCALATE
+                        .rule(
+                                "service-irregularity",
+                                IssueKind.SERVICE_IRREGULARITY,
+                                "A bug in appearance or operation of the service is the vendor's.",
+                                said(Signal.IRREGULARITY)
+                                        .and(CLOUD_SERVICE)
+                                        .and(OPERATED_BY_VENDOR)
+                                        .unless(Signal.DOWN, Signal.PLATFORM_ERROR))
+                        .weighing(32, Considered.SCALE_SUPPORTS, Considered.EXAMINED),
+                RuleSource.ESCALATE
+                        .rule(
+                                "service-unavailable",
+                                IssueKind.SERVICE_UNAVAILABLE,
+                                "The service cannot be used, and no cause on our side is known.",
+                                CLOUD_SERVICE
+                                        .and(FAILS_BY_ITSELF.or(OPERATED_BY_VENDOR.and(FAILS_FOR_ALL)))
+                                        .or(UNNAMED_FOR_A_CROWD))
+                        .weighing(
+                                30,
+                                Considered.of(-12, Signal.WORKS_ELSEWHERE),
+                                Considered.SCALE_SUPPORTS,
+                                Considered.PLATFORM_SUPPORTS,
+                                Considered.EXAMINED),
+                RuleSource.ESCALATE
+                        .rule(
+                                "not-per-description",
+                                IssueKind.UNDOCUMENTED_NOT_PER_DESCRIPTION,
+                                "The service does not operate as described, and the partner's causes are ruled out.",
+                                FAULTY.and(UNDOCUMENTED.or(said(Signal.NOT_AS_DOCUMENTED)))
+                                        .or(UNDOCUMENTED.and(said(Signal.NOT_AS_DOCUMENTED)))
+                                        .or(CLOUD_SERVICE.and(TOLD_BY_ITS_CIRCUMSTANCES)))
+                        .weighing(28, Considered.SCALE_SUPPORTS, Considered.EXAMINED, Considered.ONE_ALONE_OBJECTS));
     }
 }

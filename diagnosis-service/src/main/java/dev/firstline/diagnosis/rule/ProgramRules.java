@@ -27,6 +27,17 @@ final class ProgramRules {
     private static final Condition MONEY =
             STATED_AS_BILLING.or(said(Signal.DISPUTE, Signal.REFUND, Signal.UNPAID, Signal.PAID_NOW));
 
+    /** Money is asked for or after; the word alone may belong to the product ("the invoicing app"). */
+    private static final Condition MONEY_ASKED = said(Signal.BILLING, Signal.SUBSCRIPTION_CHANGE)
+            .and(said(
+                    Signal.QUESTION,
+                    Signal.QUESTION_MARK,
+                    Signal.HOW_TO,
+                    Signal.REQUEST,
+                    Signal.SUBSCRIPTION_CHANGE,
+                    Signal.WRONG_AMOUNT,
+                    Signal.NO_COMPLAINT));
+
     /** Nothing is broken: something is asked for. */
     private static final Condition A_WISH = said(
             Signal.HOW_TO,
@@ -42,12 +53,22 @@ final class ProgramRules {
 
     /** What an open incident of the same service does not explain. */
     private static final Condition NOT_EXPLAINED_BY_AN_INCIDENT = said(
-                    Signal.OWN_CHANGE, Signal.DISPUTE, Signal.REFUND, Signal.QUOTA, Signal.LOCAL_NETWORK)
+                    Signal.OWN_CHANGE,
+                    Signal.OWN_CAUSE,
+                    Signal.DISPUTE,
+                    Signal.REFUND,
+                    Signal.QUOTA,
+                    Signal.LOCAL_NETWORK)
             .or(said(Signal.SINGLE).and(said(Signal.CLIENT, Signal.WORKS_ELSEWHERE)))
-            .or(when(Reading::statedAsNoFault))
+            .or(when(Reading::statedAsNoFault).unless(Signal.SCALE, Signal.PLATFORM_ERROR))
+            .or(said(Signal.INTEGRATION).unless(Signal.SCALE))
             .or(when(reading -> !reading.faulty())
                     .and(when(reading -> reading.region() == null).or(A_WISH)))
             .or(MARKETPLACE);
+
+    /** Who will not pay what is charged twice is not in arrears. */
+    private static final Consideration CONTESTED_ONLY =
+            new Consideration("contested-only", -30, said(Signal.DISPUTE).unless(Signal.BLOCKED, Signal.PAID_NOW));
 
     private ProgramRules() {}
 
@@ -65,9 +86,9 @@ final class ProgramRules {
                         IssueKind.MARKETPLACE_TECHNICAL,
                         "The publisher supports its marketplace product, wherever it runs.",
                         MARKETPLACE
-                                .and(said(Signal.FAULT, Signal.DOWN, Signal.PLATFORM_ERROR)
-                                        .unless(MONEY)
-                                        .or(always().unless(MONEY).unless(Signal.BILLING, Signal.SUBSCRIPTION_CHANGE)))
+                                .and(said(Signal.FAULT, Signal.DOWN, Signal.PLATFORM_ERROR, Signal.TRIED)
+                                        .unless(Signal.DISPUTE, Signal.REFUND)
+                                        .or(always().unless(MONEY).unless(MONEY_ASKED)))
                                 .unless(Signal.MARKETPLACE_PLATFORM, Signal.COMPROMISE)),
                 RuleSource.ESCALATE.rule(
                         "vulnerability",
@@ -84,20 +105,24 @@ final class ProgramRules {
                         IssueKind.FRAUD_ACTIVE,
                         "An account is in foreign hands: contain it, tell the vendor at once.",
                         said(Signal.COMPROMISE)),
-                RuleSource.BILLING.rule(
-                        "non-payment",
-                        IssueKind.NON_PAYMENT,
-                        "Access is off because of an unpaid invoice: a matter of collections, however loud.",
-                        said(Signal.UNPAID)
-                                .and(said(Signal.BLOCKED, Signal.PAID_NOW)
-                                        .or(BROKEN)
-                                        .or(said(Signal.EVERYONE)))
-                                .or(said(Signal.PAID_NOW).and(said(Signal.BLOCKED)))),
-                RuleSource.HEALTH.rule(
-                        "known-incident",
-                        IssueKind.KNOWN_INCIDENT,
-                        "A published, open incident of the service explains it: link and tell, do not file.",
-                        incident(true).unless(NOT_EXPLAINED_BY_AN_INCIDENT)));
+                RuleSource.BILLING
+                        .rule(
+                                "non-payment",
+                                IssueKind.NON_PAYMENT,
+                                "Access is off because of an unpaid invoice: a matter of collections, however loud.",
+                                said(Signal.UNPAID)
+                                        .and(said(Signal.BLOCKED, Signal.PAID_NOW)
+                                                .or(BROKEN)
+                                                .or(said(Signal.EVERYONE)))
+                                        .or(said(Signal.PAID_NOW).and(said(Signal.BLOCKED))))
+                        .weighing(94, CONTESTED_ONLY),
+                RuleSource.HEALTH
+                        .rule(
+                                "known-incident",
+                                IssueKind.KNOWN_INCIDENT,
+                                "A published, open incident of the service explains it: link and tell, do not file.",
+                                incident(true).unless(NOT_EXPLAINED_BY_AN_INCIDENT))
+                        .weighing(92));
     }
 
     static Condition incident(boolean open) {

@@ -1,6 +1,7 @@
 package dev.firstline.diagnosis.rule;
 
 import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.lexicon.Finding;
 import dev.firstline.diagnosis.lexicon.Lexicon;
 import dev.firstline.diagnosis.lexicon.SmallWords;
@@ -10,6 +11,7 @@ import dev.firstline.diagnosis.product.Product;
 import dev.firstline.diagnosis.product.ProductCatalog;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,10 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a ticket by the lexicon of its language and the product catalog. Pure; shared by threads. */
 public final class Reader {
+
+    private static final Pattern RELEASE = Pattern.compile("20\\d\\d|se");
 
     private final Map<Language, Lexicon> lexicons;
     private final SmallWords smallWords;
@@ -38,19 +43,33 @@ public final class Reader {
     public Reading read(TicketFacts facts) {
         var words = Tokens.of(facts.title(), facts.body());
         // There is one for every language.
-        var lexicon = Objects.requireNonNull(lexicons.get(languageOf(words, facts.language())));
-        var findings = bySignal(lexicon.find(words));
+        var language = languageOf(words, facts.language());
+        var lexicon = Objects.requireNonNull(lexicons.get(language));
+        var findings = Scope.of(words, bySignal(lexicon.find(words)));
         if (facts.product() != null) {
             marketplaceInName(lexicon.find(Tokens.of(facts.product())), findings);
         }
-        var fine = wordsOfWorkingParts(words, findings.getOrDefault(Signal.WORKS, List.of()));
+        var fine = Scope.clausesThatWork(words, findings.getOrDefault(Signal.WORKS, List.of()));
         var mentions = catalog.mentions(words).stream()
                 .filter(mention -> !fine.contains(mention.from()))
                 .toList();
         var region = facts.region() != null
                 ? catalog.canonicalRegion(facts.region())
                 : catalog.region(words, fine).orElse(null);
-        return new Reading(facts, findings, affected(facts, mentions), region, incidents(facts, mentions, region));
+        var named = mentions.stream()
+                .filter(Mention::named)
+                .map(Mention::product)
+                .distinct()
+                .toList();
+        return new Reading(
+                facts,
+                language,
+                findings,
+                affected(facts, mentions),
+                named,
+                releases(words, mentions),
+                region,
+                incidents(facts, words, mentions, region));
     }
 
     private Language languageOf(Tokens words, Language stated) {
@@ -82,21 +101,35 @@ public final class Reader {
         return List.copyOf(products);
     }
 
-    private List<KnownIncident> incidents(TicketFacts facts, List<Mention> mentions, @Nullable String region) {
+    /** On-premises products are told apart by their release: "Windows Server 2022". */
+    private static Map<Product, String> releases(Tokens words, List<Mention> mentions) {
+        var releases = new HashMap<Product, String>();
+        for (var mention : mentions) {
+            var last = words.word(mention.to() - 1);
+            if (mention.product().family() == ProductFamily.ON_PREMISES
+                    && RELEASE.matcher(last).matches()) {
+                releases.putIfAbsent(mention.product(), mention.product().name() + " " + last.toUpperCase(Locale.ROOT));
+            }
+        }
+        return releases;
+    }
+
+    private List<KnownIncident> incidents(
+            TicketFacts facts, Tokens words, List<Mention> mentions, @Nullable String region) {
         var products = new HashSet<>(affected(facts, mentions));
         return facts.incidents().stream()
-                .filter(incident -> concerns(incident, products, facts, region))
+                .filter(incident -> concerns(incident, products, words, facts, region))
                 .toList();
     }
 
-    /** Service and region must both fit; a ticket without a region is not taken for one of a regional incident. */
+    /** Service and region must both fit, an unknown service by its full name; a ticket without a region is not taken for one of a regional incident. */
     private boolean concerns(
-            KnownIncident incident, Set<Product> products, TicketFacts facts, @Nullable String region) {
+            KnownIncident incident, Set<Product> products, Tokens words, TicketFacts facts, @Nullable String region) {
         boolean here = incident.region() == null
                 || catalog.canonicalRegion(incident.region()).equals(region);
         var services = catalog.productsOf(incident.service());
         boolean sameService = services.isEmpty()
-                ? incident.service().equalsIgnoreCase(facts.product())
+                ? incident.service().equalsIgnoreCase(facts.product()) || words.holds(Tokens.of(incident.service()))
                 : services.stream().anyMatch(products::contains);
         return here && sameService;
     }
@@ -106,20 +139,6 @@ public final class Reader {
         findings.forEach(finding -> bySignal.computeIfAbsent(signal(finding.signal()), key -> new ArrayList<>())
                 .add(finding));
         return bySignal;
-    }
-
-    /** Places of the words in clauses that say something works: "the chat works" does not speak of a broken chat. */
-    private static Set<Integer> wordsOfWorkingParts(Tokens words, List<Finding> works) {
-        var places = new HashSet<Integer>();
-        int done = 0;
-        for (var finding : works) {
-            int end = words.clauseEnd(finding.from());
-            for (int i = Math.max(done, words.clauseStart(finding.from())); i <= end; i++) {
-                places.add(i);
-            }
-            done = Math.max(done, end + 1);
-        }
-        return places;
     }
 
     private static Signal signal(String section) {

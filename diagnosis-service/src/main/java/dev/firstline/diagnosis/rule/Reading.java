@@ -2,6 +2,7 @@ package dev.firstline.diagnosis.rule;
 
 import dev.firstline.contracts.diagnosis.Evidence;
 import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.lexicon.Finding;
 import dev.firstline.diagnosis.product.Product;
@@ -13,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as read: its facts, what its words signal, which products and region it speaks of.
  *
+ * @param language the language that the words were read in
  * @param findings per signal the terms found, in the order of the text
  * @param affected products that the ticket speaks of, the main one first, without those that it says work
+ * @param named products that the words call by name, in the order of the text
+ * @param releases per product the release that the words name, such as {@code Windows Server 2022}
  * @param region the cloud region, as stated or named, in the catalog's spelling; or null
  * @param incidents published incidents of an affected product, in the region concerned
  */
 public record Reading(
         TicketFacts facts,
+        Language language,
         Map<Signal, List<Finding>> findings,
         List<Product> affected,
+        List<Product> named,
+        Map<Product, String> releases,
         @Nullable String region,
         List<KnownIncident> incidents) {
 
@@ -49,6 +56,11 @@ public record Reading(
     /** Whether the filer stated that it is a billing matter or a question of use. */
     boolean statedAsNoFault() {
         return facts.category() == Category.BILLING_SUBSCRIPTION || facts.category() == Category.USAGE_QUESTION;
+    }
+
+    /** The family of the first product that the words call by name, whatever was stated; or null. */
+    @Nullable ProductFamily familyTold() {
+        return named.isEmpty() ? null : named.getFirst().family();
     }
 
     /** The main product: of the stated family when one was stated. */

@@ -1,17 +1,17 @@
 package dev.firstline.diagnosis.rule;
 
 import dev.firstline.contracts.diagnosis.DecisionStep;
-import dev.firstline.contracts.diagnosis.Evidence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Rules in the order in which they are tried; the first whose condition holds decides.
+ * Rules by which tickets are decided: the first hard rule that speaks, or else the weightiest of all that speak.
  *
- * @param version the day it came into force, such as {@code 2026-11-21}
- * @param rules ends with a rule that always decides
+ * @param version the day it came into force, such as {@code 2026-11-29}
+ * @param rules hard ones before all that are weighed; ends with a rule that always speaks
  */
 public record RuleSet(String version, List<Rule> rules) {
 
@@ -37,37 +37,37 @@ public record RuleSet(String version, List<Rule> rules) {
                         PartnerRules.remainder())
                 .flatMap(List::stream)
                 .toList();
-        return new RuleSet("2026-11-21", rules);
+        return new RuleSet("2026-11-29", rules);
     }
 
     /**
-     * Decides a ticket as read.
+     * What the rules say on a ticket as read: the first hard rule alone, or else all that speak, the weightiest first.
      *
-     * @throws IllegalStateException when no rule decides, which the last rule of a complete set prevents
+     * @throws IllegalStateException when no rule speaks, which the last rule of a complete set prevents
      */
-    Decision decide(Reading reading) {
-        var steps = new ArrayList<DecisionStep>();
+    List<Voice> voices(Reading reading) {
+        var voices = new ArrayList<Voice>();
         for (var rule : rules) {
-            var evidence = rule.condition().test(reading);
-            steps.add(new DecisionStep(rule.id(), evidence.isPresent()));
-            if (evidence.isPresent()) {
-                return decision(reading, rule, evidence.get(), steps);
+            var voice = rule.on(reading);
+            if (voice.isPresent() && rule.hard()) {
+                return List.of(voice.get());
             }
+            voice.ifPresent(voices::add);
         }
-        throw new IllegalStateException("rule set " + version + " has no rule for this ticket");
+        if (voices.isEmpty()) {
+            throw new IllegalStateException("rule set " + version + " has no rule for this ticket");
+        }
+        // A stable sort: of equal ones the earlier rule speaks first.
+        voices.sort(Comparator.comparingInt(Voice::net).reversed());
+        return List.copyOf(voices);
     }
 
-    private Decision decision(Reading reading, Rule rule, List<Evidence> evidence, List<DecisionStep> steps) {
-        var classification = Classification.of(reading, rule.kind());
-        return new Decision(
-                rule.kind().outcome(),
-                rule.id(),
-                version,
-                evidence,
-                List.copyOf(steps),
-                rule.kind(),
-                classification,
-                Decision.incidentIn(rule.kind(), evidence),
-                Tags.of(reading, rule.kind()));
+    /** Every rule that was tried before the deciding one was known, in order, the deciding one last. */
+    List<DecisionStep> steps(Rule deciding) {
+        var tried = rules.stream()
+                .filter(rule -> rule != deciding && (!deciding.hard() || rules.indexOf(rule) < rules.indexOf(deciding)))
+                .map(rule -> new DecisionStep(rule.id(), false));
+        return Stream.concat(tried, Stream.of(new DecisionStep(deciding.id(), true)))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.firstline.diagnosis.rule;
 
 import java.time.YearMonth;
+import java.util.List;
 
 /** The public documents that the rules follow, in the edition that was read. */
 enum RuleSource {
@@ -25,7 +26,8 @@ enum RuleSource {
         this.date = YearMonth.of(year, month);
     }
 
+    /** A hard rule; {@link Rule#weighing} makes it one that is weighed. */
     Rule rule(String id, IssueKind kind, String meaning, Condition condition) {
-        return new Rule(id, kind, meaning, title, date, condition);
+        return new Rule(id, kind, meaning, title, date, condition, Rule.HARD, List.of());
     }
 }

@@ -1,6 +1,8 @@
 package dev.firstline.diagnosis.rule;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What words can tell; each has terms in every language's lexicon, under its {@link #section()}. */
 public enum Signal {
@@ -48,6 +50,8 @@ public enum Signal {
     SEAT_MISMATCH,
     /** How something is used. */
     HOW_TO,
+    /** Forms of a question; they count at the beginning of a sentence or in one that ends with a question mark. */
+    ASKING,
     /** Questions pile up, or training is missing. */
     TRAINING,
     /** Design, planning, best practice. */
@@ -101,7 +105,31 @@ public enum Signal {
     /** A call is demanded. */
     PHONE,
     /** This part works. */
-    WORKS;
+    WORKS,
+    /** Tried, and it did not help: restarted, replaced, removed, rolled back. */
+    TRIED,
+    /** A cause on the customer's side that outweighs a published incident: an expired password, a lapsed certificate. */
+    OWN_CAUSE,
+    /** It is said that nothing is contested. */
+    NO_COMPLAINT,
+    /** Something is wanted: to be sent, created, ordered, changed. */
+    REQUEST,
+    /** Not about the matter: a disclaimer, a mail that is quoted. What stands in its sentence signals nothing. */
+    ASIDE,
+    /** All or many people have the fault: {@link #EVERYONE} beside a fault, in no clause that says it works. Derived. */
+    SCALE,
+    /** A question of use in a sentence that tells of no fault. Derived from {@link #HOW_TO} and {@link #ASKING}. */
+    QUESTION,
+    /** A sentence with a question mark that tells of no fault. Derived. */
+    QUESTION_MARK;
+
+    /** Those that no lexicon holds: they are derived from where the others stand. */
+    private static final Set<Signal> DERIVED = EnumSet.of(SCALE, QUESTION, QUESTION_MARK);
+
+    /** Whether no lexicon holds it. */
+    public boolean derived() {
+        return DERIVED.contains(this);
+    }
 
     /** The lexicon's section, such as {@code own-tenant}. */
     public String section() {

@@ -17,14 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The rules by which tickets are decided. */
 @Path("/v1/rules")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Rules", description = "The ordered rules with the public documents that they follow")
+@Tag(name = "Rules", description = "The rules with their weights and the public documents that they follow")
 public class RuleSetResource {
 
     private static final String EXAMPLE = """
-            {"version":"2026-11-21","rules":[{"place":1,"id":"own-tenant","outcome":"REJECT_OWN_TENANT",
+            {"version":"2026-11-29","rules":[{"place":1,"id":"own-tenant","outcome":"REJECT_OWN_TENANT",
              "issueKind":"OWN_TENANT",
              "meaning":"The partner's own tenant is not covered; it needs a support plan of its own.",
-             "source":"Partner Center: Report problems on behalf of a customer","sourceDate":"2021-02"}]}
+             "source":"Partner Center: Report problems on behalf of a customer","sourceDate":"2021-02",
+             "weight":100,"considerations":[]}]}
             """;
 
     private final RuleSetView view;
@@ -44,7 +45,7 @@ public class RuleSetResource {
         Roles.OPS,
         Roles.GLOBAL_ADMIN
     })
-    @Operation(operationId = "readRules", summary = "Read the rules in the order in which they are tried")
+    @Operation(operationId = "readRules", summary = "Read the rules in their order, with what they weigh")
     @APIResponse(
             responseCode = "200",
             content =

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The rules in the order in which they are tried.
+ * The rules in their order: the hard ones decide at once, the others are weighed.
  *
  * @param version the day the set came into force
  */
@@ -20,6 +20,8 @@ record RuleSetView(String version, List<RuleView> rules) {
      *
      * @param place from 1
      * @param sourceDate month of the edition that was followed, such as {@code 2023-10}
+     * @param weight points that it brings to its outcome when it speaks; 100 decides at once
+     * @param considerations what makes it weigh more or less
      */
     @Schema(name = "Rule")
     record RuleView(
@@ -29,7 +31,18 @@ record RuleSetView(String version, List<RuleView> rules) {
             IssueKind issueKind,
             String meaning,
             String source,
-            String sourceDate) {}
+            String sourceDate,
+            int weight,
+            List<ConsiderationView> considerations) {}
+
+    /**
+     * What makes a rule weigh more or less.
+     *
+     * @param name such as {@code scale}
+     * @param points added to its weight, or taken from it when negative
+     */
+    @Schema(name = "Consideration")
+    record ConsiderationView(String name, int points) {}
 
     static RuleSetView of(RuleSet set) {
         var rules = IntStream.range(0, set.rules().size())
@@ -46,6 +59,10 @@ record RuleSetView(String version, List<RuleView> rules) {
                 rule.kind(),
                 rule.meaning(),
                 rule.source(),
-                rule.sourceDate().toString());
+                rule.sourceDate().toString(),
+                rule.weight(),
+                rule.considerations().stream()
+                        .map(considered -> new ConsiderationView(considered.name(), considered.points()))
+                        .toList());
     }
 }

@@ -93,9 +93,35 @@ class LexiconTest {
         assertThat(found(lexicon("users"), "No mail for all users")).hasSize(1);
     }
 
+    @Test
+    void termsThatStandTogetherDoSoInAnyOrderOfOneSentence() {
+        var lexicon = lexicon("(took|taken) & money & !please");
+        assertThat(found(lexicon, "You took our money")).containsExactly("took & money");
+        assertThat(found(lexicon, "Money was taken")).containsExactly("taken & money");
+        assertThat(found(lexicon, "It was taken. Money is short")).isEmpty();
+        assertThat(found(lexicon, "Please, money is taken")).isEmpty();
+    }
+
+    @Test
+    void orInThreeNeighbouringSentences() {
+        var lexicon = lexicon("taken && money");
+        assertThat(found(lexicon, "It was taken. So we hear. Money is short")).hasSize(1);
+        assertThat(found(lexicon, "It was taken. So. We. Hear. Money is short")).isEmpty();
+    }
+
+    @Test
+    void aGroupMaySpellOutItsChoices() {
+        var lexicon =
+                Lexicon.parse(Map.of("test.terms", GROUPS + "[{help}]\n(did|does) not (help|work|)\n[signal]\n{help}"));
+        assertThat(found(lexicon, "it does not help")).containsExactly("does not help");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "a & b && c",
+                "a & !b",
+                "a & b & c & d & e & f",
                 "... down",
                 "down ...",
                 "{unknown} down",

@@ -15,6 +15,8 @@ class ProductCatalogTest {
             exchange
             [Exchange Server | ON_PREMISES]
             exchange server
+            [Microsoft Azure | AZURE | suite]
+            azure
             [Storage | AZURE]
             storage
             [Storage | AZURE | everyday]
@@ -43,6 +45,13 @@ class ProductCatalogTest {
                 .extracting(Mention::named)
                 .containsExactly(false, true);
         assertThat(catalog.productsOf("Storage")).containsExactly(new Product("Storage", ProductFamily.AZURE));
+    }
+
+    @Test
+    void anUnknownServiceIsNotItsSuite() {
+        assertThat(catalog.productsOf("Azure Storage")).containsExactly(new Product("Storage", ProductFamily.AZURE));
+        assertThat(catalog.productsOf("Azure")).containsExactly(new Product("Microsoft Azure", ProductFamily.AZURE));
+        assertThat(catalog.productsOf("Azure Tea Kettle")).isEmpty();
     }
 
     @Test

@@ -60,7 +60,7 @@ class DecisionTest {
                         new DecisionStep("own-tenant", false),
                         new DecisionStep("marketplace-technical", false),
                         new DecisionStep("vulnerability", true));
-        assertThat(decision.ruleSetVersion()).isEqualTo("2026-11-21");
+        assertThat(decision.ruleSetVersion()).isEqualTo("2026-11-29");
     }
 
     @Test
@@ -71,10 +71,10 @@ class DecisionTest {
     }
 
     @Test
-    void withoutAnySignalThePartnerDiagnosesFirst() {
+    void withoutAnySignalNothingIsDecided() {
         var decision = DIAGNOSTICIAN.decide(words("Hello", "Please have a look."));
 
-        assertThat(decision.outcome()).isEqualTo(Outcome.RESOLVE_BY_PARTNER);
+        assertThat(decision.outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
         assertThat(decision.ruleId()).isEqualTo("partner-first");
         assertThat(decision.evidence()).isEmpty();
     }
@@ -95,7 +95,7 @@ class DecisionTest {
         var decision = DIAGNOSTICIAN.decide(
                 words("CRITICAL!!! SEV A, ESCALATE TO MICROSOFT NOW", "I demand an engineer at once, top priority!"));
 
-        assertThat(decision.outcome()).isEqualTo(Outcome.RESOLVE_BY_PARTNER);
+        assertThat(decision.outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The example tickets of {@code examples.jsonl}: told by their words alone, where not said otherwise. */
+/** Example tickets of a file beside {@code examples.jsonl}: told by their words alone, where not said otherwise. */
 final class Examples {
 
     private Examples() {}
@@ -41,7 +41,11 @@ final class Examples {
     }
 
     static List<Example> all() {
-        try (var stream = Examples.class.getResourceAsStream("/rule/examples.jsonl")) {
+        return of("examples");
+    }
+
+    static List<Example> of(String file) {
+        try (var stream = Examples.class.getResourceAsStream("/rule/" + file + ".jsonl")) {
             var json = new ObjectMapper();
             var found = new ArrayList<Example>();
             var lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines();

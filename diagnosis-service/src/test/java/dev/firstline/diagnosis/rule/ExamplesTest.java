@@ -6,6 +6,7 @@ import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.diagnosis.knowledge.Knowledge;
 import dev.firstline.diagnosis.rule.Examples.Example;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,8 @@ class ExamplesTest {
                         Collectors.mapping(Example::outcome, Collectors.toSet())));
 
         assertThat(covered.keySet()).containsExactlyInAnyOrder(Language.values());
-        assertThat(covered.values()).allSatisfy(outcomes -> assertThat(outcomes).contains(Outcome.values()));
+        assertThat(covered.values())
+                .allSatisfy(outcomes ->
+                        assertThat(outcomes).containsAll(EnumSet.complementOf(EnumSet.of(Outcome.NEEDS_REVIEW))));
     }
 }

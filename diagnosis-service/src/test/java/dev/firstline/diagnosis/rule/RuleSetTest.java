@@ -34,6 +34,18 @@ class RuleSetTest {
     }
 
     @Test
+    void hardRulesComeBeforeAllThatAreWeighed() {
+        assertThat(current.rules().stream().filter(Rule::hard).map(Rule::id))
+                .containsExactly("own-tenant", "marketplace-technical", "vulnerability", "acceptable-use", "fraud");
+        assertThat(current.rules().subList(0, 5)).allMatch(Rule::hard);
+    }
+
+    @Test
+    void theLastRuleAlwaysSpeaksAndWeighsNothing() {
+        assertThat(current.rules().getLast().weight()).isZero();
+    }
+
+    @Test
     void theLastRuleAlwaysDecides() {
         assertThat(ids()).last().isEqualTo("partner-first");
     }
@@ -52,7 +64,7 @@ class RuleSetTest {
     @Test
     void anIdIsUsedOnce() {
         var rule = current.rules().getFirst();
-        assertThatThrownBy(() -> new RuleSet("2026-11-21", List.of(rule, rule)))
+        assertThatThrownBy(() -> new RuleSet("2026-11-29", List.of(rule, rule)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("own-tenant");
     }

@@ -7,6 +7,7 @@ import dev.firstline.diagnosis.rule.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +29,23 @@ class GuideTest {
     }
 
     private static String row(int place, Rule rule) {
-        return "| %d | `%s` | %s | %s | %s | %s (%s) |"
+        return "| %d | `%s` | %s | %s | %s | %s | %s (%s) |"
                 .formatted(
                         place,
                         rule.id(),
+                        weight(rule),
                         rule.meaning(),
                         rule.kind(),
                         rule.kind().outcome(),
                         rule.source(),
                         rule.sourceDate());
+    }
+
+    /** The weight, and behind it what raises and lowers it. */
+    private static String weight(Rule rule) {
+        var considered = rule.considerations().stream()
+                .map(one -> "; %+d %s".formatted(one.points(), one.name()))
+                .collect(Collectors.joining());
+        return rule.hard() ? "hard" : rule.weight() + considered;
     }
 }

@@ -1,0 +1,23 @@
+package dev.firstline.diagnosis.rule;
+
+import dev.firstline.contracts.diagnosis.Evidence;
+import dev.firstline.contracts.diagnosis.Outcome;
+import java.util.List;
+
+/**
+ * What a rule says on a ticket.
+ *
+ * @param evidence what its support rests on
+ * @param support points for its outcome
+ * @param objection points against, not negative
+ */
+record Voice(Rule rule, List<Evidence> evidence, int support, int objection) {
+
+    int net() {
+        return support - objection;
+    }
+
+    Outcome outcome() {
+        return rule.kind().outcome();
+    }
+}
