@@ -10,9 +10,18 @@ import java.util.concurrent.TimeUnit;
 public class ChangeSignal {
 
     private final Semaphore permits = new Semaphore(0);
+    private volatile boolean heeded;
 
-    /** Call it after the commit. */
+    /** Call it after the commit. While nobody watches it wakes nobody. */
     public void wake() {
+        if (heeded) {
+            permits.release();
+        }
+    }
+
+    /** Whether somebody watches from now on; the one who looks goes on at once and sees. */
+    void heed(boolean watched) {
+        heeded = watched;
         permits.release();
     }
 
@@ -21,5 +30,11 @@ public class ChangeSignal {
         if (permits.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             permits.drainPermits();
         }
+    }
+
+    /** The same, however long it takes. */
+    void await() throws InterruptedException {
+        permits.acquire();
+        permits.drainPermits();
     }
 }

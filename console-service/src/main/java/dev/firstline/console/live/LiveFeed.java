@@ -20,7 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Finds out what changed in the views, whichever copy of the console changed it, and tells all watchers of this copy.
- * One thread looks at the database for all of them: at once after a commit of this copy, else twice a second; not while nobody watches.
+ * One thread looks at the database for all of them: at once after a commit of this copy, else twice a second. While nobody watches it
+ * does not look: what changed meanwhile is in the rows, and is read when somebody comes.
  */
 @ApplicationScoped
 public class LiveFeed {
@@ -29,7 +30,7 @@ public class LiveFeed {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     /** Between two looks, so that a burst is told in few pushes. */
     private static final Duration REST = Duration.ofMillis(100);
-    /** How long changes are gathered for a browser that has loaded a page and not asked for the changes yet. */
+    /** How long a browser is expected that has loaded a page and not asked for the changes yet, or whose stream has ended. */
     private static final Duration EXPECTED = Duration.ofMinutes(1);
 
     /** Longer than its statements may take. */
@@ -46,8 +47,11 @@ public class LiveFeed {
     private final History history = new History(MOST_REMEMBERED);
     private final Loops loops;
     private final Loop loop = new Loop("live-feed", LONGEST_TURN, this::watch);
-    private volatile long expectedUntil = System.nanoTime();
-    private boolean begun;
+    private long expectedUntil = System.nanoTime();
+    /** Until when the history may be gone on from while nobody watches. */
+    private long rememberedUntil = System.nanoTime();
+    /** Somebody came of whom nobody knew, to a history that lies too far back to go on from. */
+    private boolean anew;
 
     LiveFeed(Transactions transactions, QueueStore store, ChangeSignal signal, Loops loops) {
         this.transactions = transactions;
@@ -61,7 +65,7 @@ public class LiveFeed {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        loop.stop(signal::wake, FAREWELL);
+        loop.stop(() -> signal.heed(false), FAREWELL);
         synchronized (this) {
             List.copyOf(watchers).forEach(MultiEmitter::complete);
         }
@@ -72,18 +76,18 @@ public class LiveFeed {
      * by asking for those since the position.
      */
     public long position() {
-        long position = Long.parseLong(store.position());
-        begin(position);
+        var position = Long.parseLong(store.position());
+        expectFrom(position);
         return position;
     }
 
-    /** While nobody watched nobody looked: what came before is of no interest to who comes now, and may be very much. */
-    private synchronized void begin(long position) {
-        boolean watched = isWatched();
-        expectedUntil = System.nanoTime() + EXPECTED.toNanos();
-        if (!watched && position > history.end()) {
+    private synchronized void expectFrom(long position) {
+        long aWhileFromNow = System.nanoTime() + EXPECTED.toNanos();
+        if (watchers.isEmpty() && isOver(rememberedUntil)) {
             history.restart(position);
+            rememberedUntil = aWhileFromNow;
         }
+        expectedUntil = aWhileFromNow;
     }
 
     /**
@@ -97,23 +101,41 @@ public class LiveFeed {
     }
 
     private synchronized void join(MultiEmitter<? super Push> watcher, long position) {
-        begin(position);
-        watcher.emit(history.since(position));
+        if (watchers.isEmpty() && isOver(expectedUntil)) {
+            anew = true;
+        } else {
+            if (watchers.isEmpty() && position > history.end()) {
+                // What changed while nobody looked is on the page already. Told anew together with a note of the desk,
+                // it would show that
+                // there was one.
+                history.restart(position);
+            }
+            watcher.emit(history.since(position));
+        }
         watchers.add(watcher);
         watcher.onTermination(() -> leave(watcher));
+        signal.heed(true);
     }
 
     private synchronized void leave(MultiEmitter<? super Push> watcher) {
         watchers.remove(watcher);
         expectedUntil = System.nanoTime() + EXPECTED.toNanos();
+        rememberedUntil = expectedUntil;
+        signal.heed(!watchers.isEmpty());
     }
 
     private void watch(Loop loop) throws InterruptedException {
         while (loop.goesOn()) {
+            if (!isWatched()) {
+                loop.rests();
+                signal.await();
+                loop.turned();
+                continue;
+            }
             try {
-                signal.await(LOOK_EVERY);
                 look();
                 Thread.sleep(REST);
+                signal.await(LOOK_EVERY);
             } catch (RuntimeException e) {
                 LOG.infof("Changes cannot be read now, trying again: %s", e.getMessage());
                 Thread.sleep(LOOK_EVERY);
@@ -123,39 +145,32 @@ public class LiveFeed {
     }
 
     private void look() {
-        if (!isWatched()) {
-            beginOnce();
-            return;
-        }
         var push = transactions.asPlatform(this::read);
         synchronized (this) {
+            if (push.complete() && push.position() < history.end()) {
+                // Meanwhile all have gone, and somebody came who knows of more than this.
+                return;
+            }
             if (push.complete() && push.rows().isEmpty()) {
                 history.advance(push.position());
             } else {
+                anew &= push.complete();
                 var numbered = history.add(push.position(), push.rows(), push.complete());
                 new ArrayList<>(watchers).forEach(watcher -> watcher.emit(numbered));
             }
         }
     }
 
-    /** Who comes from a time before the start is to load the list anew. */
-    private void beginOnce() {
-        if (!begun) {
-            var position = transactions.asPlatform(() -> Long.parseLong(store.position()));
-            synchronized (this) {
-                if (!isWatched()) {
-                    history.restart(position);
-                }
-            }
-            begun = true;
-        }
-    }
-
     private Push read() {
-        var from = history.end();
+        boolean isAnew;
+        long from;
+        synchronized (this) {
+            isAnew = anew;
+            from = history.end();
+        }
         var to = Long.parseLong(store.position());
         // A database that was put back from a backup can count from further down; then nothing that is known holds.
-        if (to < from) {
+        if (isAnew || to < from) {
             return Push.reload(0, to);
         }
         var rows = store.changed(Long.toString(from), Long.toString(to), MOST_ROWS + 1);
@@ -163,7 +178,11 @@ public class LiveFeed {
     }
 
     private synchronized boolean isWatched() {
-        return !watchers.isEmpty() || expectedUntil - System.nanoTime() > 0;
+        return !watchers.isEmpty();
+    }
+
+    private static boolean isOver(long instant) {
+        return instant - System.nanoTime() <= 0;
     }
 
     /** Notices the pushes that a slow watcher missed. */
