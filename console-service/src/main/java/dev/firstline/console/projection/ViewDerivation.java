@@ -5,11 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.firstline.console.timeline.TimelineStore;
 import dev.firstline.console.view.Fact;
 import dev.firstline.console.view.TicketFold;
+import dev.firstline.console.view.TicketView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +19,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the views of tickets of which more was told: of a long one by going on from where this copy stopped, of all others from all facts.
- * Each is remembered under a mark that its row gets with the facts that it knows; a mark is never given twice, so what another copy
- * heard, or what a transaction took back, is never gone on from. Whenever a history has doubled, both ways are gone and compared.
+ * Brings the views of tickets up to what was told of them: by going on from where this copy stopped, or, where it does not remember the
+ * ticket or something comes out of its order, from all facts. Each ticket is remembered under a mark that its row gets with the facts that
+ * it knows; a mark is never given twice, so what another copy heard, or what a transaction took back, is never gone on from. Whenever a
+ * long history has doubled, both ways are gone and compared; of short ones some are.
  */
 @ApplicationScoped
 @Startup // for its counters: one that is not there cannot be alerted on
@@ -27,10 +30,13 @@ class ViewDerivation {
 
     private static final Logger LOG = Logger.getLogger(ViewDerivation.class);
 
-    /** Fewer facts are derived from the first one on as fast as anything can be remembered. */
+    /** From so many facts on each doubling is compared; before, those of one ticket in {@link #ONE_OF}, since most tickets stay shorter. */
     static final int LONG = 32;
 
-    /** A ninth of the smallest heap that the service is given. */
+    /** A power of two. */
+    static final int ONE_OF = 64;
+
+    /** A ninth of the smallest heap that the service is given; the tickets of some minutes at twenty a second. */
     private static final long MOST_BYTES = 16 << 20;
 
     private final TimelineStore timeline;
@@ -43,6 +49,13 @@ class ViewDerivation {
 
     private record Known(UUID mark, TicketFold fold) {}
 
+    /**
+     * A view as it was derived.
+     *
+     * @param mark of the facts that it was derived from; never used twice
+     */
+    record Derived(TicketView view, UUID mark) {}
+
     ViewDerivation(TimelineStore timeline, MeterRegistry metrics) {
         this.timeline = timeline;
         this.read = Counter.builder("firstline.console.facts.read")
@@ -54,47 +67,53 @@ class ViewDerivation {
     }
 
     /**
-     * The views of tickets whose rows are held.
+     * The views of tickets that are held, by ticket.
      *
-     * @param told by ticket the facts that were told of it now, which are stored by now
+     * @param news what was told of them now, which is stored by now
+     * @param found what there was of them before
      */
-    List<TicketViewStore.Derived> of(Map<UUID, List<Fact>> told, Map<UUID, TicketViewStore.Held> held) {
-        var views = new ArrayList<TicketViewStore.Derived>();
+    Map<UUID, Derived> of(List<TicketNews> news, Map<UUID, Found> found) {
+        var views = new HashMap<UUID, Derived>();
         var rest = new ArrayList<UUID>();
-        told.forEach((ticket, facts) -> {
-            var fold = onward(ticket, held.get(ticket), facts);
+        for (var one : news) {
+            var ticket = one.ticketId();
+            var before = found.getOrDefault(ticket, Found.NOTHING);
+            var fold = before.unheardOf() ? TicketFold.of(ticket, one.facts()) : onward(ticket, before, one.facts());
             if (fold == null) {
                 rest.add(ticket);
             } else {
-                views.add(remembered(ticket, fold));
+                views.put(ticket, remembered(ticket, fold));
             }
-        });
+        }
         if (!rest.isEmpty()) {
             var all = timeline.of(rest);
             for (var ticket : rest) {
                 var facts = all.getOrDefault(ticket, List.of());
                 read.increment(facts.size());
-                views.add(remembered(ticket, TicketFold.of(ticket, facts)));
+                views.put(ticket, remembered(ticket, TicketFold.of(ticket, facts)));
             }
         }
         return views;
     }
 
     /** Where the ticket stands with those facts; null when only all facts can tell. */
-    private @Nullable TicketFold onward(UUID ticket, TicketViewStore.@Nullable Held held, List<Fact> facts) {
+    private @Nullable TicketFold onward(UUID ticket, Found before, List<Fact> facts) {
         // Taken out: what is changed here and then taken back must not be found again.
         var last = known.asMap().remove(ticket);
-        if (last == null || held == null || !last.mark().equals(held.mark())) {
+        if (last == null || !last.mark().equals(before.mark())) {
             return null;
         }
-        int before = last.fold().facts();
+        int length = last.fold().facts();
         if (!last.fold().takes(facts)) {
             return null;
         }
-        return Integer.highestOneBit(before)
-                        == Integer.highestOneBit(last.fold().facts())
-                ? last.fold()
-                : compared(ticket, last.fold());
+        return isToBeCompared(ticket, length, last.fold().facts()) ? compared(ticket, last.fold()) : last.fold();
+    }
+
+    /** Whether a history has doubled by growing from one length to another, and is long or one of those of which some are compared. */
+    static boolean isToBeCompared(UUID ticket, int before, int after) {
+        return Integer.highestOneBit(before) != Integer.highestOneBit(after)
+                && (after >= LONG || (ticket.getLeastSignificantBits() & (ONE_OF - 1)) == 0);
     }
 
     private TicketFold compared(UUID ticket, TicketFold fold) {
@@ -109,11 +128,9 @@ class ViewDerivation {
         return whole;
     }
 
-    private TicketViewStore.Derived remembered(UUID ticket, TicketFold fold) {
+    private Derived remembered(UUID ticket, TicketFold fold) {
         var mark = UUID.randomUUID();
-        if (fold.facts() >= LONG) {
-            known.put(ticket, new Known(mark, fold));
-        }
-        return new TicketViewStore.Derived(fold.view(), mark);
+        known.put(ticket, new Known(mark, fold));
+        return new Derived(fold.view(), mark);
     }
 }

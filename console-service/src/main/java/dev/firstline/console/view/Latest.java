@@ -1,18 +1,23 @@
 package dev.firstline.console.view;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The last of some facts in their order, so that the next one is told from one that belongs among them. */
+/** The place of the last of some facts in the order of {@link Fact#IN_ORDER}, so that the next one is told from one that belongs among them. */
 final class Latest {
 
-    private @Nullable Fact fact;
+    // Not the fact itself, which is many times as large as its place.
+    private @Nullable Instant at;
+    private String id = "";
 
     /** Whether that one comes behind all others; then it is the last. */
     boolean isFollowedBy(Fact next) {
-        if (fact != null && Fact.IN_ORDER.compare(fact, next) >= 0) {
+        var nextId = next.eventId().toString();
+        if (at != null && (next.at().isBefore(at) || next.at().equals(at) && nextId.compareTo(id) <= 0)) {
             return false;
         }
-        fact = next;
+        at = next.at();
+        id = nextId;
         return true;
     }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TicketFold {
 
-    private static final int BYTES = 4_000;
-    private static final int BYTES_OF_PART = 400;
+    private static final int BYTES = 2_500;
+    private static final int BYTES_OF_PART = 700;
 
     private final UUID ticketId;
     private final Classification ticket = new Classification();
