@@ -1,6 +1,7 @@
 package dev.firstline.sla.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.tenancy.Transactions;
@@ -17,12 +18,14 @@ import dev.firstline.sla.fixture.Api;
 import dev.firstline.sla.fixture.Stack;
 import dev.firstline.sla.policy.TicketProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,6 +50,15 @@ class StatementsTest {
 
     @Inject
     ClockKeeping keeping;
+
+    @Inject
+    Courses courses;
+
+    /** Other tests hear of thousands of tickets in no time; what they leave behind is forgotten soon. */
+    @BeforeEach
+    void thereIsRoomToRemember() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> courses.weight() < Courses.MOST_BYTES / 2);
+    }
 
     @Test
     void aTicketsLifeTakesAFewStatementsForEachOfItsFacts() {
