@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Shows the clocks of a ticket: their rows say how they stand, their facts how they got there. */
@@ -35,6 +36,7 @@ public class ClockReading {
     private final Rulebooks rulebooks;
     private final DatabaseClock now;
     private final Inherited inherited;
+    private final LargeReadings large;
 
     ClockReading(
             Transactions transactions,
@@ -44,7 +46,8 @@ public class ClockReading {
             VerdictTable verdicts,
             Rulebooks rulebooks,
             DatabaseClock now,
-            Inherited inherited) {
+            Inherited inherited,
+            LargeReadings large) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.clocks = clocks;
@@ -53,15 +56,25 @@ public class ClockReading {
         this.rulebooks = rulebooks;
         this.now = now;
         this.inherited = inherited;
+        this.large = large;
     }
 
     /** @throws Problem 404 when no opening of such a ticket was heard, or it is another tenant's */
     ClockView.OfTicket clocks(Scope scope, UUID ticketId) {
-        return transactions.in(scope, () -> {
+        return read(scope, ticketId, () -> {
             var ticket = ticket(scope, ticketId);
             var asOf = now.now();
             return new ClockView.OfTicket(ticketId, asOf, views(ticket, clocks.find(ticket.id()), scope, asOf));
         });
+    }
+
+    /** A history that is long is read in turn; whether it is shows only within the transaction, which then ends without it. */
+    private <T> T read(Scope scope, UUID ticketId, Supplier<T> reading) {
+        return transactions
+                .in(
+                        scope,
+                        () -> tickets.isLong(ids(scope, ticketId)) ? Optional.<T>empty() : Optional.of(reading.get()))
+                .orElseGet(() -> large.inTurn(scope, () -> transactions.in(scope, reading)));
     }
 
     /**
@@ -75,7 +88,7 @@ public class ClockReading {
 
     /** @throws Problem 404 when there is no such clock, or it is another tenant's */
     public Read clock(Scope scope, UUID ticketId, UUID clockId) {
-        return transactions.in(scope, () -> {
+        return read(scope, ticketId, () -> {
             var ticket = ticket(scope, ticketId);
             var rows = clocks.find(ticket.id());
             var row = rows.stream()
@@ -100,13 +113,16 @@ public class ClockReading {
     }
 
     private static Optional<TrackedTicket> find(TicketTable tickets, Scope scope, UUID ticketId) {
-        var ids = scope instanceof Scope.Tenant(var tenant)
-                ? List.of(ticketId, PastKeeping.derived(tenant, ticketId))
-                : List.of(ticketId);
-        return ids.stream()
+        return ids(scope, ticketId).stream()
                 .flatMap(id -> tickets.find(id).stream())
                 .filter(found -> scope.covers(found.tenant()))
                 .findFirst();
+    }
+
+    private static List<UUID> ids(Scope scope, UUID ticketId) {
+        return scope instanceof Scope.Tenant(var tenant)
+                ? List.of(ticketId, PastKeeping.derived(tenant, ticketId))
+                : List.of(ticketId);
     }
 
     private Function<UUID, ClockView.Said> said(UUID ticketId, Scope reader) {

@@ -2,7 +2,6 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
-import dev.firstline.sla.clock.TicketFact;
 import dev.firstline.sla.settings.Rulebooks;
 import dev.firstline.sla.settings.SlaJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +48,12 @@ class TicketTable {
             order by id limit ?""";
     private static final String FACTS =
             "select ticket_id, tenant, kind, detail from ticket_fact where ticket_id = any(?)";
+
+    /** Beyond so many facts a history is long. */
+    static final int LONG = 2_000;
+
+    private static final String IS_LONG =
+            "select exists (select from ticket_fact where ticket_id = any(?) offset " + LONG + ")";
 
     /** In the order of the array. */
     private static final String CLAIM = "select pg_advisory_xact_lock(key) from unnest(?) as key";
@@ -135,6 +140,16 @@ class TicketTable {
         return read(TICKETS, List.of(ticketId));
     }
 
+    /** Whether so much was heard of these that few of their like should be read at a time. */
+    boolean isLong(Collection<UUID> ticketIds) {
+        return Sql.query(
+                        transactions,
+                        IS_LONG,
+                        (connection, statement) -> statement.setArray(1, Sql.uuids(connection, ticketIds)),
+                        row -> row.getBoolean(1))
+                .getFirst();
+    }
+
     /** Tickets of that tenant that were opened in a period, those after an id, in the order of their ids. */
     List<TrackedTicket> opened(TenantPath tenant, Instant from, Instant to, UUID after, int limit) {
         return read(OPENED, (connection, statement) -> {
@@ -183,23 +198,19 @@ class TicketTable {
     private void addFacts(List<TrackedTicket> tickets) {
         Map<UUID, TrackedTicket> byId = new HashMap<>();
         tickets.forEach(ticket -> byId.put(ticket.id(), ticket));
-        record Fact(UUID ticketId, String tenant, TicketFact fact) {}
-        var facts = Sql.query(
+        Sql.each(
                 transactions,
                 FACTS,
                 (connection, statement) -> statement.setArray(1, Sql.uuids(connection, byId.keySet())),
-                row -> new Fact(
-                        row.getObject("ticket_id", UUID.class),
-                        row.getString("tenant"),
-                        SlaJson.read(
-                                row.getString("detail"),
-                                FactKind.valueOf(row.getString("kind")).type())));
-        for (var fact : facts) {
-            var ticket = Objects.requireNonNull(byId.get(fact.ticketId()));
-            // Another tenant's word on this ticket is no fact of it.
-            if (ticket.tenant().value().equals(fact.tenant())) {
-                ticket.facts().add(fact.fact());
-            }
-        }
+                row -> {
+                    var ticket = Objects.requireNonNull(byId.get(row.getObject("ticket_id", UUID.class)));
+                    // Another tenant's word on this ticket is no fact of it.
+                    if (ticket.tenant().value().equals(row.getString("tenant"))) {
+                        ticket.facts()
+                                .add(SlaJson.read(
+                                        row.getString("detail"),
+                                        FactKind.valueOf(row.getString("kind")).type()));
+                    }
+                });
     }
 }
