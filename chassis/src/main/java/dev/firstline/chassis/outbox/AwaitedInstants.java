@@ -18,7 +18,7 @@ class AwaitedInstants {
     /** Nothing was heard of any reader for so long: none is there, or one of a version that does not say. */
     static final Duration SILENCE = Awaited.AGAIN.multipliedBy(3);
 
-    /** So much earlier an instant is taken for near: the clocks of two machines differ. */
+    /** So much earlier an instant is taken for near: the clocks of two databases may differ. */
     static final Duration LEAD = Duration.ofSeconds(1);
 
     /** The nearest ones; the others are stated again when they are near. */

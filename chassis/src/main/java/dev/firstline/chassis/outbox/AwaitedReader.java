@@ -9,8 +9,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +53,7 @@ class AwaitedReader {
     private final RelaySignal signal;
     private final OutboxSettings settings;
     private final Map<String, Object> kafka;
+    private final Clock clock;
     private final Loops loops;
     private final Loop loop = new Loop("awaited", LONGEST_TURN, this::run);
     private final Semaphore end = new Semaphore(0);
@@ -63,11 +64,13 @@ class AwaitedReader {
             RelaySignal signal,
             OutboxSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Clock clock,
             Loops loops) {
         this.awaited = awaited;
         this.signal = signal;
         this.settings = settings;
         this.kafka = kafka;
+        this.clock = clock;
         this.loops = loops;
     }
 
@@ -133,12 +136,12 @@ class AwaitedReader {
         while (loop.goesOn()) {
             loop.turned();
             var records = reading.poll(POLL);
-            long oldestOfUse = Instant.now().minus(AwaitedInstants.SILENCE).toEpochMilli();
+            long oldestOfUse = clock.instant().minus(AwaitedInstants.SILENCE).toEpochMilli();
             for (var read : records) {
                 // A tombstone is no statement, and who said something long ago may be there no more.
                 if (read.value() != null && read.timestamp() > oldestOfUse) {
                     WatermarkJson.readAwaited(read.value())
-                            .ifPresent(statement -> awaited.hear(statement, Instant.now()));
+                            .ifPresent(statement -> awaited.hear(statement, clock.instant()));
                 }
             }
             if (!records.isEmpty()) {

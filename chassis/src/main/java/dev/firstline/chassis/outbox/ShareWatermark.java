@@ -1,6 +1,7 @@
 package dev.firstline.chassis.outbox;
 
 import dev.firstline.contracts.watermark.Watermark;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,10 @@ final class ShareWatermark {
     private final OutboxSettings settings;
     private final Watermarks sender;
     private final AwaitedInstants awaited;
+
+    /** The database's time: that by which somebody waits, whatever this machine's clock says. */
+    private final Clock clock;
+
     private final long every;
     private long asked;
     private Instant stated = Instant.MIN;
@@ -34,12 +39,19 @@ final class ShareWatermark {
 
     private long askedForEnds = System.nanoTime() - RETRY_NANOS;
 
-    ShareWatermark(String service, int share, OutboxSettings settings, Watermarks sender, AwaitedInstants awaited) {
+    ShareWatermark(
+            String service,
+            int share,
+            OutboxSettings settings,
+            Watermarks sender,
+            AwaitedInstants awaited,
+            Clock clock) {
         this.service = service;
         this.share = share;
         this.settings = settings;
         this.sender = sender;
         this.awaited = awaited;
+        this.clock = clock;
         this.every = settings.watermark().map(Duration::toMillis).orElse(0L);
     }
 
@@ -48,8 +60,8 @@ final class ShareWatermark {
         if (every == 0 || settled != null) {
             return false;
         }
-        var now = Instant.now();
-        // The second, when the machine's clock was set back.
+        var now = clock.instant();
+        // The second, when the clock was set back.
         return turn(now) > asked || now.toEpochMilli() < asked;
     }
 
@@ -58,7 +70,7 @@ final class ShareWatermark {
         if (every == 0) {
             return longest;
         }
-        var now = Instant.now();
+        var now = clock.instant();
         long pace = pace(now);
         var untilTurn = Duration.ofMillis(pace - now.toEpochMilli() % pace);
         var untilNear =
@@ -70,7 +82,7 @@ final class ShareWatermark {
     void heard(PendingRows.@Nullable Settled answer) {
         if (answer != null) {
             settled = answer;
-            asked = Instant.now().toEpochMilli();
+            asked = clock.instant().toEpochMilli();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.firstline.contracts.Topic;
 import dev.firstline.contracts.watermark.Watermark;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,21 +35,24 @@ class Watermarks {
     private final Map<String, Object> kafka;
     private final PassingStatements statements;
     private final AwaitedInstants awaited;
+    private final Clock clock;
 
     Watermarks(
             @ConfigProperty(name = "quarkus.application.name") String service,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             PassingStatements statements,
-            AwaitedInstants awaited) {
+            AwaitedInstants awaited,
+            Clock clock) {
         this.service = service;
         this.kafka = kafka;
         this.statements = statements;
         this.awaited = awaited;
+        this.clock = clock;
     }
 
     /** What a relay that holds its share from now on states of it. */
     ShareWatermark ofShare(int share, OutboxSettings settings) {
-        return new ShareWatermark(service, share, settings, this, awaited);
+        return new ShareWatermark(service, share, settings, this, awaited, clock);
     }
 
     void send(Watermark watermark) {
