@@ -56,7 +56,7 @@ public class Inbox {
             }
         }
         try {
-            return DatabaseRetry.whileDatabaseIsAway(() -> transactions.asPlatform(() -> {
+            return DatabaseRetry.whileDatabaseIsAway(() -> transactions.asConsumer(() -> {
                 if (deadLetters.anyBlocked(handler.consumer(), batch)) {
                     return false;
                 }
@@ -83,7 +83,7 @@ public class Inbox {
 
     private void acceptOne(Received received, EventHandler handler) {
         try {
-            DatabaseRetry.whileDatabaseIsAway(() -> transactions.asPlatform(() -> {
+            DatabaseRetry.whileDatabaseIsAway(() -> transactions.asConsumer(() -> {
                 applyOrPark(received, handler);
                 return true;
             }));
@@ -123,7 +123,7 @@ public class Inbox {
     }
 
     private void keep(Received received, EventHandler handler, DeadLetter.Cause cause, String detail) {
-        DatabaseRetry.whileDatabaseIsAway(() -> transactions.asPlatform(() -> {
+        DatabaseRetry.whileDatabaseIsAway(() -> transactions.asConsumer(() -> {
             lock(received, handler);
             park(received, handler, cause, detail);
             return true;

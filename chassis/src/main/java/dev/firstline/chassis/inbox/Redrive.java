@@ -72,7 +72,7 @@ public class Redrive {
     /** Whether it could be applied now; false also when somebody else has closed it meanwhile. */
     private boolean applies(DeadLetter letter) {
         try {
-            return transactions.asPlatform(() -> {
+            return transactions.asConsumer(() -> {
                 deadLetters.lockKey(letter.consumer(), letter.topic(), letter.key());
                 // Marked first: with the letter still open its own key would count as blocked.
                 if (!deadLetters.mark(letter.id(), DeadLetter.State.REDRIVEN)) {

@@ -25,6 +25,14 @@ public class Transactions {
      */
     private static final String SET_TENANT = "select set_config('firstline.tenant', ?, true), clock_timestamp()";
 
+    /**
+     * The same for a consumer, whose statements look for the rows of a batch by their keys. Of a table that was empty when the server last
+     * counted it thinks that reading it whole is quicker, and keeps that plan while the table grows.
+     */
+    private static final String SET_CONSUMER = SET_TENANT
+            + ", set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true)"
+            + ", set_config('enable_mergejoin', 'off', true)";
+
     private static final String PLATFORM = "*";
 
     private final DataSource dataSource;
@@ -71,6 +79,14 @@ public class Transactions {
     }
 
     /**
+     * As {@link #asPlatform(Supplier)}, for what consumers do with a batch: its statements find rows by their keys, and none goes through a
+     * table, whatever its size.
+     */
+    public <T> T asConsumer(Supplier<T> work) {
+        return in(PLATFORM, SET_CONSUMER, work);
+    }
+
+    /**
      * The connection of the open transaction, for set-based SQL. Close it as usual: the transaction keeps it.
      *
      * @throws SQLException when none can be had
@@ -92,15 +108,19 @@ public class Transactions {
     }
 
     private <T> T in(String scope, Supplier<T> work) {
+        return in(scope, SET_TENANT, work);
+    }
+
+    private <T> T in(String scope, String begin, Supplier<T> work) {
         return QuarkusTransaction.disallowingExisting().call(() -> {
-            set(scope);
+            set(scope, begin);
             return work.get();
         });
     }
 
-    private void set(String scope) {
+    private void set(String scope, String begin) {
         try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(SET_TENANT)) {
+                var statement = connection.prepareStatement(begin)) {
             statement.setString(1, scope);
             try (var row = statement.executeQuery()) {
                 row.next();

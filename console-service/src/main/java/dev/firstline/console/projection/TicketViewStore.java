@@ -62,7 +62,8 @@ class TicketViewStore {
             select ticket_id, tenant, told from ticket_view
             where ticket_id = any (IDS::uuid[]) order by ticket_id for update""".replace("IDS", ColumnArrays.parameter("uuid"));
 
-    private static final String TAKE = """
+    /** Facts are asked for with a limit, one ticket at a time: {@code exists} is answered by hashing the ids of a whole table that seems small. */
+    static final String TAKE = """
             with held as (HOLD),
             kept as (
                 insert into timeline_entry (event_id, ticket_id, tenant, at, topic, kind, data)
@@ -71,7 +72,7 @@ class TicketViewStore {
             select named.id, held.tenant, held.told, case
                 when held.ticket_id is not null then false
                 when not pg_try_advisory_xact_lock(NAME) then false
-                else not exists (select from timeline_entry as fact where fact.ticket_id = named.id) end
+                else (select true from timeline_entry as fact where fact.ticket_id = named.id limit 1) is null end
             from unnest(IDS) as named (id) left join held on held.ticket_id = named.id
             """.replace("HOLD", HOLD)
             .replace("FACTS", FACTS.rows())
@@ -84,8 +85,7 @@ class TicketViewStore {
             """.replace("NAME", NAME).replace("IDS", ColumnArrays.parameter("uuid"));
 
     /** A row that is new is made as it stands, not empty at first: its second version would cost as much as its first. */
-    private static final String WRITE =
-            """
+    static final String WRITE = """
             with given as materialized (
                 select * from VIEWS as one (id, tenant, number, external_reference, status, severity, open, breached,
                     next_due_at, view, told, unheard_of, note_only, title, title_version)),
@@ -104,8 +104,9 @@ class TicketViewStore {
                     next_due_at, view, told, title, title_version, told_by)
                 select id, tenant, number, external_reference, status, severity, open, breached, next_due_at, view::jsonb,
                     told, title, title_version, case when note_only then '0'::xid8 else pg_current_xact_id() end
-                from given where tenant is not null and not (unheard_of and exists (
-                    select from timeline_entry as fact where fact.ticket_id = given.id and fact.event_id <> all (OWN::uuid[])))
+                from given where tenant is not null and not (unheard_of and (
+                    select true from timeline_entry as fact
+                    where fact.ticket_id = given.id and fact.event_id <> all (OWN::uuid[]) limit 1) is not null)
                 order by id on conflict do nothing returning ticket_id)
             select ticket_id from changed union all select ticket_id from made
             """.replace("VIEWS", VIEWS.rows()).replace("OWN", ColumnArrays.parameter("uuid"));
