@@ -114,7 +114,13 @@ public final class TicketLife {
                 Severity.B,
                 Language.EN,
                 null,
-                List.of("SERVICE_UNAVAILABLE"));
+                List.of("SERVICE_UNAVAILABLE"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public SlaEvent.Started clock(SlaTarget target, int minute, int dueMinute) {

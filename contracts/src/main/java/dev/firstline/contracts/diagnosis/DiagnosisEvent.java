@@ -71,55 +71,5 @@ public sealed interface DiagnosisEvent extends Event {
             @Nullable String question,
             @Nullable String contradiction,
             @Nullable String lexiconVersion)
-            implements DiagnosisEvent {
-
-        /** A decision that does not tell how sure it is, as before 29 November 2026. */
-        public Completed(
-                UUID ticketId,
-                UUID diagnosisId,
-                long ticketVersion,
-                Instant occurredAt,
-                Outcome outcome,
-                String ruleId,
-                String ruleSetVersion,
-                List<Evidence> evidence,
-                List<DecisionStep> steps,
-                @Nullable ProductFamily productFamily,
-                @Nullable String product,
-                @Nullable Category category,
-                IssueClass issueClass,
-                @Nullable String issueKind,
-                boolean breakFix,
-                Severity severity,
-                Language language,
-                @Nullable String incidentId,
-                List<String> tags) {
-            this(
-                    ticketId,
-                    diagnosisId,
-                    ticketVersion,
-                    occurredAt,
-                    outcome,
-                    ruleId,
-                    ruleSetVersion,
-                    evidence,
-                    steps,
-                    productFamily,
-                    product,
-                    category,
-                    issueClass,
-                    issueKind,
-                    breakFix,
-                    severity,
-                    language,
-                    incidentId,
-                    tags,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-    }
+            implements DiagnosisEvent {}
 }

@@ -10,14 +10,11 @@ import dev.firstline.contracts.Event;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.Outcome;
-import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
-import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketTextEvent;
-import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.contracts.ticket.TransitionCause;
 import dev.firstline.escalation.rim.EscalationRimTest;
 import dev.firstline.escalation.rim.World;
@@ -110,23 +107,7 @@ class StatementsTest {
 
     private static Event event(UUID ticket, int step) {
         return switch (step) {
-            case 1 ->
-                new TicketEvent.Opened(
-                        ticket,
-                        1,
-                        NOON,
-                        "FL-1000042",
-                        null,
-                        TicketType.INCIDENT,
-                        Severity.A,
-                        Language.EN,
-                        AffectedTenant.CUSTOMER,
-                        Ids.next(),
-                        ProductFamily.AZURE,
-                        "Azure SQL Database",
-                        "West Europe",
-                        null,
-                        true);
+            case 1 -> World.opened(ticket);
             case 2 -> new TicketTextEvent.Written(ticket, 1, NOON, Language.EN, "Database gone", "Since noon.");
             case 3 -> World.decision(ticket, 1, Outcome.RESOLVE_BY_PARTNER, ProductFamily.AZURE, "Azure SQL Database");
             default ->

@@ -140,7 +140,12 @@ public final class World {
     }
 
     public World hearOpened(UUID ticketId) {
-        return hear(new TicketEvent.Opened(
+        return hear(opened(ticketId));
+    }
+
+    /** A ticket on a database in Azure, opened at {@link #NOON}. */
+    public static TicketEvent.Opened opened(UUID ticketId) {
+        return new TicketEvent.Opened(
                 ticketId,
                 1,
                 NOON,
@@ -155,7 +160,7 @@ public final class World {
                 "Azure SQL Database",
                 "West Europe",
                 null,
-                true));
+                true);
     }
 
     public World hearWords(UUID ticketId, String title, String body) {
@@ -193,7 +198,13 @@ public final class World {
                 Severity.A,
                 Language.EN,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The first event of that type about the ticket. */

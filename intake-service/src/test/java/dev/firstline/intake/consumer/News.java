@@ -59,7 +59,13 @@ final class News {
                 Severity.B,
                 Language.EN,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static EscalationEvent filed(String ticket, String caseNumber, Instant at) {

@@ -189,7 +189,13 @@ class TargetsTest {
                 Severity.A,
                 Language.EN,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Tickets that are opened from here on are judged by it. */
