@@ -1,5 +1,7 @@
 package dev.firstline.diagnosis.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firstline.contracts.diagnosis.Outcome;
@@ -33,6 +35,18 @@ final class Examples {
             Outcome outcome,
             @Nullable IssueKind kind,
             List<String> tags) {
+
+        /** Decides it, and finds it decided as it is labelled. */
+        Decision decidedAsLabelled(Diagnostician diagnostician) {
+            var decision = diagnostician.decide(facts);
+            assertThat(decision.outcome())
+                    .as("%s by %s %s", name, decision.ruleId(), decision.evidence())
+                    .isEqualTo(outcome);
+            if (kind != null) {
+                assertThat(decision.issueKind()).isEqualTo(kind);
+            }
+            return decision;
+        }
 
         @Override
         public String toString() {
