@@ -32,7 +32,7 @@ class PagesTest {
     @Test
     void aTicketsPageTellsEveryFactAndWhy() {
         var life = new TicketLife("FL-4201", Instant.now().minusSeconds(7200));
-        life.all().forEach(event -> Topics.say("contoso/northwind", event));
+        Topics.sayAndAwait("contoso/northwind", life.all());
         Topics.say("contoso/northwind", life.title(1, "Mail stands still"));
         var browser = Browser.of("ana@contoso");
 

@@ -1,5 +1,7 @@
 package dev.firstline.console;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.firstline.chassis.event.CloudEvents;
 import dev.firstline.chassis.event.EventJson;
 import dev.firstline.chassis.id.Ids;
@@ -8,6 +10,8 @@ import dev.firstline.contracts.EventCatalog;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.devstack.test.StoredRows;
+import java.util.List;
 import java.util.UUID;
 
 /** Speaks as the other services do: by their topics. */
@@ -19,6 +23,16 @@ final class Topics {
         var id = Ids.next();
         say(id, tenant, event);
         return id;
+    }
+
+    /** Says all of them, and waits until the console has applied every one: from then on it changes nothing of itself. */
+    static void sayAndAwait(String tenant, List<Event> events) {
+        var ids = events.stream().map(event -> say(tenant, event)).toList();
+        var rows = StoredRows.of("console");
+        await().until(() -> ids.stream()
+                .noneMatch(id -> rows.column(
+                                "select event_id from inbox where consumer = 'console.events' and event_id = ?", id)
+                        .isEmpty()));
     }
 
     static void say(UUID id, String tenant, Event event) {

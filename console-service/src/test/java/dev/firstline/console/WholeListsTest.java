@@ -1,7 +1,5 @@
 package dev.firstline.console;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.devstack.test.StoredRows;
@@ -9,6 +7,7 @@ import dev.firstline.devstack.test.WholeReads;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +22,7 @@ class WholeListsTest {
     @Test
     void theQueueByWhatIsDueNextAndTheNewerFirst() {
         var life = new TicketLife("FL-7001", Instant.parse("2026-11-20T09:00:00Z"));
-        life.all().forEach(event -> Topics.say(tenant, event));
-        await().until(() -> !rows.column(
-                        "select ticket_id from ticket_view where ticket_id = ? and view -> 'nextDue' is not null"
-                                + " and next_due_at is not null",
-                        life.ticket)
-                .isEmpty());
+        Topics.sayAndAwait(tenant, life.all());
         for (var id : reads.ids()) {
             // Many are due at the same moment, and some are owed nothing.
             var due = reads.source().nextInt(4) == 0
@@ -51,9 +45,7 @@ class WholeListsTest {
     @Test
     void theTimelineOldestFirstAlsoAmongFactsOfANewerVersion() {
         var life = new TicketLife("FL-7002", Instant.parse("2026-11-20T09:00:00Z"));
-        Topics.say(tenant, life.opened());
-        await().until(() -> !rows.column("select event_id from timeline_entry where ticket_id = ?", life.ticket)
-                .isEmpty());
+        Topics.sayAndAwait(tenant, List.of(life.opened()));
         for (var id : reads.ids()) {
             var at = "2026-11-2" + reads.source().nextInt(10) + "T09:00:00.5Z";
             rows.change(
