@@ -37,7 +37,16 @@ final class Ear implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        reading = Thread.ofVirtual().start(() -> answer.body().forEach(lines::add));
+        reading = Thread.ofVirtual().start(this::read);
+    }
+
+    /** A line that cannot be read any more is the end of the stream, and no fault of whoever waits meanwhile. */
+    private void read() {
+        try {
+            answer.body().forEach(lines::add);
+        } catch (UncheckedIOException e) {
+            // Closed on either side.
+        }
     }
 
     /** Whether the stream has come to its end. */
