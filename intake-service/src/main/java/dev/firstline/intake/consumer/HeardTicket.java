@@ -6,7 +6,7 @@ import dev.firstline.intake.feed.ChangeKind;
 import dev.firstline.intake.lifecycle.Consequences.Move;
 import dev.firstline.intake.lifecycle.LifeCycle;
 import dev.firstline.intake.ticket.JournalPage;
-import dev.firstline.intake.ticket.Ticket;
+import dev.firstline.intake.ticket.TicketStanding;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param now when the news is heard
  */
 record HeardTicket(
-        Ticket ticket, JournalPage page, Actor by, @Nullable String traceparent, Instant now) {
+        TicketStanding ticket,
+        JournalPage page,
+        Actor by,
+        @Nullable String traceparent,
+        Instant now) {
 
     private static final Logger LOG = Logger.getLogger(HeardTicket.class);
 

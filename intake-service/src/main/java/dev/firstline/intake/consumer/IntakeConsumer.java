@@ -4,14 +4,14 @@ import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.intake.ticket.JournalPage;
 import dev.firstline.intake.ticket.TicketJournal;
-import dev.firstline.intake.ticket.TicketRepository;
+import dev.firstline.intake.ticket.TicketStandings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Brings home to the tickets what the other services say of them. News of a ticket that is not here, or that comes too
+ * Brings home to the tickets what the other services say of them, a batch by two statements: news of one ticket in a batch makes one change of it. News of a ticket that is not here, or that comes too
  * late, is passed over.
  */
 @ApplicationScoped
@@ -19,11 +19,11 @@ class IntakeConsumer implements EventHandler {
 
     private static final Logger LOG = Logger.getLogger(IntakeConsumer.class);
 
-    private final TicketRepository tickets;
+    private final TicketStandings tickets;
     private final TicketJournal journal;
     private final Clock clock;
 
-    IntakeConsumer(TicketRepository tickets, TicketJournal journal, Clock clock) {
+    IntakeConsumer(TicketStandings tickets, TicketJournal journal, Clock clock) {
         this.tickets = tickets;
         this.journal = journal;
         this.clock = clock;
@@ -53,6 +53,6 @@ class IntakeConsumer implements EventHandler {
                 one.effect().accept(new HeardTicket(ticket, page, one.by(), one.traceparent(), now));
             }
         }
-        journal.write(page);
+        journal.write(page, known.values());
     }
 }

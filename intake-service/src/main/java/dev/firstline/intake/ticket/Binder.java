@@ -29,6 +29,11 @@ final class Binder {
         return this;
     }
 
+    /** The number of the parameter that is bound next, for who goes on by himself. */
+    int next() {
+        return position + 1;
+    }
+
     Binder ids(List<UUID> column) throws SQLException {
         return array("uuid", column.toArray());
     }
@@ -46,6 +51,25 @@ final class Binder {
 
     <T> Binder flags(List<T> rows, Function<T, @Nullable Boolean> column) throws SQLException {
         return array("bool", rows.stream().map(column).toArray());
+    }
+
+    <T> Binder uuids(List<T> rows, Function<T, @Nullable UUID> column) throws SQLException {
+        return array("uuid", rows.stream().map(column).toArray());
+    }
+
+    <T> Binder longs(List<T> rows, Function<T, Long> column) throws SQLException {
+        return array("bigint", rows.stream().map(column).toArray());
+    }
+
+    <T> Binder instants(List<T> rows, Function<T, @Nullable Instant> column) throws SQLException {
+        return array(
+                "timestamptz",
+                rows.stream()
+                        .map(row -> {
+                            var at = column.apply(row);
+                            return at == null ? null : at.atOffset(ZoneOffset.UTC);
+                        })
+                        .toArray());
     }
 
     private Binder array(String type, Object[] values) throws SQLException {

@@ -20,19 +20,19 @@ public final class JournalPage {
     private final List<Outbox.Fact> facts = new ArrayList<>();
 
     /** A fact for the other services, which is a change for the feed too; the work in hand causes it. */
-    public JournalPage publish(Ticket ticket, Event fact, Actor by) {
+    public JournalPage publish(Journaled ticket, Event fact, Actor by) {
         return publish(ticket, fact, by, TraceContexts.current());
     }
 
-    /** As {@link #publish(Ticket, Event, Actor)}, caused by the work of that trace. */
-    public JournalPage publish(Ticket ticket, Event fact, Actor by, @Nullable String traceparent) {
+    /** As {@link #publish(Journaled, Event, Actor)}, caused by the work of that trace. */
+    public JournalPage publish(Journaled ticket, Event fact, Actor by, @Nullable String traceparent) {
         changes.add(new Noted(ticket.tenant(), ticket.id(), version(fact), kind(fact), fact.occurredAt(), by));
         facts.add(new Outbox.Fact(ticket.tenant(), fact, traceparent));
         return this;
     }
 
     /** A change that somebody else has published. */
-    public JournalPage note(Ticket ticket, ChangeKind kind, Actor by) {
+    public JournalPage note(TicketStanding ticket, ChangeKind kind, Actor by) {
         changes.add(new Noted(ticket.tenant(), ticket.id(), ticket.version(), kind, ticket.updatedAt(), by));
         return this;
     }

@@ -28,14 +28,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket after its opening. Each change that is published makes its version grow by one, but for a note of the desk: not every
+ * A ticket after its opening, as people read and change it; what the other services say of it goes by {@link TicketStanding}. Each change that is published makes its version grow by one, but for a note of the desk: not every
  * role may know of it.
  */
 @Entity
-public class Ticket {
+@DynamicUpdate
+public class Ticket implements Journaled {
 
     /** Differs from all places that are loaded, so that the row is always written. */
     private static final long PLACE_TO_BE_GIVEN = -1;
@@ -165,50 +167,6 @@ public class Ticket {
         return communications == null ? counted.getAsInt() : communications;
     }
 
-    /** Takes over what diagnosis said, unless something newer is known; whether it was taken. */
-    public boolean learn(DiagnosisReading reading, Instant now) {
-        if (diagnosis != null && reading.at().isBefore(diagnosis.at())) {
-            return false;
-        }
-        diagnosis = reading;
-        touch(now);
-        return true;
-    }
-
-    /** Takes over what escalation said, unless something newer is known; whether it was taken. */
-    public boolean learn(EscalationReading reading, Instant now) {
-        if (escalation != null && reading.at().isBefore(escalation.at())) {
-            return false;
-        }
-        escalation = reading;
-        touch(now);
-        return true;
-    }
-
-    /**
-     * Takes over what sla said about first response, unless something newer is known; whether it was taken.
-     *
-     * @param corrects whether sla takes back what it said of that clock before
-     */
-    public boolean learnFirstResponse(ClockReading reading, boolean corrects, Instant now) {
-        if (!(corrects ? reading.corrects(firstResponse) : reading.replaces(firstResponse))) {
-            return false;
-        }
-        firstResponse = reading;
-        touch(now);
-        return true;
-    }
-
-    /** As {@link #learnFirstResponse}, about resolution. */
-    public boolean learnResolution(ClockReading reading, boolean corrects, Instant now) {
-        if (!(corrects ? reading.corrects(resolution) : reading.replaces(resolution))) {
-            return false;
-        }
-        resolution = reading;
-        touch(now);
-        return true;
-    }
-
     private TicketEvent reclassified(Instant now) {
         return new TicketEvent.Reclassified(
                 id,
@@ -234,7 +192,7 @@ public class Ticket {
         feedPosition = PLACE_TO_BE_GIVEN;
     }
 
-    /** Its id. */
+    @Override
     public UUID id() {
         return id;
     }
@@ -243,7 +201,7 @@ public class Ticket {
         return number;
     }
 
-    /** Whose data it is. */
+    @Override
     public TenantPath tenant() {
         return new TenantPath(tenant);
     }
@@ -302,13 +260,11 @@ public class Ticket {
         return updatedAt;
     }
 
-    /** What diagnosis said last, or null. */
-    public @Nullable DiagnosisReading diagnosis() {
+    @Nullable DiagnosisReading diagnosis() {
         return diagnosis;
     }
 
-    /** What escalation said last, or null. */
-    public @Nullable EscalationReading escalation() {
+    @Nullable EscalationReading escalation() {
         return escalation;
     }
 

@@ -5,6 +5,7 @@ import dev.firstline.contracts.Event;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.feed.ChangeLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 
 /** Writes down what changed about tickets, for the change feed and for the other services. */
@@ -12,10 +13,12 @@ import java.util.List;
 public class TicketJournal {
 
     private final TicketRepository tickets;
+    private final TicketStandings standings;
     private final ChangeLog changes;
     private final Outbox outbox;
 
-    TicketJournal(TicketRepository tickets, ChangeLog changes, Outbox outbox) {
+    TicketJournal(TicketRepository tickets, TicketStandings standings, ChangeLog changes, Outbox outbox) {
+        this.standings = standings;
         this.tickets = tickets;
         this.changes = changes;
         this.outbox = outbox;
@@ -28,10 +31,18 @@ public class TicketJournal {
         write(page);
     }
 
-    /** Notes and publishes what stands on the page, and stores the tickets as they now are; within the open transaction. */
-    public void write(JournalPage page) {
+    private void write(JournalPage page) {
         tickets.flush();
         changes.note(page.changes());
+        outbox.publish(page.facts());
+    }
+
+    /**
+     * Notes and publishes what stands on the page, which is about these tickets alone, and stores those that changed; within the
+     * transaction that locked them.
+     */
+    public void write(JournalPage page, Collection<TicketStanding> heard) {
+        standings.store(heard.stream().filter(TicketStanding::changed).toList(), page.changes());
         outbox.publish(page.facts());
     }
 }
