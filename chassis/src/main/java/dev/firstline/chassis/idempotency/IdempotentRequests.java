@@ -45,6 +45,69 @@ public class IdempotentRequests {
     }
 
     /**
+     * A request that came with a key: which of all it is, and a digest of what it asks. Made in the request's own thread, good in any.
+     *
+     * @param waits whether it waits for another one of the same name that runs, instead of being refused
+     */
+    public record Keyed(IdempotentAnswers.Id id, byte[] hash, boolean waits) {
+
+        /** As the caller wrote it, without quotes. */
+        public String key() {
+            return id.key();
+        }
+
+        /** Who may be given the answer again. */
+        public String holder() {
+            return id.holder();
+        }
+
+        /** As {@link IdempotentRequests#keyed} got it. */
+        public String route() {
+            return id.route();
+        }
+
+        /** A part of the request that is answered by itself; whoever repeats the whole waits where the first is at work still. */
+        public Keyed part(int number) {
+            return new Keyed(
+                    new IdempotentAnswers.Id(
+                            id.tenant(), id.client(), id.holder(), id.route() + "#" + number, id.key()),
+                    hash,
+                    true);
+        }
+
+        /** The same for all requests with this key of this client, whatever they ask and whoever is behind them. */
+        public String name() {
+            return id.name();
+        }
+    }
+
+    /**
+     * An answer that is to be given again.
+     *
+     * @param body as it is sent; null for none
+     */
+    public record Answered(
+            Keyed request,
+            int status,
+            Map<String, String> headers,
+            @Nullable String body) {}
+
+    /**
+     * Takes the key of a request.
+     *
+     * @param key the header's value, quoted or not
+     * @param route such as {@code POST /v1/tickets}
+     * @param request the parsed body
+     * @throws Problem 422 when it is no key
+     */
+    public Keyed keyed(String key, String route, Object request) {
+        return new Keyed(
+                new IdempotentAnswers.Id(caller.tenant().value(), caller.client(), holder(), route, bare(key)),
+                hash(request),
+                false);
+    }
+
+    /**
      * Answers a request, within the open transaction that also does the work.
      *
      * @param key the header's value, quoted or not; null for a request without one
@@ -53,19 +116,21 @@ public class IdempotentRequests {
      * @throws Problem 409 while the first request with the key runs, 422 when the key was used for another request
      */
     public Response answer(@Nullable String key, String route, Object request, Supplier<Response> work) {
-        if (key == null) {
-            return work.get();
-        }
-        var id = new IdempotentAnswers.Id(caller.tenant().value(), caller.client(), holder(), route, bare(key));
-        if (!answers.lock(id)) {
+        return key == null ? work.get() : answer(keyed(key, route, request), work);
+    }
+
+    /** As {@link #answer(String, String, Object, Supplier)}, of a request whose key was taken before. */
+    public Response answer(Keyed request, Supplier<Response> work) {
+        if (request.waits()) {
+            answers.await(request.id());
+        } else if (!answers.lock(request.id())) {
             throw new Problem(
                     ProblemType.IDEMPOTENCY_IN_PROGRESS,
                     "Wait for the answer of the first request, then repeat this one.");
         }
-        var hash = hash(request);
-        var stored = answers.find(id);
+        var stored = answers.find(request.id());
         if (stored.isPresent()) {
-            if (!MessageDigest.isEqual(stored.get().bodyHash(), hash)) {
+            if (!MessageDigest.isEqual(stored.get().bodyHash(), request.hash())) {
                 throw new Problem(
                         ProblemType.IDEMPOTENCY_MISMATCH,
                         "This Idempotency-Key came with another body before; use a new key for a new request.");
@@ -73,8 +138,28 @@ public class IdempotentRequests {
             return replay(stored.get());
         }
         var response = work.get();
-        answers.store(id, stored(hash, response));
+        answers.store(List.of(answered(request, response)));
         return response;
+    }
+
+    /**
+     * Keeps the answers to several requests that were done together, with one statement within the transaction that did them. Each must
+     * have been found to be the first of its name by {@code firstline_is_first} of the database, in the same transaction: it holds the
+     * name until the end, as {@link #answer} does.
+     */
+    public void keep(List<Answered> answered) {
+        if (!answered.isEmpty()) {
+            answers.store(answered);
+        }
+    }
+
+    /** An answer's body as it is sent. */
+    public String write(Object entity) {
+        try {
+            return json.writeValueAsString(entity);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer can be written", e);
+        }
     }
 
     private String holder() {
@@ -97,7 +182,7 @@ public class IdempotentRequests {
         return bare;
     }
 
-    private Stored stored(byte[] hash, Response response) {
+    private Answered answered(Keyed request, Response response) {
         var headers = new LinkedHashMap<String, String>();
         for (var name : KEPT_HEADERS) {
             var value = response.getHeaderString(name);
@@ -106,7 +191,7 @@ public class IdempotentRequests {
             }
         }
         var body = response.getEntity() == null ? null : write(response.getEntity());
-        return new Stored(hash, response.getStatus(), Map.copyOf(headers), body);
+        return new Answered(request, response.getStatus(), Map.copyOf(headers), body);
     }
 
     private static Response replay(Stored stored) {
@@ -131,14 +216,6 @@ public class IdempotentRequests {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private String write(Object entity) {
-        try {
-            return json.writeValueAsString(entity);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer can be written", e);
         }
     }
 }

@@ -13,14 +13,22 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket that was just stored. */
-record OpenedTicket(TicketView view) {
+/**
+ * A ticket that was just stored.
+ *
+ * @param body the answer as it was kept to be given again, and is sent; null where none was kept
+ */
+record OpenedTicket(TicketView view, @Nullable String body) {
 
     static final long FIRST_VERSION = 1;
 
+    OpenedTicket withBody(String kept) {
+        return new OpenedTicket(view, kept);
+    }
+
     /** @param row id, number, tenant; id, external id, name of the customer; the same and the address of the contact */
     static OpenedTicket of(UUID id, NewTicket request, Instant now, ResultSet row) throws SQLException {
-        return new OpenedTicket(new TicketView(
+        var view = new TicketView(
                 id,
                 new TicketNumber(row.getLong(2)),
                 row.getString(3),
@@ -47,7 +55,13 @@ record OpenedTicket(TicketView view) {
                 null,
                 null,
                 null,
-                null));
+                null);
+        return new OpenedTicket(view, null);
+    }
+
+    /** Where it can be read. */
+    String location() {
+        return "/v1/tickets/" + view.id();
     }
 
     /**

@@ -1,10 +1,42 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.idempotency.IdempotentRequests.Keyed;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.feed.Actor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket that somebody asks to open.
  *
  * @param by who asks
+ * @param once the request's Idempotency-Key, taken for {@link #ROUTE}; null for a request without one
  */
-record Opening(NewTicket ticket, Actor.Bearer by) {}
+record Opening(NewTicket ticket, Actor.Bearer by, @Nullable Keyed once) {
+
+    static final String ROUTE = "POST /v1/tickets";
+
+    Opening(NewTicket ticket, Actor.Bearer by) {
+        this(ticket, by, null);
+    }
+
+    /** The same for whoever has looked after the key. */
+    Opening withoutKey() {
+        return new Opening(ticket, by);
+    }
+
+    boolean hasReference() {
+        return ticket.externalReference() != null;
+    }
+
+    /**
+     * An opening with its filer.
+     *
+     * @param filer the tenant whose token files it
+     */
+    record Filed(TenantPath filer, Opening opening) {
+
+        NewTicket ticket() {
+            return opening.ticket();
+        }
+    }
+}

@@ -1,20 +1,28 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.idempotency.IdempotentRequests;
+import dev.firstline.chassis.idempotency.IdempotentRequests.Answered;
+import dev.firstline.chassis.idempotency.IdempotentRequests.Keyed;
 import dev.firstline.chassis.loop.Loop;
 import dev.firstline.chassis.loop.Loops;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.telemetry.TraceContexts;
-import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.DatabaseTrouble;
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.ticket.Opening.Filed;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +30,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Opens the tickets of requests that come at the same moment in one transaction, since most of what a small transaction
- * costs does not depend on how much it writes. Nobody waits to be joined: a lane that is free takes what is there, and
- * what comes while all are busy goes together next. One tenant's tickets are never in a transaction with another's, and
- * no lane waits for a lock: a ticket whose external reference somebody else is just storing waits on its own thread.
+ * costs does not depend on how much it writes. Nobody waits to be joined: a lane that is free takes what is there, of each tenant that
+ * waits an equal share, and what comes while all are busy goes together next. What fails together is done again tenant by tenant, and
+ * then one by one, so that nobody's request fails by another's. No lane waits for a lock: a ticket whose external reference somebody
+ * else is just storing waits on its own thread.
  */
 @ApplicationScoped
 class OpeningBatches {
 
     private static final int LANES = 2;
     private static final int MOST = 64;
-
-    /** A lock that is free is had at once; this is for the moment in which another transaction ends. */
-    private static final String NO_WAITING = "set local lock_timeout = '20ms'";
 
     /** How long a tenant whose references were in use opens tickets with references outside of the lanes. */
     private static final Duration ASIDE = Duration.ofSeconds(5);
@@ -45,15 +51,22 @@ class OpeningBatches {
 
     private final TicketOpening opening;
     private final Outbox outbox;
+    private final IdempotentRequests idempotentRequests;
     private final Transactions transactions;
     private final WaitingOpenings waiting = new WaitingOpenings();
     private final Map<TenantPath, Long> aside = new ConcurrentHashMap<>();
     private final Loops loops;
     private final List<Loop> lanes = new ArrayList<>();
 
-    OpeningBatches(TicketOpening opening, Outbox outbox, Transactions transactions, Loops loops) {
+    OpeningBatches(
+            TicketOpening opening,
+            Outbox outbox,
+            IdempotentRequests idempotentRequests,
+            Transactions transactions,
+            Loops loops) {
         this.opening = opening;
         this.outbox = outbox;
+        this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.loops = loops;
     }
@@ -72,88 +85,112 @@ class OpeningBatches {
     }
 
     /**
-     * Opens the ticket and publishes it, in a transaction of its own; returns when that is committed.
+     * Opens the ticket together with others and publishes it; returns when that is committed, and with it the answer to a request with a
+     * key. Empty when it has to be opened by itself ({@link #alone}): it needs more than the one statement, is no first request of its key,
+     * or failed together with others.
      *
-     * @throws dev.firstline.chassis.problem.Problem 409 when the filer has a ticket with that external reference, 503 when it
-     *     had to wait too long
+     * @throws dev.firstline.chassis.problem.Problem 503 when it had to wait too long
      */
-    OpenedTicket open(TenantPath filer, Opening ticket) {
-        if (hasReference(ticket) && isAside(filer)) {
-            return openAlone(filer, ticket);
+    Optional<OpenedTicket> together(TenantPath filer, Opening ticket) {
+        if (ticket.hasReference() && isAside(filer)) {
+            return Optional.empty();
         }
         var pending = new PendingOpening(filer, ticket, TraceContexts.current());
         waiting.add(pending);
-        // What needs more than the one statement, or failed together with others, is done again by itself.
-        return pending.await(LONGEST_WAIT).orElseGet(() -> openAlone(filer, ticket));
+        return pending.await(LONGEST_WAIT);
     }
 
-    private OpenedTicket openAlone(TenantPath filer, Opening ticket) {
-        return transactions.inTenant(filer, () -> {
-            var opened = opening.open(filer, ticket);
-            outbox.publish(opened.facts(TraceContexts.current()));
-            return opened;
-        });
+    /**
+     * Opens the ticket and publishes it within the open transaction, which looks after a key itself.
+     *
+     * @throws dev.firstline.chassis.problem.Problem 409 when the filer has a ticket with that external reference
+     */
+    OpenedTicket alone(TenantPath filer, Opening ticket) {
+        var opened = opening.open(filer, ticket.withoutKey());
+        outbox.publish(opened.facts(TraceContexts.current()));
+        return opened;
     }
 
     private void serve(Loop lane) throws InterruptedException {
         while (lane.goesOn()) {
             lane.rests();
-            var taken = waiting.take(MOST).stream().filter(PendingOpening::take).toList();
+            var taken = waiting.takeOfAll(MOST).stream()
+                    .filter(PendingOpening::take)
+                    .toList();
             lane.turned();
             if (!taken.isEmpty()) {
-                openTogether(taken.getFirst().filer(), taken);
+                openTogether(taken);
             }
         }
     }
 
-    private void openTogether(TenantPath filer, List<PendingOpening> pending) {
+    private void openTogether(List<PendingOpening> pending) {
+        var byFiler = new LinkedHashMap<TenantPath, List<PendingOpening>>();
+        pending.forEach(one ->
+                byFiler.computeIfAbsent(one.filer(), filer -> new ArrayList<>()).add(one));
+        var scope = byFiler.size() == 1 ? new Scope.Tenant(pending.getFirst().filer()) : new Scope.Platform();
         try {
-            var opened = transactions.inTenant(filer, () -> store(filer, pending));
+            var opened = transactions.briskly(scope, () -> store(pending));
             for (int i = 0; i < pending.size(); i++) {
                 pending.get(i).answer(opened.get(i));
             }
         } catch (RuntimeException | Error e) {
             boolean inUse = DatabaseTrouble.isTooSlow(e);
-            if (inUse) {
-                putAside(filer);
-            }
             boolean worthAnotherTry = inUse || e instanceof RuntimeException && !DatabaseTrouble.passes(e);
-            for (var one : pending) {
-                if (worthAnotherTry) {
-                    one.answer(Optional.empty());
-                } else {
-                    one.fail(e);
+            if (!worthAnotherTry) {
+                pending.forEach(one -> one.fail(e));
+            } else if (byFiler.size() > 1) {
+                byFiler.values().forEach(this::openTogether);
+            } else {
+                if (inUse) {
+                    putAside(pending.getFirst().filer());
                 }
+                pending.forEach(one -> one.answer(Optional.empty()));
             }
         }
     }
 
-    private List<Optional<OpenedTicket>> store(TenantPath filer, List<PendingOpening> pending) {
-        if (pending.stream().anyMatch(one -> hasReference(one.opening()))) {
-            waitForNobody();
-        }
-        var stored = opening.openKnown(
-                filer, pending.stream().map(PendingOpening::opening).toList());
+    private List<Optional<OpenedTicket>> store(List<PendingOpening> pending) {
+        var first = firstOfTheirKeys(pending);
+        var stored = opening.openKnown(first.stream()
+                        .map(one -> new Filed(one.filer(), one.opening()))
+                        .toList())
+                .iterator();
+        var opened = new LinkedHashMap<PendingOpening, OpenedTicket>();
         var facts = new ArrayList<Outbox.Fact>();
-        for (int i = 0; i < pending.size(); i++) {
-            var traceparent = pending.get(i).traceparent();
-            stored.get(i).ifPresent(ticket -> facts.addAll(ticket.facts(traceparent)));
+        var answers = new ArrayList<Answered>();
+        for (var one : first) {
+            stored.next().ifPresent(ticket -> {
+                facts.addAll(ticket.facts(one.traceparent()));
+                var once = one.opening().once();
+                opened.put(one, once == null ? ticket : kept(once, ticket, answers));
+            });
         }
         outbox.publish(facts);
-        return stored;
+        idempotentRequests.keep(answers);
+        return pending.stream().map(one -> Optional.ofNullable(opened.get(one))).toList();
     }
 
-    private void waitForNobody() {
-        try (var connection = transactions.connection();
-                var statement = connection.createStatement()) {
-            statement.execute(NO_WAITING);
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+    private OpenedTicket kept(Keyed once, OpenedTicket ticket, List<Answered> answers) {
+        var body = idempotentRequests.write(ticket.view());
+        var headers = Map.of(
+                HttpHeaders.LOCATION,
+                ticket.location(),
+                HttpHeaders.ETAG,
+                ETags.of(ticket.view().version()));
+        answers.add(new Answered(once, Response.Status.CREATED.getStatusCode(), headers, body));
+        return ticket.withBody(body);
     }
 
-    private static boolean hasReference(Opening opening) {
-        return opening.ticket().externalReference() != null;
+    /** All but the repeated ones: the lock on a key keeps out other transactions alone. */
+    private static List<PendingOpening> firstOfTheirKeys(List<PendingOpening> pending) {
+        var names = new HashSet<String>();
+        return pending.stream()
+                .filter(one -> {
+                    var once = one.opening().once();
+                    return once == null || names.add(once.name());
+                })
+                .toList();
     }
 
     private void putAside(TenantPath filer) {

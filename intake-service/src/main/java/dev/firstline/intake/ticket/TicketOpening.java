@@ -4,6 +4,7 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.customer.CustomerUpserts;
 import dev.firstline.intake.customer.Named;
+import dev.firstline.intake.ticket.Opening.Filed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -75,13 +76,13 @@ class TicketOpening {
     }
 
     /**
-     * Stores those tickets whose customer and contact are known and whose external reference is free, within the open
-     * transaction.
+     * Stores those tickets whose customer and contact are known, whose external reference is free and whose request is the first with its
+     * key, within the open transaction.
      *
      * @return in the order of the requests; empty where {@link #open} is needed
      */
-    List<Optional<OpenedTicket>> openKnown(TenantPath filer, List<Opening> openings) {
-        return tickets.store(filer, openings, clock.instant());
+    List<Optional<OpenedTicket>> openKnown(List<Filed> filed) {
+        return tickets.store(filed, clock.instant());
     }
 
     /** Tickets on their way: what became of each, and which are left. */
@@ -105,7 +106,10 @@ class TicketOpening {
         }
 
         void store() {
-            settle(openKnown(filer, leftOpenings()).stream()
+            settle(openKnown(leftOpenings().stream()
+                            .map(opening -> new Filed(filer, opening))
+                            .toList())
+                    .stream()
                     .map(stored -> stored.<Outcome>map(Outcome.Opened::new))
                     .toList());
         }

@@ -8,9 +8,7 @@ import dev.firstline.chassis.http.Locations;
 import dev.firstline.chassis.http.MergePatch;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.openapi.ExampleAnswer;
-import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.query.Page;
@@ -63,34 +61,28 @@ import org.jspecify.annotations.Nullable;
 public class TicketResource {
 
     private final Transactions transactions;
-    private final TicketOpening opening;
     private final OpeningBatches openings;
     private final TicketChanges changes;
     private final TicketRepository tickets;
     private final TicketList list;
-    private final Outbox outbox;
     private final IdempotentRequests idempotentRequests;
     private final Caller caller;
     private final EmptiedFields emptied;
 
     TicketResource(
             Transactions transactions,
-            TicketOpening opening,
             OpeningBatches openings,
             TicketChanges changes,
             TicketRepository tickets,
             TicketList list,
-            Outbox outbox,
             IdempotentRequests idempotentRequests,
             Caller caller,
             EmptiedFields emptied) {
         this.transactions = transactions;
-        this.opening = opening;
         this.openings = openings;
         this.changes = changes;
         this.tickets = tickets;
         this.list = list;
-        this.outbox = outbox;
         this.idempotentRequests = idempotentRequests;
         this.caller = caller;
         this.emptied = emptied;
@@ -131,17 +123,15 @@ public class TicketResource {
                     @Nullable String key,
             @NotNull @Valid NewTicket request) {
         var filer = caller.tenant();
-        var asked = new Opening(request, Actor.Bearer.of(caller));
-        if (key == null) {
-            return created(openings.open(filer, asked));
-        }
-        return transactions.inTenant(
-                filer,
-                () -> idempotentRequests.answer(key, "POST /v1/tickets", request, () -> {
-                    var opened = opening.open(filer, asked);
-                    outbox.publish(opened.facts(TraceContexts.current()));
-                    return created(opened);
-                }));
+        var once = key == null ? null : idempotentRequests.keyed(key, Opening.ROUTE, request);
+        var asked = new Opening(request, Actor.Bearer.of(caller), once);
+        return openings.together(filer, asked)
+                .map(TicketResource::created)
+                .orElseGet(() -> transactions.inTenant(
+                        filer,
+                        () -> once == null
+                                ? created(openings.alone(filer, asked))
+                                : idempotentRequests.answer(once, () -> created(openings.alone(filer, asked)))));
     }
 
     @GET
@@ -231,7 +221,13 @@ public class TicketResource {
     }
 
     private static Response created(OpenedTicket opened) {
-        return answer(Locations.created("/v1/tickets/" + opened.view().id()), opened.view());
+        var response = Locations.created(opened.location());
+        return opened.body() == null
+                ? answer(response, opened.view())
+                : response.header(HttpHeaders.ETAG, ETags.of(opened.view().version()))
+                        .entity(opened.body())
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .build();
     }
 
     private static Response answer(Response.ResponseBuilder response, TicketView ticket) {
