@@ -4,13 +4,7 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.MaxBody;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
-import dev.firstline.chassis.outbox.Outbox;
-import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.telemetry.TraceContexts;
-import dev.firstline.chassis.tenancy.Transactions;
-import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.feed.Actor;
-import dev.firstline.intake.ticket.TicketOpening.Outcome;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,9 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -42,24 +33,14 @@ public class BulkResource {
 
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    private final Transactions transactions;
-    private final TicketOpening opening;
+    private final BulkOpening opening;
     private final BulkItems items;
-    private final Outbox outbox;
     private final IdempotentRequests idempotentRequests;
     private final Caller caller;
 
-    BulkResource(
-            Transactions transactions,
-            TicketOpening opening,
-            BulkItems items,
-            Outbox outbox,
-            IdempotentRequests idempotentRequests,
-            Caller caller) {
-        this.transactions = transactions;
+    BulkResource(BulkOpening opening, BulkItems items, IdempotentRequests idempotentRequests, Caller caller) {
         this.opening = opening;
         this.items = items;
-        this.outbox = outbox;
         this.idempotentRequests = idempotentRequests;
         this.caller = caller;
     }
@@ -86,44 +67,15 @@ public class BulkResource {
                             schema = @Schema(implementation = BulkResult.class),
                             examples = @ExampleObject(name = "mixed", value = TicketExamples.BULK_RESULT)))
     public Response open(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BulkRequest request) {
-        var filer = caller.tenant();
         var read = request.tickets().stream().map(items::read).toList();
-        var compared = read.stream().map(Object::toString).toList();
-        return transactions.inTenant(
-                filer,
-                () -> idempotentRequests.answer(
+        var once = key == null
+                ? null
+                : idempotentRequests.keyed(
                         key,
                         "POST /v1/tickets/bulk",
-                        compared,
-                        () -> Response.ok(open(filer, read)).build()));
-    }
-
-    private BulkResult open(TenantPath filer, List<BulkItems.Item> read) {
-        var by = Actor.Bearer.of(caller);
-        var readable = read.stream()
-                .flatMap(item -> item instanceof BulkItems.Item.Readable(NewTicket ticket)
-                        ? Stream.of(new Opening(ticket, by))
-                        : Stream.empty())
-                .toList();
-        var outcomes = opening.openAll(filer, readable).iterator();
-        var traceparent = TraceContexts.current();
-        var results = new ArrayList<BulkResult.Item>();
-        var facts = new ArrayList<Outbox.Fact>();
-        for (int index = 0; index < read.size(); index++) {
-            var outcome = switch (read.get(index)) {
-                case BulkItems.Item.Readable(NewTicket ticket) -> outcomes.next();
-                case BulkItems.Item.Refused(Problem problem) -> new Outcome.Refused(problem);
-            };
-            results.add(
-                    switch (outcome) {
-                        case Outcome.Opened(OpenedTicket opened) -> {
-                            facts.addAll(opened.facts(traceparent));
-                            yield BulkResult.Item.opened(index, opened.view());
-                        }
-                        case Outcome.Refused(Problem problem) -> BulkResult.Item.refused(index, problem);
-                    });
-        }
-        outbox.publish(facts);
-        return new BulkResult(results);
+                        read.stream().map(Object::toString).toList());
+        var done = opening.open(caller.tenant(), Actor.Bearer.of(caller), read, once);
+        var answer = Response.ok(done.result());
+        return (done.replayed() ? answer.header("Idempotent-Replayed", "true") : answer).build();
     }
 }

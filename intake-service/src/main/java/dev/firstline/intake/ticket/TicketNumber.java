@@ -1,5 +1,6 @@
 package dev.firstline.intake.ticket;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -23,6 +24,12 @@ public record TicketNumber(long value) {
         return SHAPE.matcher(text).matches()
                 ? Optional.of(new TicketNumber(Long.parseLong(text.substring(PREFIX.length()))))
                 : Optional.empty();
+    }
+
+    /** As it is read back from an answer that was kept. */
+    @JsonCreator
+    static TicketNumber of(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("no number of a ticket"));
     }
 
     @Override
