@@ -6,6 +6,7 @@ import dev.firstline.benchmarks.ground.Ground;
 import dev.firstline.benchmarks.ground.Report;
 import dev.firstline.benchmarks.ground.Table;
 import dev.firstline.benchmarks.processes.ProcFolder;
+import dev.firstline.benchmarks.processes.ProcessorTime;
 import dev.firstline.contracts.Topic;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.Service;

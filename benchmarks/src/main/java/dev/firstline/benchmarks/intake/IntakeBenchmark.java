@@ -8,6 +8,8 @@ import dev.firstline.benchmarks.ground.Report;
 import dev.firstline.benchmarks.ground.Table;
 import dev.firstline.benchmarks.load.ClosedLoop;
 import dev.firstline.benchmarks.load.HttpConnection;
+import dev.firstline.benchmarks.load.Round;
+import dev.firstline.benchmarks.processes.ProcessorTime;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.Service;
 import java.sql.SQLException;
@@ -15,6 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * Accepted tickets per second through HTTP with token check, and beside it what the database alone could do. In pairs one after the
@@ -49,27 +54,76 @@ public final class IntakeBenchmark implements Benchmark {
         var platform = ground.platform(Service.INTAKE);
         var stored = new AcceptedTickets(platform.addresses().superuser("intake"));
         var bare = bareClients(ground, platform);
-        var tickets = ticketClients(ground, platform);
+        var one = ticketClients(ground, platform, "one", place -> "bench", false);
+        var keyed = ticketClients(ground, platform, "keyed", place -> "bench-keyed", true);
+        var tenants = ticketClients(ground, platform, "many", place -> "bench-" + place, false);
         ground.say("Warms up for %d s.", GENTLE.plus(BARE_WARM_UP).plus(WARM_UP).toSeconds());
         // A JVM that has just started is slow enough at first for 32 requests at once to run into its time limits.
-        ClosedLoop.run(tickets.subList(0, 1), GENTLE);
+        ClosedLoop.run(one.subList(0, 1), GENTLE);
         ClosedLoop.run(bare, BARE_WARM_UP);
-        ClosedLoop.run(tickets, WARM_UP);
+        ClosedLoop.run(one, WARM_UP.dividedBy(3));
+        ClosedLoop.run(keyed, WARM_UP.dividedBy(3));
+        ClosedLoop.run(tenants, WARM_UP.dividedBy(3));
         drain(stored);
         var pairs = new ArrayList<Pair>();
         for (int number = 1; number <= PAIRS; number++) {
-            var limit = ClosedLoop.run(bare, ROUND);
-            var accepted = ClosedLoop.run(tickets, ROUND);
-            long pending = stored.pending();
-            var pair = new Pair(limit, accepted, pending, drain(stored));
+            var pair = pair(platform, stored, bare, one, keyed, tenants);
             pairs.add(pair);
             ground.say(
-                    "Pair %d of %d: bare %,.0f/s, accepted %,.0f/s, ratio %.2f.",
-                    number, PAIRS, limit.perSecond(), accepted.perSecond(), pair.ratio());
+                    "Pair %d of %d: bare %,.0f/s, accepted %,.0f/s, ratio %.2f; with keys %.2f of that, of 32 tenants %.2f.",
+                    number,
+                    PAIRS,
+                    pair.limit().perSecond(),
+                    pair.accepted().perSecond(),
+                    pair.ratio(),
+                    pair.keyedRatio(),
+                    pair.tenantsRatio());
         }
-        var ids = tickets.stream().flatMap(client -> client.accepted().stream()).toList();
+        var ids = Stream.of(one, keyed, tenants)
+                .flatMap(List::stream)
+                .flatMap(client -> client.accepted().stream())
+                .toList();
         ground.say("Looks for each of the %,d accepted tickets in the database.", ids.size());
         return report(pairs, ids.size(), stored.missing(ids));
+    }
+
+    private static Pair pair(
+            Platform platform,
+            AcceptedTickets stored,
+            List<BareClient> bare,
+            List<TicketClient> one,
+            List<TicketClient> keyed,
+            List<TicketClient> tenants)
+            throws Exception {
+        long database = platform.pid("postgres");
+        long service = platform.pid(Service.INTAKE.serviceName());
+        var atFirst = ProcessorTime.of(database);
+        var limit = ClosedLoop.run(bare, ROUND);
+        var ofBare = ProcessorTime.of(database).minus(atFirst);
+        var before = ProcessorTime.of(database).plus(ProcessorTime.of(service));
+        var accepted = ClosedLoop.run(one, ROUND);
+        long pending = stored.pending();
+        double drained = drain(stored);
+        // What sends the events belongs to the tickets.
+        var ofTickets =
+                ProcessorTime.of(database).plus(ProcessorTime.of(service)).minus(before);
+        var withKeys = ClosedLoop.run(keyed, ROUND);
+        drain(stored);
+        var ofMany = ClosedLoop.run(tenants, ROUND);
+        drain(stored);
+        return new Pair(
+                limit,
+                accepted,
+                withKeys,
+                ofMany,
+                micros(ofBare, limit),
+                micros(ofTickets, accepted),
+                pending,
+                drained);
+    }
+
+    private static double micros(Duration processor, Round round) {
+        return processor.toMillis() * 1e3 / (round.perSecond() * ROUND.toSeconds());
     }
 
     private static List<BareClient> bareClients(Ground ground, Platform platform) throws SQLException {
@@ -89,12 +143,15 @@ public final class IntakeBenchmark implements Benchmark {
         return clients;
     }
 
-    private static List<TicketClient> ticketClients(Ground ground, Platform platform) throws Exception {
-        var token = platform.token("bench", "crm-client");
+    private static List<TicketClient> ticketClients(
+            Ground ground, Platform platform, String name, IntFunction<String> tenant, boolean keyed) throws Exception {
         var clients = new ArrayList<TicketClient>();
         for (int i = 0; i < CONNECTIONS; i++) {
-            var connection = new HttpConnection(platform.addresses().service(Service.INTAKE), "/v1/tickets", token);
-            clients.add(new TicketClient(i, ground.keep(connection)));
+            var connection = new HttpConnection(
+                    platform.addresses().service(Service.INTAKE),
+                    "/v1/tickets",
+                    platform.token(tenant.apply(i), "crm-client"));
+            clients.add(new TicketClient(name + "-" + i, ground.keep(connection), keyed));
         }
         return clients;
     }
@@ -112,7 +169,19 @@ public final class IntakeBenchmark implements Benchmark {
     }
 
     private static Report report(List<Pair> pairs, int accepted, long missing) {
-        var table = new Table("pair", "bare/s", "accepted/s", "ratio", "p50 ms", "p99 ms", "unsent", "drained ms");
+        var table = new Table(
+                "pair",
+                "bare/s",
+                "accepted/s",
+                "ratio",
+                "keyed",
+                "tenants",
+                "bare us",
+                "ticket us",
+                "p50 ms",
+                "p99 ms",
+                "unsent",
+                "drained ms");
         for (int i = 0; i < pairs.size(); i++) {
             var pair = pairs.get(i);
             table.row(
@@ -120,6 +189,10 @@ public final class IntakeBenchmark implements Benchmark {
                     "%,.0f".formatted(pair.limit().perSecond()),
                     "%,.0f".formatted(pair.accepted().perSecond()),
                     "%.2f".formatted(pair.ratio()),
+                    "%.2f".formatted(pair.keyedRatio()),
+                    "%.2f".formatted(pair.tenantsRatio()),
+                    "%,.0f".formatted(pair.bareCpuMicros()),
+                    "%,.0f".formatted(pair.ticketCpuMicros()),
                     pair.accepted().times().millisAt(0.5),
                     pair.accepted().times().millisAt(0.99),
                     pair.pendingAtEnd(),
@@ -146,8 +219,16 @@ public final class IntakeBenchmark implements Benchmark {
                                 .map(pair -> pair.limit().perSecond())
                                 .toList()))
                 .figure("ratio", Figures.rounded(ratio, 3))
+                .figure("keyed_ratio", median(pairs, Pair::keyedRatio, 3))
+                .figure("tenants_ratio", median(pairs, Pair::tenantsRatio, 3))
+                .figure("cpu_us_ticket", median(pairs, Pair::ticketCpuMicros, 0))
+                .figure("bare_cpu_us", median(pairs, Pair::bareCpuMicros, 0))
                 .figure("p50_ms", Figures.rounded(times.millisAt(0.5), 1))
                 .figure("p99_ms", Figures.rounded(times.millisAt(0.99), 1));
+    }
+
+    private static double median(List<Pair> pairs, Function<Pair, Double> of, int digits) {
+        return Figures.rounded(Figures.median(pairs.stream().map(of).toList()), digits);
     }
 
     private static double perSecond(List<Double> rates) {

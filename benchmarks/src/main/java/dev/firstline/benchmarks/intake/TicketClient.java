@@ -12,21 +12,27 @@ final class TicketClient implements ClosedLoop.Client {
 
     private static final int CREATED = 201;
 
-    private final int place;
+    private final String name;
     private final HttpConnection connection;
+    private final boolean keyed;
     private final List<String> accepted = new ArrayList<>();
     private long number;
 
-    /** @param place tells it from the others */
-    TicketClient(int place, HttpConnection connection) {
-        this.place = place;
+    /**
+     * @param name tells it from the others
+     * @param keyed whether it sends an Idempotency-Key with each request
+     */
+    TicketClient(String name, HttpConnection connection, boolean keyed) {
+        this.keyed = keyed;
+        this.name = name;
         this.connection = connection;
     }
 
     @Override
     public void ask() throws IOException {
-        var reference = "CRM-" + place + "-" + ++number;
-        var answer = connection.post(TicketWords.json(reference, number));
+        var reference = "CRM-" + name + "-" + ++number;
+        var ticket = TicketWords.json(reference, number);
+        var answer = keyed ? connection.postOnce(reference, ticket) : connection.post(ticket);
         if (answer.status() != CREATED) {
             throw new IllegalStateException("a ticket was not accepted: " + answer.head() + answer.body());
         }

@@ -50,7 +50,16 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Posts a body and waits for the answer. */
     public Answer post(byte[] body) throws IOException {
-        var length = (" " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        return postWith("", body);
+    }
+
+    /** Posts a body that is to be taken once, whatever comes between. */
+    public Answer postOnce(String idempotencyKey, byte[] body) throws IOException {
+        return postWith("\r\nIdempotency-Key: " + idempotencyKey, body);
+    }
+
+    private Answer postWith(String headers, byte[] body) throws IOException {
+        var length = (" " + body.length + headers + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         var request = new byte[head.length + length.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(length, 0, request, head.length, length.length);

@@ -1,17 +1,15 @@
-package dev.firstline.benchmarks.events;
+package dev.firstline.benchmarks.processes;
 
-import dev.firstline.benchmarks.processes.ProcFolder;
-import dev.firstline.benchmarks.processes.ProcStat;
 import java.time.Duration;
 import java.util.stream.Stream;
 
 /** The processor time that processes have taken so far, by Linux's {@code /proc}. */
-final class ProcessorTime {
+public final class ProcessorTime {
 
     private ProcessorTime() {}
 
     /** Of a process with all below it, also those below it that have ended. */
-    static Duration of(long pid) {
+    public static Duration of(long pid) {
         var process = ProcessHandle.of(pid).orElseThrow();
         // One that ended meanwhile: from now on its parent has it among those that ended.
         long ticks = Stream.concat(Stream.of(process), process.descendants())
