@@ -1,0 +1,106 @@
+package dev.firstline.intake.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.diagnosis.IssueClass;
+import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.BlockReason;
+import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.sla.SlaEvent;
+import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AnswerDelaysTest {
+
+    private static final Instant OPENED = Instant.parse("2026-11-29T09:00:00Z");
+    private static final UUID TICKET = new UUID(OPENED.toEpochMilli() << 16 | 0x7000, 0x8000000000000001L);
+    private static final UUID BY_NAME = UUID.nameUUIDFromBytes(new byte[] {1});
+
+    private final AnswerDelays delays = new AnswerDelays();
+
+    @Test
+    void theFirstDecisionIsAnAnswerAndOneOfALaterVersionIsNot() {
+        assertThat(heard(decided(TICKET, 1), 2)).contains(answer(Stage.DIAGNOSIS, 2));
+        assertThat(heard(decided(TICKET, 2), 3)).isEmpty();
+    }
+
+    @Test
+    void anEscalationIsAnAnswerRightAfterTheDecisionAndOnlyOnce() {
+        assertThat(heard(blocked(), 1)).isEmpty();
+
+        heard(decided(TICKET, 1), 2);
+
+        assertThat(heard(blocked(), 3)).contains(answer(Stage.ESCALATION, 3));
+        assertThat(heard(blocked(), 4)).isEmpty();
+    }
+
+    @Test
+    void theFirstPromiseIsAnAnswerAndALaterOneIsNot() {
+        assertThat(heard(started(SlaTarget.FIRST_RESPONSE, OPENED, null), 2)).contains(answer(Stage.SLA, 2));
+        assertThat(heard(started(SlaTarget.RESOLUTION, OPENED, null), 2)).isEmpty();
+        assertThat(heard(started(SlaTarget.FIRST_RESPONSE, OPENED, 2), 2)).isEmpty();
+        assertThat(heard(started(SlaTarget.FIRST_RESPONSE, OPENED.plusSeconds(60), null), 62))
+                .isEmpty();
+    }
+
+    @Test
+    void whatHasNoTimeInItsIdSaysNothing() {
+        assertThat(heard(decided(BY_NAME, 1), 2)).isEmpty();
+    }
+
+    private Optional<AnswerDelays.Answer> heard(Event event, long secondsLater) {
+        return delays.of(event, OPENED.plusSeconds(secondsLater));
+    }
+
+    private static AnswerDelays.Answer answer(Stage stage, long seconds) {
+        return new AnswerDelays.Answer(stage, Duration.ofSeconds(seconds));
+    }
+
+    private static Event decided(UUID ticket, long version) {
+        return new DiagnosisEvent.Completed(
+                ticket,
+                UUID.randomUUID(),
+                version,
+                OPENED,
+                Outcome.RESOLVE_BY_PARTNER,
+                "rule",
+                "2026-11-21",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                IssueClass.values()[0],
+                null,
+                true,
+                Severity.B,
+                Language.EN,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Event blocked() {
+        return new EscalationEvent.Blocked(TICKET, UUID.randomUUID(), OPENED, null, BlockReason.values()[0]);
+    }
+
+    private static Event started(SlaTarget target, Instant at, @Nullable Integer cycle) {
+        return new SlaEvent.Started(
+                TICKET, UUID.randomUUID(), target, at, "policy", "PT2H", "24x7", at.plusSeconds(7200), cycle);
+    }
+}
