@@ -1,28 +1,32 @@
 package dev.firstline.chassis.outbound;
 
 import dev.firstline.chassis.outbound.OutboundHttp.Answer;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer under one timer, which runs from the beginning to the last byte of the answer. Timeouts
- * that start anew with every byte would let a receiver hold a connection for ever by sending one now and then.
+ * One request and its answer under one timer, which runs from the lookup to the last byte of the answer. Timeouts
+ * that start anew with every byte would let a receiver hold a connection for ever by sending one now and then. What this process
+ * lost is not the receiver's time.
  */
 final class Exchange {
 
-    private final Vertx vertx;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-    private final long timer;
+    private final ReceiverTimer timer;
     private @Nullable Runnable hangUp;
     private boolean over;
 
     Exchange(Vertx vertx, Duration deadline) {
-        this.vertx = vertx;
-        this.timer = vertx.setTimer(Math.max(1, deadline.toMillis()), id -> expire());
+        this.timer = new ReceiverTimer(vertx, deadline, this::expire, this::expire);
+    }
+
+    /** It is our turn: before, the receiver had no part in it. */
+    void begin() {
+        timer.start();
     }
 
     CompletionStage<Answer> answer() {
@@ -43,23 +47,24 @@ final class Exchange {
     }
 
     void failed(Throwable failure) {
+        boolean ours = failure instanceof ConnectTimeoutException && timer.isLost();
         ended();
-        answer.completeExceptionally(failure);
+        answer.completeExceptionally(ours ? new StalledException() : failure);
     }
 
     /** The last byte of the answer was read, or nothing more will come. */
     synchronized void ended() {
         over = true;
-        vertx.cancelTimer(timer);
+        timer.stop();
     }
 
-    private void expire() {
+    private void expire(Exception why) {
         Runnable open;
         synchronized (this) {
             over = true;
             open = hangUp;
         }
-        answer.completeExceptionally(new TimeoutException("the receiver did not answer in time"));
+        answer.completeExceptionally(why);
         if (open != null) {
             open.run();
         }

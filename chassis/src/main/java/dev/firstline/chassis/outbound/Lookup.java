@@ -51,8 +51,9 @@ final class Lookup {
      * with {@link UnknownHostException} when there is none, and with {@link CrowdedException} when it was not even looked for.
      *
      * @param tenant on whose behalf
+     * @param begun called when the tenant's turn has come
      */
-    CompletableFuture<InetAddress> permitted(Destination destination, String tenant) {
+    CompletableFuture<InetAddress> permitted(Destination destination, String tenant, Runnable begun) {
         var found = new CompletableFuture<InetAddress>();
         var place = places.enter(tenant).orElse(null);
         if (place == null) {
@@ -60,7 +61,7 @@ final class Lookup {
             return found;
         }
         var late = CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        place.given().thenAccept(given -> begin(destination, given, found));
+        place.given().thenAccept(given -> begin(destination, given, found, begun));
         if (!place.given().isDone()) {
             late.execute(() -> {
                 if (!place.given().isDone()) {
@@ -72,11 +73,13 @@ final class Lookup {
         return found;
     }
 
-    private void begin(Destination destination, Turnstile.Place place, CompletableFuture<InetAddress> found) {
+    private void begin(
+            Destination destination, Turnstile.Place place, CompletableFuture<InetAddress> found, Runnable begun) {
         Predicate<InetAddress> permitted = destination.unusual() ? guard::permitsAnything : guard::permits;
         try {
             threads.execute(() -> {
                 try {
+                    begun.run();
                     var addresses = InetAddress.getAllByName(destination.host());
                     if (Arrays.stream(addresses).allMatch(permitted)) {
                         found.complete(addresses[0]);
@@ -101,7 +104,7 @@ final class Lookup {
     /** Refuses a host that is known to lead where we do not go; one that cannot be looked up now is let pass. */
     void check(Destination destination, String tenant) throws RefusedAddressException {
         try {
-            permitted(destination, tenant).get(PATIENCE_ON_ENTRY.toMillis(), TimeUnit.MILLISECONDS);
+            permitted(destination, tenant, () -> {}).get(PATIENCE_ON_ENTRY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RefusedAddressException refused) {
                 throw refused;

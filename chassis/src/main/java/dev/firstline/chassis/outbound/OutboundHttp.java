@@ -79,18 +79,19 @@ public class OutboundHttp {
     /**
      * Posts a body. The answer fails with {@link RefusedAddressException} when the URL leads to where it may not, with a
      * {@link java.util.concurrent.TimeoutException} when the deadline passes, with a {@link CrowdedException} when there was no
-     * place to try, and with another {@link java.io.IOException} when the receiver cannot be reached or does not speak HTTP.
+     * place to try, with a {@link StalledException} when this process itself was too slow to say anything of
+     * the receiver, and with another {@link java.io.IOException} when the receiver cannot be reached or does not speak HTTP.
      *
      * @param tenant on whose behalf: each has a share of the lookups
      * @param deadline of the whole exchange, from lookup to the last byte of the answer; once the answer's head is here
-     *     it counts, however its body ends
+     *     it counts, however its body ends. Drawn out, to twice as much at most, by what this process loses
      */
     public CompletionStage<Answer> post(
             URI url, String tenant, Map<String, String> headers, byte[] body, Duration deadline) {
         try {
             var destination = Destination.of(url, plainHttp);
             var exchange = new Exchange(vertx, deadline);
-            lookup.permitted(destination, tenant).whenComplete((address, failure) -> {
+            lookup.permitted(destination, tenant, exchange::begin).whenComplete((address, failure) -> {
                 if (failure != null) {
                     exchange.failed(failure);
                 } else {

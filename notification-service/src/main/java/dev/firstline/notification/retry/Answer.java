@@ -21,7 +21,10 @@ public sealed interface Answer {
     /** It was not even tried: the subscription is gone or switched off. */
     record NotTried(Cause cause) implements Answer {}
 
-    /** It was not tried for want of a place of our own: that says nothing about the receiver, and does not count. */
+    /**
+     * It was not tried for want of a place of our own, or this process stood while an answer may have come: that says nothing about the receiver,
+     * and does not count.
+     */
     record Postponed() implements Answer {}
 
     /** Why there was no answer. */

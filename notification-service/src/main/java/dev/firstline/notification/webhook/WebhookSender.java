@@ -6,6 +6,7 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.firstline.chassis.outbound.CrowdedException;
 import dev.firstline.chassis.outbound.OutboundHttp;
 import dev.firstline.chassis.outbound.RefusedAddressException;
+import dev.firstline.chassis.outbound.StalledException;
 import dev.firstline.notification.delivery.MessageId;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.retry.Answer.Cause;
@@ -85,7 +86,9 @@ public class WebhookSender {
     private static Answer failed(Throwable failure) {
         var reason =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return reason instanceof CrowdedException ? new Answer.Postponed() : new Answer.Silent(cause(reason));
+        return reason instanceof CrowdedException || reason instanceof StalledException
+                ? new Answer.Postponed()
+                : new Answer.Silent(cause(reason));
     }
 
     private static Cause cause(Throwable reason) {
