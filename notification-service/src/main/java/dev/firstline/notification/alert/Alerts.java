@@ -31,10 +31,10 @@ public class Alerts {
 
     private static final String INSERT = """
             insert into delivery (id, subscription_id, tenant, channel, event_id, event_type, event_tenant, ticket_id, payload,
-                traceparent)
-            select d.*, p.event_tenant, p.ticket_id, p.payload, p.traceparent
+                traceparent, urgency)
+            select d.*, p.event_tenant, p.ticket_id, p.payload, p.traceparent, p.urgency
             from unnest(?, ?, ?, ?, ?, ?) as d (id, subscription_id, tenant, channel, event_id, event_type)
-            join unnest(?, ?, ?, ?, ?) as p (event_id, event_tenant, ticket_id, payload, traceparent) using (event_id)
+            join unnest(?, ?, ?, ?, ?, ?) as p (event_id, event_tenant, ticket_id, payload, traceparent, urgency) using (event_id)
             """;
 
     private final Transactions transactions;
@@ -106,6 +106,13 @@ public class Alerts {
             statement.setArray(9, array(connection, "uuid", events, event -> AlertPayload.ticketOf(event.data())));
             statement.setArray(10, array(connection, "text", events, AlertPayload::of));
             statement.setArray(11, array(connection, "text", events, EventEnvelope::traceparent));
+            statement.setArray(
+                    12,
+                    array(
+                            connection,
+                            "int2",
+                            events,
+                            event -> Urgency.of(event.data()).rank()));
             statement.executeUpdate();
         }
     }

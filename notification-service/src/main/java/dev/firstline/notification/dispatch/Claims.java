@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Takes due deliveries for this worker, fairly: the trees of tenants in turn, in each the tenants, of each tenant first the oldest of
  * every subscription, then the second oldest, and so on; no subscription, tenant, tree or receiver beyond its share, and the last quarter of
  * each share only for those of whom nothing is in flight. So neither a long queue, nor a thousand subscriptions, nor a few receivers that
- * hang delay anybody else's first alert. Which subscriptions have a queue is found by jumping through the index of pending rows; the length of a queue does not matter.
+ * hang delay anybody else's first alert. Of one subscription and of one tenant breaches go first, then what tells of severity A. Which
+ * subscriptions have a queue is found by jumping through the index of pending rows; the length of a queue does not matter.
  */
 @ApplicationScoped
 class Claims {
@@ -36,7 +37,7 @@ class Claims {
                     order by d.subscription_id limit 1)
             from queue where queue.subscription_id is not null),
         due as (
-            select due.id, due.next_attempt_at, due.turn, due.tenant, split_part(due.tenant, '/', 1) as tree,
+            select due.id, due.next_attempt_at, due.urgency, due.turn, due.tenant, split_part(due.tenant, '/', 1) as tree,
                    h.subscription_id is not null as failing,
                    coalesce(lower(substring(s.url from '^[a-zA-Z]+://([^/?#]+)')), lower(split_part(s.email, '@', 2)), '')
                        as receiver
@@ -45,32 +46,41 @@ class Claims {
             left join subscription s on s.id = queue.subscription_id
             left join unnest(?, ?) as flight (subscription_id, number) on flight.subscription_id = queue.subscription_id
             cross join lateral (
-                select d.id, d.tenant, d.next_attempt_at,
-                       row_number() over (order by d.next_attempt_at) + coalesce(flight.number, 0) as turn
-                from delivery d
-                where d.subscription_id = queue.subscription_id and d.state = 'PENDING' and d.next_attempt_at <= now()
-                order by d.next_attempt_at
-                limit greatest(0, case when h.subscription_id is null then ? else ? end - coalesce(flight.number, 0))) due),
+                select greatest(0, case when h.subscription_id is null then ? else ? end - coalesce(flight.number, 0))
+                       as number) room
+            cross join lateral (
+                select d.id, d.tenant, d.next_attempt_at, d.urgency,
+                       row_number() over (order by d.urgency, d.next_attempt_at) + coalesce(flight.number, 0) as turn
+                from (values (0::smallint), (1::smallint), (2::smallint)) as rank (urgency)
+                cross join lateral (
+                    select d.id, d.tenant, d.next_attempt_at, d.urgency
+                    from delivery d
+                    where d.subscription_id = queue.subscription_id and d.state = 'PENDING' and d.urgency = rank.urgency
+                      and d.next_attempt_at <= now()
+                    order by d.next_attempt_at
+                    limit room.number) d
+                order by d.urgency, d.next_attempt_at
+                limit room.number) due),
         -- Each rank is given among those whom the ranks before have let pass, so that nobody waits behind one who must wait himself.
         of_tenant as (
-            select due.*, row_number() over (partition by due.tenant order by due.turn, due.next_attempt_at)
+            select due.*, row_number() over (partition by due.tenant order by due.urgency, due.turn, due.next_attempt_at)
                    + coalesce(flight.number, 0) as in_tenant
             from due left join unnest(?, ?) as flight (tenant, number) on flight.tenant = due.tenant),
         of_tree as (
-            select t.*, row_number() over (partition by t.tree order by t.in_tenant, t.next_attempt_at)
+            select t.*, row_number() over (partition by t.tree order by t.in_tenant, t.urgency, t.next_attempt_at)
                    + coalesce(flight.number, 0) as in_tree
             from of_tenant t left join unnest(?, ?) as flight (tree, number) on flight.tree = t.tree
             where t.in_tenant <= case when t.turn = 1 then ? else ? end),
         of_receiver as (
-            select t.*, row_number() over (partition by t.receiver order by t.in_tree, t.next_attempt_at)
+            select t.*, row_number() over (partition by t.receiver order by t.in_tree, t.urgency, t.next_attempt_at)
                    + coalesce(flight.number, 0) as at_receiver
             from of_tree t left join unnest(?, ?) as flight (receiver, number) on flight.receiver = t.receiver
             where t.in_tree <= case when t.in_tenant = 1 then ? else ? end),
         of_failing as (
-            select t.*, row_number() over (partition by t.failing order by t.in_tree, t.next_attempt_at) as of_its_kind
+            select t.*, row_number() over (partition by t.failing order by t.in_tree, t.urgency, t.next_attempt_at) as of_its_kind
             from of_receiver t where t.at_receiver <= case when t.in_tree = 1 then ? else ? end),
         of_all as (
-            select t.*, row_number() over (order by t.in_tree, t.next_attempt_at) as of_all
+            select t.*, row_number() over (order by t.in_tree, t.urgency, t.next_attempt_at) as of_all
             from of_failing t where not failing or of_its_kind <= ?),
         candidate as (select id, receiver from of_all t where t.of_all <= case when t.in_tree = 1 then ? else ? end),
         free as (
