@@ -1,12 +1,14 @@
 package dev.firstline.notification.mail;
 
+import dev.firstline.chassis.outbound.ReceiverTimer;
+import dev.firstline.chassis.outbound.StalledException;
 import dev.firstline.chassis.quota.Turnstile;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.retry.Answer.Cause;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Mails an alert. */
@@ -30,15 +33,18 @@ public class MailSender {
     private static final int LINE = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    private final Vertx vertx;
     private final ReactiveMailer mailer;
     private final MailTexts texts;
     private final Turnstile places;
 
     /** @param connections to the mail server; a mail never waits within the pool, where it would lose its time */
     MailSender(
+            Vertx vertx,
             ReactiveMailer mailer,
             MailTexts texts,
             @ConfigProperty(name = "quarkus.mailer.max-pool-size") int connections) {
+        this.vertx = vertx;
         this.mailer = mailer;
         this.texts = texts;
         this.places = new Turnstile(connections, Math.min(SHARE, connections), LINE);
@@ -83,11 +89,21 @@ public class MailSender {
     }
 
     private Uni<Answer> send(Mail mail, Duration timeout) {
-        return mailer.send(mail)
-                .ifNoItem()
-                .after(timeout)
-                .fail()
-                .map(sent -> (Answer) new Answer.Replied(ACCEPTED, true, Optional.empty()))
+        var answer = new CompletableFuture<Answer>();
+        var timer = new ReceiverTimer(vertx, timeout, answer::completeExceptionally, answer::completeExceptionally);
+        timer.start();
+        var sending = mailer.send(mail)
+                .subscribe()
+                .with(
+                        sent -> answer.complete(new Answer.Replied(ACCEPTED, true, Optional.empty())),
+                        answer::completeExceptionally);
+        return Uni.createFrom()
+                .completionStage(answer)
+                .onTermination()
+                .invoke(() -> {
+                    timer.stop();
+                    sending.cancel();
+                })
                 .onFailure()
                 .recoverWithItem(MailSender::refused);
     }
@@ -102,6 +118,9 @@ public class MailSender {
             switch (cause) {
                 case SMTPException smtp -> {
                     return new Answer.Replied(smtp.getReplyCode(), false, Optional.empty());
+                }
+                case StalledException e -> {
+                    return new Answer.Postponed();
                 }
                 case TimeoutException e -> {
                     return new Answer.Silent(Cause.TIMEOUT);
