@@ -2,6 +2,7 @@ package dev.firstline.intake.consumer;
 
 import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.intake.admission.OpeningAdmission;
 import dev.firstline.intake.ticket.JournalPage;
 import dev.firstline.intake.ticket.TicketJournal;
 import dev.firstline.intake.ticket.TicketStandings;
@@ -22,11 +23,13 @@ class IntakeConsumer implements EventHandler {
     private final TicketStandings tickets;
     private final TicketJournal journal;
     private final Clock clock;
+    private final OpeningAdmission admission;
 
-    IntakeConsumer(TicketStandings tickets, TicketJournal journal, Clock clock) {
+    IntakeConsumer(TicketStandings tickets, TicketJournal journal, Clock clock, OpeningAdmission admission) {
         this.tickets = tickets;
         this.journal = journal;
         this.clock = clock;
+        this.admission = admission;
     }
 
     @Override
@@ -36,6 +39,7 @@ class IntakeConsumer implements EventHandler {
 
     @Override
     public void handle(List<EventEnvelope<?>> events) {
+        admission.heard(events);
         var news = events.stream().flatMap(TicketNews::of).toList();
         if (news.isEmpty()) {
             return;

@@ -4,6 +4,8 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.MaxBody;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.admission.OpeningAdmission;
 import dev.firstline.intake.feed.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -35,12 +39,19 @@ public class BulkResource {
 
     private final BulkOpening opening;
     private final BulkItems items;
+    private final OpeningAdmission admission;
     private final IdempotentRequests idempotentRequests;
     private final Caller caller;
 
-    BulkResource(BulkOpening opening, BulkItems items, IdempotentRequests idempotentRequests, Caller caller) {
+    BulkResource(
+            BulkOpening opening,
+            BulkItems items,
+            OpeningAdmission admission,
+            IdempotentRequests idempotentRequests,
+            Caller caller) {
         this.opening = opening;
         this.items = items;
+        this.admission = admission;
         this.idempotentRequests = idempotentRequests;
         this.caller = caller;
     }
@@ -67,6 +78,7 @@ public class BulkResource {
                             schema = @Schema(implementation = BulkResult.class),
                             examples = @ExampleObject(name = "mixed", value = TicketExamples.BULK_RESULT)))
     public Response open(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BulkRequest request) {
+        var filer = caller.tenant();
         var read = request.tickets().stream().map(items::read).toList();
         var once = key == null
                 ? null
@@ -74,8 +86,29 @@ public class BulkResource {
                         key,
                         "POST /v1/tickets/bulk",
                         read.stream().map(Object::toString).toList());
-        var done = opening.open(caller.tenant(), Actor.Bearer.of(caller), read, once);
+        var done = opening.open(filer, Actor.Bearer.of(caller), permitted(filer, read), once);
         var answer = Response.ok(done.result());
         return (done.replayed() ? answer.header("Idempotent-Replayed", "true") : answer).build();
+    }
+
+    /** The same items, but for those that are not accepted now. */
+    private List<BulkItems.Item> permitted(TenantPath filer, List<BulkItems.Item> read) {
+        var permits = admission
+                .ask(
+                        filer,
+                        read.stream()
+                                .flatMap(item -> item instanceof BulkItems.Item.Readable(NewTicket ticket)
+                                        ? Stream.of(ticket.severity())
+                                        : Stream.empty())
+                                .toList())
+                .iterator();
+        return read.stream()
+                .map(item -> item instanceof BulkItems.Item.Readable
+                        ? permits.next()
+                                .refusal()
+                                .<BulkItems.Item>map(BulkItems.Item.Refused::new)
+                                .orElse(item)
+                        : item)
+                .toList();
     }
 }

@@ -14,7 +14,7 @@ public record BulkResult(List<Item> items) {
      * What became of one.
      *
      * @param index its place in the request, from 0
-     * @param status as the answer to a single one would have had: 201, 409 or 422; also 429, 500 or 503 where tickets before it were opened and the
+     * @param status as the answer to a single one would have had: 201, 409, 422 or 429; also 500 or 503 where tickets before it were opened and the
      *     rest could not be
      * @param ticket with 201
      * @param problem with all others: type, title, status, detail and what else belongs to it

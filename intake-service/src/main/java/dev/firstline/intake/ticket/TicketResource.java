@@ -10,6 +10,9 @@ import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.admission.OpeningAdmission;
+import dev.firstline.intake.admission.Permit;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
@@ -62,6 +65,7 @@ public class TicketResource {
 
     private final Transactions transactions;
     private final OpeningBatches openings;
+    private final OpeningAdmission admission;
     private final TicketChanges changes;
     private final TicketRepository tickets;
     private final TicketList list;
@@ -72,6 +76,7 @@ public class TicketResource {
     TicketResource(
             Transactions transactions,
             OpeningBatches openings,
+            OpeningAdmission admission,
             TicketChanges changes,
             TicketRepository tickets,
             TicketList list,
@@ -80,6 +85,7 @@ public class TicketResource {
             EmptiedFields emptied) {
         this.transactions = transactions;
         this.openings = openings;
+        this.admission = admission;
         this.changes = changes;
         this.tickets = tickets;
         this.list = list;
@@ -125,13 +131,24 @@ public class TicketResource {
         var filer = caller.tenant();
         var once = key == null ? null : idempotentRequests.keyed(key, Opening.ROUTE, request);
         var asked = new Opening(request, Actor.Bearer.of(caller), once);
-        return openings.together(filer, asked)
-                .map(TicketResource::created)
-                .orElseGet(() -> transactions.inTenant(
-                        filer,
-                        () -> once == null
-                                ? created(openings.alone(filer, asked))
-                                : idempotentRequests.answer(once, () -> created(openings.alone(filer, asked)))));
+        var permit = admission.ask(filer, request.severity());
+        if (permit.refusal().isEmpty()) {
+            var opened = openings.together(filer, asked);
+            if (opened.isPresent()) {
+                return created(opened.get());
+            }
+        }
+        return transactions.inTenant(
+                filer,
+                () -> once == null
+                        ? openedAlone(filer, asked, permit)
+                        : idempotentRequests.answer(once, () -> openedAlone(filer, asked, permit)));
+    }
+
+    /** What was answered before is answered again without a permit: it opens nothing. */
+    private Response openedAlone(TenantPath filer, Opening asked, Permit permit) {
+        permit.require();
+        return created(openings.alone(filer, asked));
     }
 
     @GET
