@@ -10,6 +10,7 @@ import dev.firstline.benchmarks.ground.WrongOption;
 import dev.firstline.benchmarks.history.HistoryBenchmark;
 import dev.firstline.benchmarks.intake.IntakeBenchmark;
 import dev.firstline.benchmarks.neighbours.NeighboursBenchmark;
+import dev.firstline.benchmarks.overload.OverloadBenchmark;
 import dev.firstline.benchmarks.pipeline.PipelineBenchmark;
 import dev.firstline.benchmarks.reads.ReadsBenchmark;
 import dev.firstline.benchmarks.startup.StartupBenchmark;
@@ -26,6 +27,7 @@ public final class Bench {
             new IntakeBenchmark(),
             new PipelineBenchmark(),
             new CostBenchmark(),
+            new OverloadBenchmark(),
             new TimersBenchmark(),
             new ForecastBenchmark(),
             new EventsBenchmark(),

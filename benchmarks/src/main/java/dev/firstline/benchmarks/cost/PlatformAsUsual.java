@@ -53,6 +53,7 @@ final class PlatformAsUsual {
         var environment = new HashMap<>(Map.of("FIRSTLINE_BUILD", "no"));
         environment.put("FIRSTLINE_LIMIT_REQUESTS_RATE", "1000000");
         environment.put("FIRSTLINE_LIMIT_REQUESTS_BURST", "1000000");
+        environment.put("FIRSTLINE_OPENINGS_LIMITED", "false");
         return environment;
     }
 }

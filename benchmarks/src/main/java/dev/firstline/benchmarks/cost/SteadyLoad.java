@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * Requests on a timetable until somebody ends it. What is late is asked at once, one for each client, so that a rate above what the machine
  * can do becomes that which it can.
  */
-final class SteadyLoad implements AutoCloseable {
+public final class SteadyLoad implements AutoCloseable {
 
     private final ExecutorService threads;
     private final List<Future<?>> running;
@@ -35,7 +35,7 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     /** Begins at once. */
-    static SteadyLoad start(List<? extends ClosedLoop.Client> clients, int perSecond) {
+    public static SteadyLoad start(List<? extends ClosedLoop.Client> clients, int perSecond) {
         return new SteadyLoad(clients, perSecond);
     }
 
@@ -53,12 +53,12 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     /** How many were answered, and rightly. */
-    long answered() {
+    public long answered() {
         return answered.get();
     }
 
     /** @throws Exception the first that a client met */
-    void check() throws Exception {
+    public void check() throws Exception {
         for (var client : running) {
             if (client.isDone()) {
                 end(client);
@@ -67,7 +67,7 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     /** Ends it and waits for the answers that are on their way. */
-    void end() throws Exception {
+    public void end() throws Exception {
         ending = true;
         for (var client : running) {
             end(client);

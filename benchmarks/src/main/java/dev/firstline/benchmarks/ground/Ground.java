@@ -76,6 +76,19 @@ public final class Ground implements AutoCloseable {
      * @throws StartFailure when a service is not built, or the start fails
      */
     public Platform platform(Service... services) {
+        return platform(false, services);
+    }
+
+    /**
+     * The same, but that intake accepts no more tickets than are worked on.
+     *
+     * @throws StartFailure when a service is not built, or the start fails
+     */
+    public Platform limitingPlatform(Service... services) {
+        return platform(true, services);
+    }
+
+    private Platform platform(boolean limiting, Service... services) {
         for (Service service : services) {
             requireBuilt(service);
         }
@@ -89,6 +102,7 @@ public final class Ground implements AutoCloseable {
             for (String limit : List.of("REQUESTS_RATE", "REQUESTS_BURST", "IMPORTS_RATE", "IMPORTS_BURST")) {
                 options = options.environment(service, "FIRSTLINE_LIMIT_" + limit, "1000000");
             }
+            options = options.environment(service, "FIRSTLINE_OPENINGS_LIMITED", String.valueOf(limiting));
             var jvm = System.getenv("FIRSTLINE_BENCH_JVM");
             if (jvm != null && !jvm.isBlank()) {
                 options = options.environment(
