@@ -27,11 +27,12 @@ public class Transactions {
 
     /**
      * The same for a consumer, whose statements look for the rows of a batch by their keys. Of a table that was empty when the server last
-     * counted it thinks that reading it whole is quicker, and keeps that plan while the table grows.
+     * counted it thinks that reading it whole is quicker, and keeps that plan while the table grows. And it plans such a statement anew at
+     * each execution, as it thinks the plan for the few keys at hand better than the one for any: but they are the same.
      */
     private static final String SET_CONSUMER = SET_TENANT
             + ", set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true)"
-            + ", set_config('enable_mergejoin', 'off', true)";
+            + ", set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     /**
      * As {@link #SET_TENANT}, for statements of a known shape: keys by arrays, the way to whose rows is the same whatever the arrays hold.

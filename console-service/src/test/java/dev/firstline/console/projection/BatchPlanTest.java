@@ -49,7 +49,6 @@ class BatchPlanTest {
     private String planForAny(String sql) {
         var number = new AtomicInteger();
         var numbered = PARAMETER.matcher(sql).replaceAll(any -> "\\$" + number.incrementAndGet());
-        answer("select set_config('plan_cache_mode', 'force_generic_plan', true)");
         execute("prepare batch as " + numbered);
         try {
             return answer("explain (costs off) execute batch ("
