@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * One kept-alive HTTP/1.1 connection, as thin as can be: the load shares the processors with what it measures. It understands what the
@@ -15,25 +16,30 @@ public final class HttpConnection implements AutoCloseable {
 
     private static final int LONGEST_WAIT_MILLIS = 60_000;
 
-    private final Socket socket;
-    private final OutputStream out;
+    /** The services close what was silent for a minute. */
+    private static final long LONGEST_REST = Duration.ofSeconds(20).toNanos();
+
+    private final URI service;
+    private Socket socket;
+    private OutputStream out;
+    private long lastUsed;
     private final byte[] head;
     private final String getHead;
     private byte[] buffer = new byte[16 * 1024];
     private int filled;
 
     /**
-     * Opens it.
+     * Opens it; after a rest it is opened anew.
      *
      * @param service scheme, host and port
      * @param path of every POST
      * @param token the bearer token of every request
      */
     public HttpConnection(URI service, String path, String token) throws IOException {
-        socket = new Socket(service.getHost(), service.getPort());
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+        this.service = service;
+        socket = open();
         out = socket.getOutputStream();
+        lastUsed = System.nanoTime();
         head = """
                 POST %s HTTP/1.1\r
                 Host: %s:%d\r
@@ -46,6 +52,13 @@ public final class HttpConnection implements AutoCloseable {
                 Authorization: Bearer %s\r
                 \r
                 """.formatted(service.getHost(), service.getPort(), token);
+    }
+
+    private Socket open() throws IOException {
+        var opened = new Socket(service.getHost(), service.getPort());
+        opened.setTcpNoDelay(true);
+        opened.setSoTimeout(LONGEST_WAIT_MILLIS);
+        return opened;
     }
 
     /** Posts a body and waits for the answer. */
@@ -73,6 +86,11 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     private Answer exchange(byte[] request) throws IOException {
+        if (System.nanoTime() - lastUsed > LONGEST_REST) {
+            socket.close();
+            socket = open();
+            out = socket.getOutputStream();
+        }
         out.write(request);
         filled = 0;
         int headEnd = readHead();
@@ -82,6 +100,7 @@ public final class HttpConnection implements AutoCloseable {
         while (filled < headEnd + bodyLength) {
             fill();
         }
+        lastUsed = System.nanoTime();
         return new Answer(headers, new String(buffer, headEnd, bodyLength, StandardCharsets.UTF_8));
     }
 
