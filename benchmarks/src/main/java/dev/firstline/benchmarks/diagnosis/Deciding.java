@@ -6,7 +6,6 @@ import dev.firstline.diagnosis.knowledge.Knowledge;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.Diagnostician;
 import dev.firstline.diagnosis.rule.TicketFacts;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +43,10 @@ final class Deciding {
 
     /** Asked for once more as a ticket that states no language, which intake takes for English; else the answer would be given away. */
     private Optional<String> language(LabelledTicket ticket) {
-        return DecisionTree.of(diagnostician.decide(facts(ticket, Language.EN)))
-                .told("language")
-                .map(Deciding::tag);
+        return Optional.ofNullable(
+                        diagnostician.read(facts(ticket, Language.EN), null).detected())
+                .map(Language::tag)
+                .or(() -> Optional.of(Dimension.NONE));
     }
 
     private static TicketFacts facts(LabelledTicket ticket, Language stated) {
@@ -62,14 +62,6 @@ final class Deciding {
                 ticket.title(),
                 ticket.body(),
                 ticket.incidents());
-    }
-
-    private static String tag(String word) {
-        return Arrays.stream(Language.values())
-                .filter(language -> language.name().equals(word))
-                .findFirst()
-                .map(Language::tag)
-                .orElse(word);
     }
 
     private static String named(@Nullable Enum<?> value) {

@@ -78,12 +78,15 @@ class Cases {
     }
 
     private Diagnosis decide(Case known, List<KnownIncident> holding) {
+        var facts = known.facts(holding);
+        var mail = diagnostician.read(facts);
         return new Diagnosis(
                 Ids.next(),
                 known.ticketId(),
                 known.tenant(),
                 known.version(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                diagnostician.decide(known.facts(holding)));
+                diagnostician.decide(facts, mail),
+                mail.summary());
     }
 }

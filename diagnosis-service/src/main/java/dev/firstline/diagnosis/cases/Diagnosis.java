@@ -2,16 +2,26 @@ package dev.firstline.diagnosis.cases;
 
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.diagnosis.mail.MailSummary;
 import dev.firstline.diagnosis.rule.Decision;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision on a ticket, as it is kept and told.
  *
  * @param ticketVersion the version of the ticket that was looked at
+ * @param mail how its words were taken apart; null for a decision from before that was done
  */
-record Diagnosis(UUID id, UUID ticketId, TenantPath tenant, long ticketVersion, Instant decidedAt, Decision decision) {
+record Diagnosis(
+        UUID id,
+        UUID ticketId,
+        TenantPath tenant,
+        long ticketVersion,
+        Instant decidedAt,
+        Decision decision,
+        @Nullable MailSummary mail) {
 
     DiagnosisEvent.Completed event(TicketFields fields) {
         var about = decision.classification();

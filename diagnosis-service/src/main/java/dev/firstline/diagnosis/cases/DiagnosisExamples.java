@@ -12,7 +12,9 @@ final class DiagnosisExamples {
              "issueKind":"NON_PAYMENT","issueClass":"COMMERCIAL","breakFix":false,"productFamily":"MICROSOFT_365",
              "product":"Microsoft Teams","category":"BILLING_SUBSCRIPTION","tags":["NON_PAYMENT_SUSPENSION"],
              "certainty":{"confidence":0.87,"support":94,"objection":0,"contradictions":[],
-                          "lexiconVersion":"5f2c0a9be1d4","calibrationVersion":"2026-11-29"}}
+                          "lexiconVersion":"5f2c0a9be1d4","calibrationVersion":"2026-11-29"},
+             "mail":{"language":"EN","contradictsStated":false,
+                     "parts":[{"kind":"OWN","reason":"own","firstLine":1,"lastLine":1,"characters":98,"read":true}]}}
             """;
 
     static final String DIAGNOSES = """

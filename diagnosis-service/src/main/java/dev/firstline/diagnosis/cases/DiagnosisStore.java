@@ -12,6 +12,7 @@ import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.diagnosis.mail.MailSummary;
 import dev.firstline.diagnosis.rule.Certainty;
 import dev.firstline.diagnosis.rule.Classification;
 import dev.firstline.diagnosis.rule.Decision;
@@ -34,8 +35,8 @@ class DiagnosisStore {
             insert into diagnosis
                 (id, ticket_id, tenant, ticket_version, decided_at, outcome, rule_id, rule_set_version, issue_kind,
                  issue_class, break_fix, product_family, product, category, incident_id, tags, evidence, steps,
-                 certainty)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
+                 certainty, mail)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
             """;
 
     private static final String OF_TICKET = """
@@ -88,6 +89,7 @@ class DiagnosisStore {
         statement.setString(17, write(decision.evidence()));
         statement.setString(18, write(decision.steps()));
         statement.setString(19, decision.certainty() == null ? null : write(decision.certainty()));
+        statement.setString(20, diagnosis.mail() == null ? null : write(diagnosis.mail()));
     }
 
     /** The decisions on a ticket, the newest first, those before the given one. */
@@ -112,13 +114,15 @@ class DiagnosisStore {
     }
 
     private Diagnosis read(ResultSet row) throws SQLException {
+        var mail = row.getString("mail");
         return new Diagnosis(
                 row.getObject("id", UUID.class),
                 row.getObject("ticket_id", UUID.class),
                 new TenantPath(row.getString("tenant")),
                 row.getLong("ticket_version"),
                 row.getTimestamp("decided_at").toInstant(),
-                decision(row));
+                decision(row),
+                mail == null ? null : parse(mail, new TypeReference<MailSummary>() {}));
     }
 
     private Decision decision(ResultSet row) throws SQLException {

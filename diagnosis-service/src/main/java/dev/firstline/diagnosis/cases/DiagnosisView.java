@@ -6,6 +6,7 @@ import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.diagnosis.mail.MailSummary;
 import dev.firstline.diagnosis.rule.Certainty;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
@@ -27,6 +28,7 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
      *
      * @param steps every rule tried, in order, the deciding one last
      * @param certainty how sure it is; null for a decision from before it was told
+     * @param mail what of the body was read and what was left out, and why; null for a decision from before that was told
      */
     record DecisionView(
             Outcome outcome,
@@ -42,9 +44,10 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
             @Nullable Category category,
             @Nullable String incidentId,
             List<String> tags,
-            @Nullable Certainty certainty) {
+            @Nullable Certainty certainty,
+            @Nullable MailSummary mail) {
 
-        static DecisionView of(Decision decision) {
+        static DecisionView of(Decision decision, @Nullable MailSummary mail) {
             var about = decision.classification();
             return new DecisionView(
                     decision.outcome(),
@@ -60,7 +63,8 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
                     about.category(),
                     decision.incidentId(),
                     decision.tags(),
-                    decision.certainty());
+                    decision.certainty(),
+                    mail);
         }
     }
 
@@ -70,6 +74,6 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
                 diagnosis.ticketId(),
                 diagnosis.ticketVersion(),
                 diagnosis.decidedAt(),
-                DecisionView.of(diagnosis.decision()));
+                DecisionView.of(diagnosis.decision(), diagnosis.mail()));
     }
 }

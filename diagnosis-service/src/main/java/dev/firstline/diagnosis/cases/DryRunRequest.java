@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A ticket to be decided on trial.
  *
  * @param type INCIDENT when not told
- * @param language EN when not told
+ * @param language of the words; as detected when not told, and EN when that cannot be
  * @param affectedTenant a customer's when not told
  */
 record DryRunRequest(

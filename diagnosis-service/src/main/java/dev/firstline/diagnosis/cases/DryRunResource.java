@@ -61,6 +61,8 @@ public class DryRunResource {
     public DiagnosisView.DecisionView decide(@NotNull @Valid DryRunRequest request) {
         var tenant = caller.tenant();
         var known = transactions.inTenant(tenant, () -> incidents.holdingFor(tenant));
-        return DiagnosisView.DecisionView.of(diagnostician.decide(request.facts(known)));
+        var facts = request.facts(known);
+        var mail = diagnostician.read(facts, request.language());
+        return DiagnosisView.DecisionView.of(diagnostician.decide(facts, mail), mail.summary());
     }
 }

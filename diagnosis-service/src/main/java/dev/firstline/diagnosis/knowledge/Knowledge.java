@@ -3,6 +3,7 @@ package dev.firstline.diagnosis.knowledge;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.diagnosis.lexicon.Lexicon;
 import dev.firstline.diagnosis.lexicon.SmallWords;
+import dev.firstline.diagnosis.mail.MailReader;
 import dev.firstline.diagnosis.product.ProductCatalog;
 import dev.firstline.diagnosis.rule.Calibration;
 import dev.firstline.diagnosis.rule.Diagnostician;
@@ -38,6 +39,8 @@ public final class Knowledge {
             Language.ES, List.of("any", "es", "plain-es"),
             Language.DE, List.of("any", "de", "plain-de"));
 
+    private static final String MAIL = "mail";
+    private static final String WHICH_PORTUGUESE = "portuguese";
     private static final String LANGUAGES = "languages";
     private static final String PRODUCTS = "/product/products.terms";
     private static final String REGIONS = "/product/regions.terms";
@@ -64,13 +67,28 @@ public final class Knowledge {
         var lexicons = new EnumMap<Language, Lexicon>(Language.class);
         FILES.forEach((language, files) -> lexicons.put(language, byFiles.computeIfAbsent(files, Knowledge::lexicon)));
         var catalog = new ProductCatalog(text(PRODUCTS), text(REGIONS));
+        var smallWords = smallWords();
         return new Diagnostician(
-                new Reader(lexicons, new SmallWords(lexicon(List.of(LANGUAGES))), catalog),
+                mailReader(smallWords),
+                new Reader(lexicons, smallWords, catalog),
                 RuleSet.current(),
                 Calibration.parse(text("/rule/calibration.txt")),
                 thresholds,
                 questions(),
                 version());
+    }
+
+    /** The reader of mails alone. */
+    public static MailReader mailReader() {
+        return mailReader(smallWords());
+    }
+
+    private static MailReader mailReader(SmallWords smallWords) {
+        return new MailReader(lexicon(List.of(MAIL)), smallWords, lexicon(List.of(WHICH_PORTUGUESE)));
+    }
+
+    private static SmallWords smallWords() {
+        return new SmallWords(lexicon(List.of(LANGUAGES)));
     }
 
     private static Questions questions() {
@@ -96,7 +114,8 @@ public final class Knowledge {
                     .distinct()
                     .sorted()
                     .forEach(file -> digest.update(text(lexiconFile(file)).getBytes(StandardCharsets.UTF_8)));
-            for (var file : List.of(lexiconFile(LANGUAGES), PRODUCTS, REGIONS)) {
+            for (var file : List.of(
+                    lexiconFile(LANGUAGES), lexiconFile(MAIL), lexiconFile(WHICH_PORTUGUESE), PRODUCTS, REGIONS)) {
                 digest.update(text(file).getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);

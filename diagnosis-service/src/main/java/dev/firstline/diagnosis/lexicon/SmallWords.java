@@ -1,6 +1,7 @@
 package dev.firstline.diagnosis.lexicon;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Knows the language of a text by its small words, where a filer or a CRM stated another one. */
@@ -20,8 +21,7 @@ public final class SmallWords {
 
     /** The stated language, unless the text has at least twice as many small words of another one. */
     public String languageOf(Tokens text, String stated) {
-        Map<String, Long> counts =
-                words.find(text).stream().collect(Collectors.groupingBy(Finding::signal, Collectors.counting()));
+        var counts = counts(text);
         long expected = counts.getOrDefault(stated, 0L);
         long fewest = expected == 0 ? FEWEST_WITHOUT_DOUBT : FEWEST;
         return counts.entrySet().stream()
@@ -29,5 +29,11 @@ public final class SmallWords {
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse(stated);
+    }
+
+    /** How many small words of each language the text has; a language without any is missing. */
+    public Map<String, Long> counts(Tokens text) {
+        return words.find(text).stream()
+                .collect(Collectors.groupingBy(Finding::signal, TreeMap::new, Collectors.counting()));
     }
 }

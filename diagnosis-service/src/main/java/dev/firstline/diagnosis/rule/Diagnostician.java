@@ -1,18 +1,25 @@
 package dev.firstline.diagnosis.rule;
 
 import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.diagnosis.mail.MailReader;
+import dev.firstline.diagnosis.mail.ReadMail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Decides tickets: reads them, then weighs what the rules say. Pure and deterministic; shared by threads. */
+/**
+ * Decides tickets: takes their words apart, reads the writer's own, then weighs what the rules say. Pure and deterministic; shared by
+ * threads.
+ */
 public final class Diagnostician {
 
     private static final int MOST_OF_NET = 50;
     private static final int MOST_OF_MARGIN = 50;
     private static final int MOST = MOST_OF_NET + MOST_OF_MARGIN;
 
+    private final MailReader mails;
     private final Reader reader;
     private final RuleSet ruleSet;
     private final Calibration calibration;
@@ -22,12 +29,14 @@ public final class Diagnostician {
 
     /** @param lexiconVersion of what the reader reads by */
     public Diagnostician(
+            MailReader mails,
             Reader reader,
             RuleSet ruleSet,
             Calibration calibration,
             Thresholds thresholds,
             Questions questions,
             String lexiconVersion) {
+        this.mails = mails;
         this.reader = reader;
         this.ruleSet = ruleSet;
         this.calibration = calibration;
@@ -38,7 +47,12 @@ public final class Diagnostician {
 
     /** The decision on these facts. */
     public Decision decide(TicketFacts facts) {
-        var reading = reader.read(facts);
+        return decide(facts, read(facts));
+    }
+
+    /** The same, for words that were taken apart already. */
+    public Decision decide(TicketFacts facts, ReadMail mail) {
+        var reading = reader.read(facts.saying(mail));
         var voices = ruleSet.voices(reading);
         var first = voices.getFirst();
         var second = runnerUp(voices);
@@ -57,6 +71,20 @@ public final class Diagnostician {
                 decided ? Decision.incidentIn(kind, first.evidence()) : null,
                 Tags.of(reading, kind),
                 certainty(reading, first, second, confidence, decided));
+    }
+
+    /** The ticket's words, taken apart. */
+    public ReadMail read(TicketFacts facts) {
+        return read(facts, facts.language());
+    }
+
+    /**
+     * The same, for a ticket whose language nobody may have stated.
+     *
+     * @param stated null when the language of the facts is only assumed
+     */
+    public ReadMail read(TicketFacts facts, @Nullable Language stated) {
+        return mails.read(facts.title(), facts.body(), stated);
     }
 
     /** The rules it decides by. */

@@ -5,6 +5,7 @@ import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.diagnosis.mail.ReadMail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,21 @@ public record TicketFacts(
         @Nullable Boolean breakFix,
         String title,
         String body,
-        List<KnownIncident> incidents) {}
+        List<KnownIncident> incidents) {
+
+    /** The same ticket with what is read of its words, in their language. */
+    TicketFacts saying(ReadMail mail) {
+        return new TicketFacts(
+                type,
+                mail.language(),
+                affectedTenant,
+                productFamily,
+                product,
+                region,
+                category,
+                breakFix,
+                mail.title(),
+                mail.words(),
+                incidents);
+    }
+}

@@ -84,6 +84,19 @@ class DecidingTest {
     }
 
     @Test
+    void whatWasReadIsKeptWithTheDecisionAndHoldsNoWord() {
+        world.hearOpened(ticket);
+        world.hearWords(ticket, 1, DOWN, "Since eight.\n\nBest regards\nJane Miller\nTel. +44 113 496 0000");
+
+        var diagnoses = world.awaitDiagnoses(ticket, 1);
+
+        assertThat(diagnoses.getList("items[0].decision.mail.parts.kind")).containsExactly("OWN", "SIGNATURE");
+        assertThat(diagnoses.getString("items[0].decision.mail"))
+                .doesNotContain("Jane")
+                .doesNotContain("eight");
+    }
+
+    @Test
     void olderWordsNeverTakeThePlaceOfNewerOnes() {
         world.hearOpened(ticket);
         world.hearWords(ticket, 3, "How do I archive mail?", "");

@@ -9,6 +9,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.diagnosis.rim.DiagnosisRimTest;
 import dev.firstline.diagnosis.rim.World;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,29 @@ class DryRunTest {
                 .body("outcome", equalTo("RESOLVE_BY_PARTNER"))
                 .body("ruleId", equalTo("how-to"))
                 .body("tags", hasItem("HOW_TO"));
+    }
+
+    @Test
+    void whatIsNotReadIsToldWithItsReason() {
+        run("{\"title\":\"How do I share a calendar?\",\"body\":\"In Outlook.\\n\\n> Your ticket 'Invoice too high, refund requested' was closed\"}")
+                .statusCode(200)
+                .body("ruleId", equalTo("how-to"))
+                .body("mail.parts.kind", equalTo(List.of("OWN", "QUOTED")))
+                .body("mail.parts.reason", equalTo(List.of("own", "quoted-lines")))
+                .body("mail.parts.firstLine", equalTo(List.of(1, 3)))
+                .body("mail.parts.read", equalTo(List.of(true, false)))
+                .body("mail.contradictsStated", equalTo(false));
+    }
+
+    @Test
+    void aStatedLanguageThatTheWordsContradictIsTold() {
+        var body =
+                "\"title\":\"Drucker\",\"body\":\"Seit heute Morgen druckt der Drucker im Lager nicht mehr, bitte um Hilfe.\"}";
+
+        run("{\"language\":\"ES\"," + body)
+                .body("mail.language", equalTo("DE"))
+                .body("mail.contradictsStated", equalTo(true));
+        run("{" + body).body("mail.language", equalTo("DE")).body("mail.contradictsStated", equalTo(false));
     }
 
     @Test
