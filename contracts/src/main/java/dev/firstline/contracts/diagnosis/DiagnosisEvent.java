@@ -34,6 +34,7 @@ public sealed interface DiagnosisEvent extends Event {
      * @param issueKind a code of the support boundary, such as {@code SERVICE_UNAVAILABLE}; null when none was told
      * @param breakFix whether something that worked is broken; otherwise an advisory or commercial matter
      * @param severity as stated by the filer when the decision was made
+     * @param language of the ticket as it is filed under, stated or assumed
      * @param incidentId the known incident that explains it; only with {@link Outcome#KNOWN_SERVICE_INCIDENT}
      * @param tags codes for those who act, such as {@code REFUND_60_DAYS}
      * @param confidencePercent 0 to 100: of the decisions said at 90, about nine in ten are right; null when not told
@@ -43,6 +44,7 @@ public sealed interface DiagnosisEvent extends Event {
      * @param contradiction which stated field says otherwise than the words, such as
      *     {@code category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION}; null when none does
      * @param lexiconVersion of the lexicons and the product catalog that read the words; null when not told
+     * @param detectedLanguage that the words are in; null when there are too few, it is none of ours, or in events from before it was told
      */
     @EventType("diagnosis.completed")
     record Completed(
@@ -70,6 +72,64 @@ public sealed interface DiagnosisEvent extends Event {
             @Nullable Outcome runnerUp,
             @Nullable String question,
             @Nullable String contradiction,
-            @Nullable String lexiconVersion)
-            implements DiagnosisEvent {}
+            @Nullable String lexiconVersion,
+            @Nullable Language detectedLanguage)
+            implements DiagnosisEvent {
+
+        /** Without the language of the words, as it was told at first. */
+        public Completed(
+                UUID ticketId,
+                UUID diagnosisId,
+                long ticketVersion,
+                Instant occurredAt,
+                Outcome outcome,
+                String ruleId,
+                String ruleSetVersion,
+                List<Evidence> evidence,
+                List<DecisionStep> steps,
+                @Nullable ProductFamily productFamily,
+                @Nullable String product,
+                @Nullable Category category,
+                IssueClass issueClass,
+                @Nullable String issueKind,
+                boolean breakFix,
+                Severity severity,
+                Language language,
+                @Nullable String incidentId,
+                List<String> tags,
+                @Nullable Integer confidencePercent,
+                @Nullable Outcome likely,
+                @Nullable Outcome runnerUp,
+                @Nullable String question,
+                @Nullable String contradiction,
+                @Nullable String lexiconVersion) {
+            this(
+                    ticketId,
+                    diagnosisId,
+                    ticketVersion,
+                    occurredAt,
+                    outcome,
+                    ruleId,
+                    ruleSetVersion,
+                    evidence,
+                    steps,
+                    productFamily,
+                    product,
+                    category,
+                    issueClass,
+                    issueKind,
+                    breakFix,
+                    severity,
+                    language,
+                    incidentId,
+                    tags,
+                    confidencePercent,
+                    likely,
+                    runnerUp,
+                    question,
+                    contradiction,
+                    lexiconVersion,
+                    null);
+        }
+    }
 }

@@ -34,6 +34,8 @@ public sealed interface TicketEvent extends Event {
      * @param customerId the customer's id at intake
      * @param productFamily as the filer stated it, or null; likewise the four below
      * @param customerReference the partner's own id of the customer, such as {@code C-4711}; null in events from before it was told
+     * @param languageStated whether somebody stated the language; false when it is assumed until the words tell it, null in events from before
+     *     that was told
      */
     @EventType("ticket.opened")
     record Opened(
@@ -52,8 +54,47 @@ public sealed interface TicketEvent extends Event {
             @Nullable String region,
             @Nullable Category category,
             @Nullable Boolean breakFix,
-            @Nullable String customerReference)
+            @Nullable String customerReference,
+            @Nullable Boolean languageStated)
             implements TicketEvent {
+
+        /** Without whether the language was stated, as it was told at first. */
+        public Opened(
+                UUID ticketId,
+                long version,
+                Instant occurredAt,
+                String number,
+                @Nullable String externalReference,
+                TicketType type,
+                Severity severity,
+                Language language,
+                AffectedTenant affectedTenant,
+                UUID customerId,
+                @Nullable ProductFamily productFamily,
+                @Nullable String product,
+                @Nullable String region,
+                @Nullable Category category,
+                @Nullable Boolean breakFix,
+                @Nullable String customerReference) {
+            this(
+                    ticketId,
+                    version,
+                    occurredAt,
+                    number,
+                    externalReference,
+                    type,
+                    severity,
+                    language,
+                    affectedTenant,
+                    customerId,
+                    productFamily,
+                    product,
+                    region,
+                    category,
+                    breakFix,
+                    customerReference,
+                    null);
+        }
 
         /** Without the partner's id of the customer, as it was told at first. */
         public Opened(
@@ -97,7 +138,11 @@ public sealed interface TicketEvent extends Event {
     record SeverityChanged(UUID ticketId, long version, Instant occurredAt, Severity from, Severity to)
             implements TicketEvent {}
 
-    /** What the ticket is about was corrected; the whole classification as it now stands. */
+    /**
+     * What the ticket is about was corrected; the whole classification as it now stands.
+     *
+     * @param languageStated whether somebody stated the language; false when the words told it, null in events from before that was told
+     */
     @EventType("ticket.reclassified")
     record Reclassified(
             UUID ticketId,
@@ -109,8 +154,36 @@ public sealed interface TicketEvent extends Event {
             @Nullable String product,
             @Nullable String region,
             @Nullable Category category,
-            @Nullable Boolean breakFix)
-            implements TicketEvent {}
+            @Nullable Boolean breakFix,
+            @Nullable Boolean languageStated)
+            implements TicketEvent {
+
+        /** Without whether the language was stated, as it was told at first. */
+        public Reclassified(
+                UUID ticketId,
+                long version,
+                Instant occurredAt,
+                TicketType type,
+                Language language,
+                @Nullable ProductFamily productFamily,
+                @Nullable String product,
+                @Nullable String region,
+                @Nullable Category category,
+                @Nullable Boolean breakFix) {
+            this(
+                    ticketId,
+                    version,
+                    occurredAt,
+                    type,
+                    language,
+                    productFamily,
+                    product,
+                    region,
+                    category,
+                    breakFix,
+                    null);
+        }
+    }
 
     /**
      * The ticket moved in its life cycle.

@@ -37,7 +37,8 @@ class CaseStore {
     private static final String KEEP = """
             update diagnosis_case set
                 fields_version = ?, type = ?, severity = ?, language = ?, affected_tenant = ?, product_family = ?,
-                product = ?, region = ?, category = ?, break_fix = ?, words_version = ?, title = ?, body = ?, ended = ?
+                product = ?, region = ?, category = ?, break_fix = ?, words_version = ?, title = ?, body = ?, ended = ?,
+                language_stated = ?
             where ticket_id = ?
             """;
 
@@ -102,7 +103,9 @@ class CaseStore {
                 statement.setString(12, words == null ? null : words.title());
                 statement.setString(13, words == null ? null : words.body());
                 statement.setBoolean(14, kept.ended());
-                statement.setObject(15, kept.ticketId());
+                var fields = kept.fields();
+                statement.setBoolean(15, fields == null || fields.languageStated());
+                statement.setObject(16, kept.ticketId());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -145,6 +148,7 @@ class CaseStore {
                 TicketType.valueOf(row.getString("type")),
                 Severity.valueOf(row.getString("severity")),
                 Language.valueOf(row.getString("language")),
+                row.getBoolean("language_stated"),
                 AffectedTenant.valueOf(row.getString("affected_tenant")),
                 family == null ? null : ProductFamily.valueOf(family),
                 row.getString("product"),

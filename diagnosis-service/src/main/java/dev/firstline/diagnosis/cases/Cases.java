@@ -79,7 +79,8 @@ class Cases {
 
     private Diagnosis decide(Case known, List<KnownIncident> holding) {
         var facts = known.facts(holding);
-        var mail = diagnostician.read(facts);
+        var mail =
+                diagnostician.read(facts, Objects.requireNonNull(known.fields()).statedLanguage());
         return new Diagnosis(
                 Ids.next(),
                 known.ticketId(),

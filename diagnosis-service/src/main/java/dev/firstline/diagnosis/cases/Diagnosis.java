@@ -51,6 +51,7 @@ record Diagnosis(
                 certainty == null ? null : certainty.runnerUp(),
                 certainty == null ? null : certainty.question(),
                 certainty == null ? null : certainty.contradictionsTold(),
-                certainty == null ? null : certainty.lexiconVersion());
+                certainty == null ? null : certainty.lexiconVersion(),
+                mail == null ? null : mail.language());
     }
 }

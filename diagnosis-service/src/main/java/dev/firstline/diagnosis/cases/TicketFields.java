@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * The fields of a ticket as last heard.
  *
  * @param version the ticket's version that they were heard at
+ * @param languageStated whether somebody stated the language; it is assumed otherwise
  */
 record TicketFields(
         long version,
         TicketType type,
         Severity severity,
         Language language,
+        boolean languageStated,
         AffectedTenant affectedTenant,
         @Nullable ProductFamily productFamily,
         @Nullable String product,
@@ -34,6 +36,7 @@ record TicketFields(
                 Objects.requireNonNullElse(opened.type(), TicketType.INCIDENT),
                 Objects.requireNonNullElse(opened.severity(), Severity.B),
                 Objects.requireNonNullElse(opened.language(), Language.EN),
+                Objects.requireNonNullElse(opened.languageStated(), true),
                 Objects.requireNonNullElse(opened.affectedTenant(), AffectedTenant.CUSTOMER),
                 opened.productFamily(),
                 opened.product(),
@@ -42,12 +45,18 @@ record TicketFields(
                 opened.breakFix());
     }
 
+    /** The language that somebody stated, or null. */
+    @Nullable Language statedLanguage() {
+        return languageStated ? language : null;
+    }
+
     TicketFields reclassified(TicketEvent.Reclassified to) {
         return new TicketFields(
                 to.version(),
                 Objects.requireNonNullElse(to.type(), type),
                 severity,
                 Objects.requireNonNullElse(to.language(), language),
+                Objects.requireNonNullElse(to.languageStated(), true),
                 affectedTenant,
                 to.productFamily(),
                 to.product(),
@@ -58,6 +67,16 @@ record TicketFields(
 
     TicketFields withSeverity(long heardAt, Severity now) {
         return new TicketFields(
-                heardAt, type, now, language, affectedTenant, productFamily, product, region, category, breakFix);
+                heardAt,
+                type,
+                now,
+                language,
+                languageStated,
+                affectedTenant,
+                productFamily,
+                product,
+                region,
+                category,
+                breakFix);
     }
 }

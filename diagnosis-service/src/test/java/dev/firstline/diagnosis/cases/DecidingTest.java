@@ -97,6 +97,19 @@ class DecidingTest {
     }
 
     @Test
+    void theLanguageOfTheWordsIsTold() {
+        world.hearOpened(ticket);
+        world.hearWords(
+                ticket, 1, "Drucker", "Seit heute Morgen druckt der Drucker im Lager nicht mehr, bitte um Hilfe.");
+        world.awaitDiagnoses(ticket, 1);
+
+        assertThat(World.toldDiagnoses(ticket)).singleElement().satisfies(told -> {
+            assertThat(told.getString("language")).isEqualTo("EN");
+            assertThat(told.getString("detectedLanguage")).isEqualTo("DE");
+        });
+    }
+
+    @Test
     void olderWordsNeverTakeThePlaceOfNewerOnes() {
         world.hearOpened(ticket);
         world.hearWords(ticket, 3, "How do I archive mail?", "");

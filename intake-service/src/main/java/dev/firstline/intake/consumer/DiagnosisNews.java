@@ -1,12 +1,14 @@
 package dev.firstline.intake.consumer;
 
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.TransitionCause;
 import dev.firstline.intake.feed.ChangeKind;
 import dev.firstline.intake.lifecycle.Consequences;
 import dev.firstline.intake.ticket.DiagnosisReading;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Brings decisions home: the outcome to the ticket, and the ticket on its way. */
 final class DiagnosisNews {
@@ -18,15 +20,18 @@ final class DiagnosisNews {
             return Optional.empty();
         }
         var reading = new DiagnosisReading(decided.diagnosisId(), decided.outcome(), decided.occurredAt());
-        return Optional.of(heard -> learn(heard, reading));
+        return Optional.of(heard -> learn(heard, reading, decided.detectedLanguage()));
     }
 
-    private static void learn(HeardTicket heard, DiagnosisReading reading) {
+    private static void learn(HeardTicket heard, DiagnosisReading reading, @Nullable Language detected) {
         var ticket = heard.ticket();
         if (!ticket.learn(reading, heard.now())) {
             return;
         }
         heard.note(ChangeKind.DIAGNOSED);
+        if (detected != null) {
+            heard.takeLanguage(detected);
+        }
         heard.follow(Consequences.ofDiagnosis(ticket.status(), reading.outcome()), TransitionCause.DIAGNOSIS);
         // Escalation may have been heard first: it could not move a ticket that was not sorted yet.
         var escalation = ticket.escalation();

@@ -1,5 +1,6 @@
 package dev.firstline.intake.consumer;
 
+import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.TransitionCause;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.feed.ChangeKind;
@@ -7,8 +8,10 @@ import dev.firstline.intake.lifecycle.Consequences.Move;
 import dev.firstline.intake.lifecycle.LifeCycle;
 import dev.firstline.intake.ticket.JournalPage;
 import dev.firstline.intake.ticket.TicketStanding;
+import dev.firstline.intake.ticket.TicketStanding.Words;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param page where its changes are written down
  * @param by who tells the news
  * @param traceparent the trace of the news, or null
+ * @param words what people wrote and stated of it, read when asked for
  * @param now when the news is heard
  */
 record HeardTicket(
@@ -25,12 +29,20 @@ record HeardTicket(
         JournalPage page,
         Actor by,
         @Nullable String traceparent,
+        Supplier<Words> words,
         Instant now) {
 
     private static final Logger LOG = Logger.getLogger(HeardTicket.class);
 
     void note(ChangeKind kind) {
         page.note(ticket, kind, by);
+    }
+
+    /** Lets the ticket take the language that its words were found in, and tells it, where nobody stated one. */
+    void takeLanguage(Language detected) {
+        if (ticket.takes(detected)) {
+            ticket.learn(detected, words.get(), now).forEach(fact -> page.publish(ticket, fact, by, traceparent));
+        }
     }
 
     /** Makes the move that the news asks for, where the life cycle allows it. */

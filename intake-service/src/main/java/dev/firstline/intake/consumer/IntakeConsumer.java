@@ -12,7 +12,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Brings home to the tickets what the other services say of them, a batch by two statements: news of one ticket in a batch makes one change of it. News of a ticket that is not here, or that comes too
+ * Brings home to the tickets what the other services say of them, a batch by two statements (and one more for a ticket that takes the language of its words): news of one ticket in a batch makes one change of it. News of a ticket that is not here, or that comes too
  * late, is passed over.
  */
 @ApplicationScoped
@@ -54,7 +54,9 @@ class IntakeConsumer implements EventHandler {
             if (ticket == null || !one.tenant().equals(ticket.tenant())) {
                 LOG.warnf("News of ticket %s, which is not here, is passed over", one.ticketId());
             } else {
-                one.effect().accept(new HeardTicket(ticket, page, one.by(), one.traceparent(), now));
+                one.effect()
+                        .accept(new HeardTicket(
+                                ticket, page, one.by(), one.traceparent(), () -> tickets.words(ticket), now));
             }
         }
         journal.write(page, known.values());

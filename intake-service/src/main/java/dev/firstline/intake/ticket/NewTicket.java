@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a CRM sends to open a ticket. Everything else about a ticket is the server's.
  *
  * @param externalReference the filer's own reference, unique among its tickets; or null
- * @param language of title and body; EN when not told
+ * @param language of title and body; when not told, EN until diagnosis has told it by the words
  * @param affectedTenant whose cloud tenant has the problem; a customer's when not told
  * @param breakFix whether something that worked is broken; or null when the filer does not know
  */
@@ -58,7 +58,15 @@ public record NewTicket(
 
     /** Sets what may be left out. */
     public NewTicket {
-        language = language == null ? Language.EN : language;
         affectedTenant = affectedTenant == null ? AffectedTenant.CUSTOMER : affectedTenant;
+    }
+
+    /** As stated, or what is assumed until the words tell it. */
+    Language languageOrAssumed() {
+        return language == null ? Language.EN : language;
+    }
+
+    boolean isLanguageStated() {
+        return language != null;
     }
 }

@@ -24,8 +24,8 @@ class NewTickets {
      */
     private static final String INSERT = """
             with asked as materialized (
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as asked (
-                    id, filer, customer, person, external_reference, type, severity, language, affected_tenant,
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as asked (
+                    id, filer, customer, person, external_reference, type, severity, language, language_stated, affected_tenant,
                     product_family, product, region, category, break_fix, title, body, client, subject, holder, once, n)
                 where (external_reference is null or not exists (
                     select from ticket t where t.filer = asked.filer and t.external_reference = asked.external_reference))
@@ -44,10 +44,10 @@ class NewTickets {
             ), opened as (
                 insert into ticket (
                     id, number, tenant, filer, external_reference, version, status, type, severity, language,
-                    affected_tenant, product_family, product, region, category, break_fix, title, body,
+                    language_stated, affected_tenant, product_family, product, region, category, break_fix, title, body,
                     customer_id, contact_id, opened_at, updated_at, feed_position)
                 select asked.id, ticket_number(nextval('ticket_count')), known.tenant, asked.filer, asked.external_reference, 1, 'NEW',
-                    asked.type, asked.severity, asked.language, asked.affected_tenant, asked.product_family,
+                    asked.type, asked.severity, asked.language, asked.language_stated, asked.affected_tenant, asked.product_family,
                     asked.product, asked.region, asked.category, asked.break_fix, asked.title, asked.body,
                     known.id, known.person_id, ?, ?, base + pg_current_xact_id()::text::bigint
                 from asked join known using (n) cross join feed_epoch
@@ -124,7 +124,8 @@ class NewTickets {
                 .texts(requests, NewTicket::externalReference)
                 .names(requests, NewTicket::type)
                 .names(requests, NewTicket::severity)
-                .names(requests, NewTicket::language)
+                .names(requests, NewTicket::languageOrAssumed)
+                .flags(requests, NewTicket::isLanguageStated)
                 .names(requests, NewTicket::affectedTenant)
                 .names(requests, NewTicket::productFamily)
                 .texts(requests, NewTicket::product)

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket that was just stored.
  *
+ * @param languageStated whether somebody stated its language; it is assumed otherwise
  * @param body the answer as it was kept to be given again, and is sent; null where none was kept
  */
-record OpenedTicket(TicketView view, @Nullable String body) {
+record OpenedTicket(
+        TicketView view, boolean languageStated, @Nullable String body) {
 
     static final long FIRST_VERSION = 1;
 
     OpenedTicket withBody(String kept) {
-        return new OpenedTicket(view, kept);
+        return new OpenedTicket(view, languageStated, kept);
     }
 
     /** @param row id, number, tenant; id, external id, name of the customer; the same and the address of the contact */
@@ -38,8 +40,8 @@ record OpenedTicket(TicketView view, @Nullable String body) {
                 null,
                 request.type(),
                 request.severity(),
-                // A request sets these two itself where they are left out.
-                Objects.requireNonNull(request.language()),
+                request.languageOrAssumed(),
+                // A request sets it itself where it is left out.
                 Objects.requireNonNull(request.affectedTenant()),
                 request.productFamily(),
                 request.product(),
@@ -56,7 +58,7 @@ record OpenedTicket(TicketView view, @Nullable String body) {
                 null,
                 null,
                 null);
-        return new OpenedTicket(view, null);
+        return new OpenedTicket(view, request.isLanguageStated(), null);
     }
 
     /** Where it can be read. */
@@ -87,7 +89,8 @@ record OpenedTicket(TicketView view, @Nullable String body) {
                 view.region(),
                 view.category(),
                 view.breakFix(),
-                view.customer().externalId());
+                view.customer().externalId(),
+                languageStated);
         var words = new TicketTextEvent.Written(
                 view.id(), view.version(), view.openedAt(), view.language(), view.title(), view.body());
         return List.of(new Outbox.Fact(tenant, opened, traceparent), new Outbox.Fact(tenant, words, traceparent));

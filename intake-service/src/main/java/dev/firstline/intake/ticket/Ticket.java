@@ -66,6 +66,9 @@ public class Ticket implements Journaled {
     @Embedded
     private Classification classification;
 
+    /** Whether somebody stated the language; otherwise it follows the words. */
+    private boolean languageStated;
+
     private String title;
     private String body;
 
@@ -126,8 +129,10 @@ public class Ticket implements Journaled {
             facts.add(new TicketEvent.SeverityChanged(id, next(now), now, from, severity));
         }
         var before = classification;
+        boolean statesLanguage = correction.language() != null && !languageStated;
+        languageStated |= statesLanguage;
         classification = classification.corrected(correction, emptied);
-        if (!classification.equals(before)) {
+        if (statesLanguage || !classification.equals(before)) {
             facts.add(reclassified(now));
         }
         var newTitle = correction.title() == null ? title : correction.title();
@@ -168,17 +173,7 @@ public class Ticket implements Journaled {
     }
 
     private TicketEvent reclassified(Instant now) {
-        return new TicketEvent.Reclassified(
-                id,
-                next(now),
-                now,
-                classification.type(),
-                classification.language(),
-                classification.productFamily(),
-                classification.product(),
-                classification.region(),
-                classification.category(),
-                classification.breakFix());
+        return classification.reclassified(id, next(now), now, languageStated);
     }
 
     private long next(Instant now) {

@@ -1,17 +1,21 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.contracts.Event;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.contracts.ticket.TicketTextEvent;
 import dev.firstline.contracts.ticket.TransitionCause;
 import dev.firstline.intake.lifecycle.LifeCycle;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a ticket stands and what the other services said of it last: all that their news may change. Its words and what people corrected
- * are not here, so news neither reads nor writes them.
+ * are not here, but for its language, so news neither reads nor writes them.
  */
 public final class TicketStanding implements Journaled {
 
@@ -21,6 +25,8 @@ public final class TicketStanding implements Journaled {
     private TicketStatus status;
     private @Nullable String statusReason;
     private Instant updatedAt;
+    private final boolean languageStated;
+    private Language language;
     private Told told;
     private boolean changed;
 
@@ -31,6 +37,9 @@ public final class TicketStanding implements Journaled {
             @Nullable ClockReading firstResponse,
             @Nullable ClockReading resolution) {}
 
+    /** What people wrote and stated; read only where news changes what is told of it. */
+    public record Words(Classification about, String title, String body) {}
+
     TicketStanding(
             UUID id,
             TenantPath tenant,
@@ -38,6 +47,8 @@ public final class TicketStanding implements Journaled {
             TicketStatus status,
             @Nullable String statusReason,
             Instant updatedAt,
+            boolean languageStated,
+            Language language,
             Told told) {
         this.id = id;
         this.tenant = tenant;
@@ -45,6 +56,8 @@ public final class TicketStanding implements Journaled {
         this.status = status;
         this.statusReason = statusReason;
         this.updatedAt = updatedAt;
+        this.languageStated = languageStated;
+        this.language = language;
         this.told = told;
     }
 
@@ -70,6 +83,20 @@ public final class TicketStanding implements Journaled {
         }
         told = new Told(reading, told.escalation(), told.firstResponse(), told.resolution());
         return touch(now);
+    }
+
+    /** Whether it takes the language that diagnosis found its words in: nobody stated one, it is open, and the language is another. */
+    public boolean takes(Language detected) {
+        return !languageStated && !status.isFinal() && detected != language;
+    }
+
+    /** Takes over the language of the words; what is to be told of it. */
+    public List<Event> learn(Language detected, Words words, Instant now) {
+        language = detected;
+        touch(now);
+        return List.of(
+                words.about().in(detected).reclassified(id, ++version, now, false),
+                new TicketTextEvent.Written(id, ++version, now, detected, words.title(), words.body()));
     }
 
     /** Takes over what escalation said, unless something newer is known; whether it was taken. */
@@ -145,6 +172,10 @@ public final class TicketStanding implements Journaled {
     /** What escalation said last, or null. */
     public @Nullable EscalationReading escalation() {
         return told.escalation();
+    }
+
+    Language language() {
+        return language;
     }
 
     Told told() {

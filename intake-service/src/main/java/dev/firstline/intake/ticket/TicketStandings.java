@@ -4,11 +4,16 @@ import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.ticket.Category;
+import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.feed.ChangeLog;
 import dev.firstline.intake.feed.Noted;
 import dev.firstline.intake.lifecycle.EscalationState;
 import dev.firstline.intake.ticket.TicketStanding.Told;
+import dev.firstline.intake.ticket.TicketStanding.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +37,7 @@ public class TicketStandings {
 
     /** Always in the order of the ids, so that two batches never wait for each other crosswise. */
     private static final String LOCK = """
-            select id, tenant, version, status, status_reason, updated_at,
+            select id, tenant, version, status, status_reason, updated_at, language, language_stated,
                    diagnosis_id, diagnosis_outcome, diagnosis_at,
                    escalation_id, escalation_state, escalation_case_number, escalation_at,
                    first_response_id, first_response_state, first_response_due, first_response_at,
@@ -45,6 +50,7 @@ public class TicketStandings {
             with stored as (
                 update ticket set
                     version = heard.version, status = heard.status, status_reason = heard.status_reason, updated_at = heard.updated_at,
+                    language = heard.language,
                     diagnosis_id = heard.diagnosis_id, diagnosis_outcome = heard.diagnosis_outcome, diagnosis_at = heard.diagnosis_at,
                     escalation_id = heard.escalation_id, escalation_state = heard.escalation_state,
                     escalation_case_number = heard.escalation_case_number, escalation_at = heard.escalation_at,
@@ -53,8 +59,8 @@ public class TicketStandings {
                     resolution_id = heard.resolution_id, resolution_state = heard.resolution_state,
                     resolution_due = heard.resolution_due, resolution_at = heard.resolution_at,
                     feed_position = greatest(ticket.feed_position, base + pg_current_xact_id()::text::bigint)
-                from feed_epoch, unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as heard (
-                    id, version, status, status_reason, updated_at, diagnosis_id, diagnosis_outcome, diagnosis_at,
+                from feed_epoch, unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as heard (
+                    id, version, status, status_reason, updated_at, language, diagnosis_id, diagnosis_outcome, diagnosis_at,
                     escalation_id, escalation_state, escalation_case_number, escalation_at,
                     first_response_id, first_response_state, first_response_due, first_response_at,
                     resolution_id, resolution_state, resolution_due, resolution_at)
@@ -62,6 +68,9 @@ public class TicketStandings {
                 returning ticket.id, ticket.feed_position)
             """
             + ChangeLog.INSERT_NOTED.formatted("stored.feed_position", "join stored on stored.id = noted.ticket_id");
+
+    private static final String WORDS =
+            "select type, language, product_family, product, region, category, break_fix, title, body from ticket where id = ?";
 
     private final Transactions transactions;
 
@@ -87,6 +96,20 @@ public class TicketStandings {
         }
     }
 
+    /** The words of one that is locked for a change, and what people stated of it. */
+    public Words words(TicketStanding ticket) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(WORDS)) {
+            statement.setObject(1, ticket.id());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new Words(classification(row), row.getString("title"), row.getString("body"));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
     /** Stores them as they are now, and what is noted of them, in order; within the transaction that locked them. */
     void store(List<TicketStanding> changed, List<Noted> noted) {
         if (changed.isEmpty()) {
@@ -99,7 +122,8 @@ public class TicketStandings {
                     .longs(changed, TicketStanding::version)
                     .names(changed, TicketStanding::status)
                     .texts(changed, TicketStanding::statusReason)
-                    .instants(changed, TicketStanding::updatedAt);
+                    .instants(changed, TicketStanding::updatedAt)
+                    .names(changed, TicketStanding::language);
             bind(binder, changed, Told::diagnosis, DiagnosisReading::id, DiagnosisReading::outcome);
             binder.instants(changed, of(Told::diagnosis, DiagnosisReading::at));
             bind(binder, changed, Told::escalation, EscalationReading::id, EscalationReading::state);
@@ -142,7 +166,22 @@ public class TicketStandings {
                 TicketStatus.valueOf(row.getString("status")),
                 row.getString("status_reason"),
                 Objects.requireNonNull(instant(row, "updated_at")),
+                row.getBoolean("language_stated"),
+                Language.valueOf(row.getString("language")),
                 new Told(diagnosis(row), escalation(row), clock(row, "first_response"), clock(row, "resolution")));
+    }
+
+    private static Classification classification(ResultSet row) throws SQLException {
+        var family = row.getString("product_family");
+        var category = row.getString("category");
+        return new Classification(
+                TicketType.valueOf(row.getString("type")),
+                Language.valueOf(row.getString("language")),
+                family == null ? null : ProductFamily.valueOf(family),
+                row.getString("product"),
+                row.getString("region"),
+                category == null ? null : Category.valueOf(category),
+                row.getObject("break_fix", Boolean.class));
     }
 
     private static @Nullable DiagnosisReading diagnosis(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import dev.firstline.contracts.sla.CorrectionCause;
 import dev.firstline.contracts.sla.PauseCause;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
+import dev.firstline.contracts.ticket.Language;
 import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.intake.Stack;
 import java.time.Duration;
@@ -62,6 +63,58 @@ class IntakeConsumerTest {
                         Duration.ofSeconds(60),
                         record -> record.key().equals(id) && record.type().equals("ticket.status-changed"));
         assertThat(told.value()).contains("\"cause\":\"DIAGNOSIS\"");
+    }
+
+    @Test
+    void theLanguageOfTheWordsIsTakenAndToldOnceWhereNobodyStatedOne() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+
+        var again = News.decidedIn(id, Language.DE, NINE.plusSeconds(1));
+        News.tell(tenant, News.decidedIn(id, Language.DE, NINE));
+        News.tell(tenant, again);
+
+        eventually(tenant, id, "diagnosis.id", again.diagnosisId().toString());
+        var ticket = read(tenant, id);
+        assertThat(ticket.getString("language")).isEqualTo("DE");
+        // Opened; taken, told with the words, moved; the second decision tells nothing new of it.
+        assertThat(ticket.getInt("version")).isEqualTo(4);
+        assertThat(awaitTold("firstline.ticket.v1", id, "ticket.reclassified"))
+                .contains("\"language\":\"DE\"")
+                .contains("\"languageStated\":false");
+        assertThat(awaitTold("firstline.ticket-text.v1", id, "ticket-text.written"))
+                .contains("\"language\":\"DE\"");
+    }
+
+    @Test
+    void aTicketThatHasEndedKeepsTheLanguageThatItHad() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        News.tell(tenant, News.decided(id, Outcome.REJECT_OWN_TENANT, NINE));
+        eventually(tenant, id, "status", "REJECTED");
+
+        News.tell(tenant, News.decidedIn(id, Language.DE, NINE.plusSeconds(1)));
+
+        eventually(tenant, id, "diagnosis.outcome", "RESOLVE_BY_PARTNER");
+        assertThat(read(tenant, id).getString("language")).isEqualTo("EN");
+    }
+
+    @Test
+    void theLanguageOfTheWordsDoesNotOverruleAStatedOne() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        var etag = agent(tenant).get("/v1/tickets/" + id).header("ETag");
+        agent(tenant)
+                .header("If-Match", etag)
+                .body("{\"language\":\"EN\"}")
+                .patch("/v1/tickets/" + id)
+                .then()
+                .statusCode(200);
+
+        News.tell(tenant, News.decidedIn(id, Language.DE, NINE));
+
+        eventually(tenant, id, "diagnosis.outcome", "RESOLVE_BY_PARTNER");
+        assertThat(read(tenant, id).getString("language")).isEqualTo("EN");
     }
 
     @Test
@@ -217,6 +270,18 @@ class IntakeConsumerTest {
 
         eventually(tenant, id, "status", "TRIAGED");
         assertThat(read(tenant, id).getString("diagnosis.outcome")).isEqualTo("RESOLVE_BY_PARTNER");
+    }
+
+    /** What the ticket told after its opening. */
+    private static String awaitTold(String topic, String id, String type) {
+        return FirstlineStack.kafka()
+                .await(
+                        topic,
+                        Duration.ofSeconds(60),
+                        record -> record.key().equals(id)
+                                && record.type().equals(type)
+                                && !record.value().contains("\"version\":1,"))
+                .value();
     }
 
     private static void eventually(String tenant, String id, String path, String value) {

@@ -68,6 +68,37 @@ final class News {
                 null);
     }
 
+    static DiagnosisEvent.Completed decidedIn(String ticket, Language detected, Instant at) {
+        var decided = decided(ticket, Outcome.RESOLVE_BY_PARTNER, at);
+        return new DiagnosisEvent.Completed(
+                decided.ticketId(),
+                decided.diagnosisId(),
+                decided.ticketVersion(),
+                at,
+                decided.outcome(),
+                decided.ruleId(),
+                decided.ruleSetVersion(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                decided.issueClass(),
+                null,
+                decided.breakFix(),
+                decided.severity(),
+                decided.language(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                detected);
+    }
+
     static EscalationEvent filed(String ticket, String caseNumber, Instant at) {
         return new EscalationEvent.Filed(
                 UUID.fromString(ticket), ESCALATION, at, FilingRoute.PARTNER_CENTER_HELP, caseNumber);
