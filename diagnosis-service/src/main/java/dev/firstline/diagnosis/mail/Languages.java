@@ -30,14 +30,16 @@ final class Languages {
     private static final double FOREIGN = 1.25;
     private static final double HARDLY = 1.1;
 
-    /** "Está dando erro", "eletrônico". */
+    /** "Está dando erro", "eletrônico", "incômodo", "R$ 300"; "Nosso servidor" at the beginning, where Portugal says "O nosso servidor". */
     private static final Pattern BRAZIL = Pattern.compile(
-            "(?i)\\b(estão|estamos|estou|estava|estavam|fica|ficam|continua|continuam|vem|está|vêm) \\pL+(ando|endo|indo)\\b|\\pL[ôê](nic|mic|ner|mi|ni)");
+            "(?i)\\b(estão|estamos|estou|estava|estavam|fica|ficam|continua|continuam|vem|está|vêm) \\pL+(ando|endo|indo)\\b|\\pL[ôê][mn][aeiou]"
+                    + "|\\bR\\$ ?\\d|\\+55\\b|(?m:^|[.!?] )(Noss[oa]s?|Meus?|Minhas?) \\pL");
 
-    /** "Está a dar erro", "verificámos", "cobraram-nos", "eletrónico". */
+    /** "Está a dar erro", "pôs a correr", "verificámos", "cobraram-nos", "dividi-las", "escrevo-vos", "eletrónico", "incómodo", "300 €". */
     private static final Pattern PORTUGAL = Pattern.compile(
-            "(?i)\\b(estão|estamos|estou|estava|estavam|fica|ficam|continua|continuam|anda|andam|está) a \\pL+(ar|er|ir|or)\\b|\\pL[áÁ]mos\\b"
-                    + "|\\pL(am|em|ou|eu|iu|mo|a|e)-(nos|me|lhe|lhes|se)\\b|\\pL[óé](nic|mic|ner|mi|ni)");
+            "(?i)\\b(estão|estamos|estou|estava|estavam|fica|ficam|continua|continuam|anda|andam|está|pôs|puseram|pus) a \\pL+(ar|er|ir|or)\\b"
+                    + "|\\pL[áÁ]mos\\b|\\pL(am|em|ou|eu|iu|mo|a|e)-(nos|me|lhe|lhes|se)\\b|\\pL-(vos|te)\\b|\\pL[aeiáêi]-l[oa]s?\\b|\\pL[óé][mn][aeiou]"
+                    + "|\\d ?(€|euros?\\b)|€ ?\\d|\\beuros\\b|\\+351\\b|\\bpassad[oa]s \\pL+ (minutos|horas|dias|semanas)\\b");
 
     private final SmallWords smallWords;
     private final Lexicon portuguese;
@@ -53,9 +55,10 @@ final class Languages {
     /**
      * The language of a text, or null when it has too few words or is in none of ours.
      *
-     * @param stated decides between the two kinds of Portuguese when the words do not
+     * @param below how it is signed, and what its writer's house puts below: it tells the kind of Portuguese when the words do not
+     * @param stated decides between the two kinds when neither does
      */
-    @Nullable Language of(String title, String text, @Nullable Language stated, Effort effort) {
+    @Nullable Language of(String title, String text, String below, @Nullable Language stated, Effort effort) {
         var sample = title + "\n" + sample(text);
         effort.spend(3L * sample.length());
         var letters = letters(sample);
@@ -69,7 +72,7 @@ final class Languages {
             case "en" -> Language.EN;
             case "es" -> Language.ES;
             case "de" -> Language.DE;
-            default -> portuguese(sample, tokens, stated);
+            default -> portuguese(sample, tokens, sample(below), stated, effort);
         };
     }
 
@@ -95,18 +98,25 @@ final class Languages {
         return likeliest.foreign() > FOREIGN || doubtful ? null : best;
     }
 
-    private Language portuguese(String sample, Tokens words, @Nullable Language stated) {
-        int brazil = count(BRAZIL, sample);
-        int portugal = count(PORTUGAL, sample);
-        for (var finding : portuguese.find(words)) {
-            boolean ofBrazil = finding.signal().equals(Language.PT_BR.tag());
-            brazil += ofBrazil ? 1 : 0;
-            portugal += ofBrazil ? 0 : 1;
+    private Language portuguese(String sample, Tokens words, String below, @Nullable Language stated, Effort effort) {
+        int lead = leadOfBrazil(sample, words);
+        if (lead == 0) {
+            effort.spend(3L * below.length());
+            lead = leadOfBrazil(below, Tokens.of(below));
         }
-        if (brazil == portugal) {
+        if (lead == 0) {
             return stated == Language.PT_PT ? Language.PT_PT : Language.PT_BR;
         }
-        return brazil > portugal ? Language.PT_BR : Language.PT_PT;
+        return lead > 0 ? Language.PT_BR : Language.PT_PT;
+    }
+
+    /** How many more signs of Brazil than of Portugal there are. */
+    private int leadOfBrazil(String sample, Tokens words) {
+        int lead = count(BRAZIL, sample) - count(PORTUGAL, sample);
+        for (var finding : portuguese.find(words)) {
+            lead += finding.signal().equals(Language.PT_BR.tag()) ? 1 : -1;
+        }
+        return lead;
     }
 
     private static int count(Pattern pattern, String text) {

@@ -6,6 +6,7 @@ import dev.firstline.diagnosis.lexicon.SmallWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class MailReader {
         var subject = Title.of(PlainText.title(title, effort));
         var pieces = Words.headAndTail(apart(subject, PlainText.lines(body, effort), effort));
         var words = Words.of(pieces, effort);
-        var detected = languages.of(subject.text(), words, stated, effort);
+        var detected = languages.of(subject.text(), words, below(pieces), stated, effort);
         return new ReadMail(
                 subject.text(),
                 words,
@@ -49,6 +50,15 @@ public final class MailReader {
                 detected,
                 stated != null && detected != null && !primary(stated).equals(primary(detected)),
                 effort.characters());
+    }
+
+    /** Nothing is read from it, but a writer signs in the own language. */
+    private static String below(List<Piece> pieces) {
+        return pieces.stream()
+                .filter(piece -> !piece.read())
+                .filter(piece -> piece.kind() == SegmentKind.SIGNATURE || piece.kind() == SegmentKind.DISCLAIMER)
+                .map(Piece::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private List<Piece> apart(Title title, List<Piece> lines, Effort effort) {

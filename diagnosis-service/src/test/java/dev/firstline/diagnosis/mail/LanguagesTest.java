@@ -20,6 +20,11 @@ class LanguagesTest {
                 "PT_BR | O Outlook está pedindo a senha para um usuário desde ontem à tarde",
                 "PT_PT | O Outlook está a pedir a palavra-passe a um utilizador desde ontem à tarde",
                 "PT_PT | Já verificámos a rede e o servidor, mas continua tudo parado no escritório",
+                "PT_PT | O programa parou e alguém tem de pôr isto a correr, são já 400 euros perdidos",
+                "PT_PT | Escrevo-vos porque a impressora não imprime desde sexta e isto é um incómodo",
+                "PT_PT | Precisamos de duas salas para a reunião, queria dividi-las no fim da manhã",
+                "PT_BR | Nosso servidor não responde desde sexta e isso é um incômodo para todos aqui",
+                "PT_BR | A cobrança veio errada, são R$ 300 a mais do que foi combinado no mês",
                 "PT_BR | A tela fica travando quando a equipe tenta abrir a planilha no celular"
             })
     void theLanguageIsKnownByTheWords(Language language, String body) {
@@ -65,6 +70,16 @@ class LanguagesTest {
                 null);
 
         assertThat(read.detected()).isEqualTo(Language.EN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Cumprimentos | PT_PT", "Com os melhores cumprimentos | PT_PT", "Atenciosamente | PT_BR"})
+    void whichPortugueseIsToldByTheSignatureWhereTheWordsTellNeither(String closing, Language language) {
+        var body = "Ninguém recebe mensagens desde ontem e não sabemos o que fazer\n\n" + closing + "\nInês Prado";
+
+        assertThat(MailReading.of("Teams", body, null).detected()).isEqualTo(language);
     }
 
     @Test
