@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class MailReader {
 
     private final Marks marks;
+    private final Forms forms;
     private final Notices notices;
     private final Signatures signatures;
     private final Languages languages;
@@ -26,6 +27,7 @@ public final class MailReader {
      */
     public MailReader(Lexicon mailMarks, SmallWords smallWords, Lexicon portuguese) {
         marks = new Marks(mailMarks);
+        forms = new Forms(marks);
         notices = new Notices(marks);
         signatures = new Signatures(marks);
         languages = new Languages(smallWords, portuguese);
@@ -71,7 +73,7 @@ public final class MailReader {
 
     private List<Piece> parts(List<Piece> lines, Effort effort) {
         var known = Logs.mark(Encoded.mark(lines, effort), effort);
-        return signatures.mark(notices.mark(History.mark(known, effort), effort), effort);
+        return signatures.mark(notices.mark(forms.mark(History.mark(known, effort), effort), effort), effort);
     }
 
     private static List<Segment> segments(List<Piece> pieces) {

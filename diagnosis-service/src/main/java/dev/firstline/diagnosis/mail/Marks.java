@@ -13,6 +13,7 @@ final class Marks {
     static final String WARNING = "warning";
     static final String AUTOMATIC = "automatic";
     static final String ABSENCE = "absence";
+    static final String FORM_CHOICE = "form-choice";
     static final String CLOSING = "closing";
     static final String CLOSING_SHORT = "closing-short";
     static final String PROGRAM = "program";

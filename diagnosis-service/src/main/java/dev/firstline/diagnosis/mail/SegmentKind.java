@@ -14,6 +14,8 @@ public enum SegmentKind {
     DISCLAIMER,
     /** Written by a machine: absence notes, receipts, "do not reply". */
     AUTO_REPLY,
+    /** Chosen from a list in a form that was sent as a mail: a category, a priority. */
+    FORM,
     /** Log lines, stack traces, dumps and mail headers. */
     LOG,
     /** Base64 and other text that no person reads. */

@@ -24,6 +24,10 @@ final class CommercialRules {
     private static final Consideration ONLY_ASKED =
             new Consideration("only-asked", -10, said(Signal.QUESTION_MARK).unless(Signal.DISPUTE, Signal.REFUND));
 
+    /** A report that counts invoices otherwise than described is a fault of the product: nobody was charged. */
+    private static final Consideration COUNTED_BY_A_PRODUCT = new Consideration(
+            "not-as-documented", -50, said(Signal.NOT_AS_DOCUMENTED).unless(Signal.REFUND));
+
     /** A debit that the bank returned, and access that is off since. */
     private static final Consideration IN_ARREARS =
             new Consideration("in-arrears", -30, said(Signal.UNPAID).and(said(Signal.BLOCKED, Signal.PAID_NOW)));
@@ -66,6 +70,7 @@ final class CommercialRules {
                                 80,
                                 Considered.of(-60, Signal.NO_COMPLAINT),
                                 Considered.of(-50, Signal.TRIED),
+                                COUNTED_BY_A_PRODUCT,
                                 ONLY_ASKED,
                                 IN_ARREARS),
                 RuleSource.RESOURCE_OPTIONS

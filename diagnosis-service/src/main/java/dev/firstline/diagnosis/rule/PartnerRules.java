@@ -17,6 +17,10 @@ final class PartnerRules {
     private static final Consideration STATED_ALONE =
             new Consideration("stated-alone", -46, ProgramRules.BROKEN.unless(Signal.UPDATES));
 
+    /** What a service does otherwise than described is no device's fault, though it may speak of devices. */
+    private static final Consideration NOT_OF_ONE_DEVICE = new Consideration(
+            "not-as-documented", -30, said(Signal.NOT_AS_DOCUMENTED).unless(Signal.SINGLE));
+
     private PartnerRules() {}
 
     /** Wishes and questions: nothing is broken. */
@@ -87,7 +91,8 @@ final class PartnerRules {
                                 50,
                                 Considered.of(-30, Signal.SCALE),
                                 Considered.of(-10, Signal.TRIED),
-                                Considered.TRIED_FOR_SEVERAL_OBJECTS),
+                                Considered.TRIED_FOR_SEVERAL_OBJECTS,
+                                NOT_OF_ONE_DEVICE),
                 RuleSource.RESOURCE_OPTIONS
                         .rule(
                                 "activation",

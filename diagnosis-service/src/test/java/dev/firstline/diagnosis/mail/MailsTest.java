@@ -21,6 +21,7 @@ class MailsTest {
             'S', SegmentKind.SIGNATURE,
             'D', SegmentKind.DISCLAIMER,
             'A', SegmentKind.AUTO_REPLY,
+            'C', SegmentKind.FORM,
             'L', SegmentKind.LOG,
             'E', SegmentKind.ENCODED);
 
