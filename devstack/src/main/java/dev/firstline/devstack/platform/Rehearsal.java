@@ -88,7 +88,7 @@ public final class Rehearsal {
                 cache.whileRecording().stream().map("\"%s\""::formatted).collect(Collectors.joining(" "));
         run(platform, work, service, Map.of("JAVA_TOOL_OPTIONS", recording));
         Path log = new StateFolder(folder).log("class-cache-" + service.serviceName());
-        boolean made = cache.make(ServiceProcess.JVM, log);
+        boolean made = cache.make(ServiceProcess.jvm(service), log);
         progress.accept(service.serviceName() + (made ? " starts quicker from now on." : " gets no class cache."));
         return made;
     }

@@ -13,32 +13,37 @@ import java.util.Map;
 final class ServiceProcess {
 
     /** Small, because nine of them share one machine with the database and whatever else its owner does. */
-    static final List<String> JVM = List.of(
+    private static final List<String> SMALL = List.of(
             "-Xmx144m",
             "-Xms48m",
             // Left to itself it is 10 MiB: collected twice a second at 20 tickets per second, and what is still in use
-            // goes to the old
-            // generation, from where only a long collection takes it.
+            // goes to the old generation, from where only a long collection takes it.
             "-Xmn32m",
             "-Xss512k",
             "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.awt.headless=true",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    /** For what runs so often that optimised code wins back what it took to make, within minutes. */
+    private static final List<String> BOTH_COMPILERS = List.of(
             // With less the JVM throws compiled code away and compiles it again, without end.
             "-XX:ReservedCodeCacheSize=160m",
             // A fifth of the usual: what runs once per ticket is compiled in the first minutes of a busy day.
             "-XX:Tier4InvocationThreshold=1000",
             "-XX:Tier4MinInvocationThreshold=120",
-            "-XX:Tier4CompileThreshold=3000",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.awt.headless=true",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+            "-XX:Tier4CompileThreshold=3000");
+
+    /** At the rates of a desk the optimising compiler takes more than its code saves, for a long time (ADR 0035). */
+    private static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
 
     private ServiceProcess() {}
 
     static ProcessSpec of(ServiceCopy copy, PlatformOptions options, Secrets secrets) {
         Service service = copy.service();
         List<String> command = new ArrayList<>(List.of(JavaCommand.path()));
-        command.addAll(JVM);
+        command.addAll(jvm(service));
         Path program = service.program(options.checkout());
         command.addAll(new ClassCache(program).use());
         command.addAll(List.of("-jar", program.toString()));
@@ -48,6 +53,18 @@ final class ServiceProcess {
                 environment(copy, options, secrets),
                 options.state().path(),
                 options.state().log(copy.name()));
+    }
+
+    /** The options of a service's JVM, whatever the platform it belongs to. */
+    static List<String> jvm(Service service) {
+        var options = new ArrayList<>(SMALL);
+        options.addAll(
+                switch (service) {
+                    // A rush of tickets, and a million clocks that are due at once.
+                    case INTAKE, SLA -> BOTH_COMPILERS;
+                    case DIAGNOSIS, ESCALATION, NOTIFICATION, CONSOLE -> QUICK_COMPILER;
+                });
+        return List.copyOf(options);
     }
 
     private static Map<String, String> environment(ServiceCopy copy, PlatformOptions options, Secrets secrets) {
