@@ -47,8 +47,10 @@ final class Load {
                 if (answer.status() == 201) {
                     return answer.body().path("id").asText();
                 }
-                // 5xx while something is down; 409 while the first try with this key still hangs.
-                if (answer.status() < 500 && answer.status() != 409) {
+                if (answer.status() == 429) {
+                    rest(answer.raw().headers().firstValueAsLong("Retry-After").orElseThrow());
+                } else if (answer.status() < 500 && answer.status() != 409) {
+                    // 5xx while something is down; 409 while the first try with this key still hangs.
                     throw new IllegalStateException(
                             "answered " + answer.status() + ": " + answer.raw().body());
                 }
@@ -59,6 +61,14 @@ final class Load {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
         throw new AssertionError("a ticket was not taken in within " + PATIENCE);
+    }
+
+    /** Where more comes in than can be worked on, a CRM comes again when it was told to. */
+    private static void rest(long seconds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
     }
 
     private static final List<Map<String, Object>> KINDS = List.of(
