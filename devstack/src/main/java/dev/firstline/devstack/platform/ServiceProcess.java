@@ -60,9 +60,9 @@ final class ServiceProcess {
         var options = new ArrayList<>(SMALL);
         options.addAll(
                 switch (service) {
-                    // A rush of tickets, and a million clocks that are due at once.
-                    case INTAKE, SLA -> BOTH_COMPILERS;
-                    case DIAGNOSIS, ESCALATION, NOTIFICATION, CONSOLE -> QUICK_COMPILER;
+                    // A rush of tickets, the reading of long words, and a million clocks that are due at once.
+                    case INTAKE, DIAGNOSIS, SLA -> BOTH_COMPILERS;
+                    case ESCALATION, NOTIFICATION, CONSOLE -> QUICK_COMPILER;
                 });
         return List.copyOf(options);
     }
