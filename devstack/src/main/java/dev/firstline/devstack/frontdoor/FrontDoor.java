@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.httpproxy.Body;
@@ -20,6 +21,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The one address of the platform: takes each request to the service that owns its path. Listens on the loopback address. */
@@ -179,6 +181,8 @@ public final class FrontDoor implements AutoCloseable {
     /** Says who asks, and turns a failing service into a problem. */
     private static final class Passage implements ProxyInterceptor {
 
+        private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             HttpServerRequest incoming = context.request().proxiedRequest();
@@ -186,6 +190,18 @@ public final class FrontDoor implements AutoCloseable {
             context.request().setURI(incoming.query() == null ? path : path + "?" + incoming.query());
             ForwardedHeaders.set(context.request());
             return context.sendRequest().recover(failure -> Future.succeededFuture(answer(context, failure)));
+        }
+
+        /** An answer without a body says nothing of chunks: some clients wait for the first of them until the connection ends. */
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            HttpServerResponse answer = context.request().proxiedRequest().response();
+            answer.headersEndHandler(ready -> {
+                if (WITHOUT_BODY.contains(answer.getStatusCode())) {
+                    answer.headers().remove("transfer-encoding");
+                }
+            });
+            return context.sendResponse();
         }
 
         private static ProxyResponse answer(ProxyContext context, Throwable failure) {

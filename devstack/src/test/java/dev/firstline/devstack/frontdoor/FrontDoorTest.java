@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +38,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontDoorTest {
 
@@ -88,6 +91,12 @@ class FrontDoorTest {
                         .putHeader("etag", "\"1.abc-gzip\"")
                         .putHeader("vary", "Accept-Encoding")
                         .end(Buffer.buffer(gzip(PACKED)));
+            case "/v1/tickets/known" ->
+                request.response()
+                        .setStatusCode(304)
+                        .putHeader("etag", "\"1.abc\"")
+                        .end();
+            case "/v1/tickets/gone" -> request.response().setStatusCode(204).end();
             case "/broken" -> request.connection().close();
             default ->
                 request.body()
@@ -208,6 +217,25 @@ class FrontDoorTest {
                 .statusCode(502)
                 .contentType("application/problem+json")
                 .body("detail", containsString("Idempotency-Key"));
+    }
+
+    /** Told of chunks that never come, urllib3 and http.client wait until the connection ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"known", "gone"})
+    void anAnswerWithoutABodyAnnouncesNone(String name) throws IOException {
+        try (Socket client = new Socket("127.0.0.1", door.port())) {
+            client.setSoTimeout(20_000);
+            client.getOutputStream()
+                    .write(("GET /v1/tickets/" + name + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 " + (name.equals("known") ? 304 : 204))
+                    .endsWith("\r\n\r\n");
+            assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("transfer-encoding");
+        }
     }
 
     @Test
