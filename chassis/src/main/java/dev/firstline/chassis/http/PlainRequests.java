@@ -49,9 +49,21 @@ class PlainRequests {
                     "malformed",
                     "The request cannot be read",
                     "The address holds characters that are not ASCII; write them percent-encoded, as UTF-8.");
+        } else if (!PercentEncoding.isUtf8(request.uri())) {
+            refuseEncoding(context);
         } else {
             context.next();
         }
+    }
+
+    private static void refuseEncoding(RoutingContext context) {
+        refuse(
+                context,
+                400,
+                "malformed",
+                "The request cannot be read",
+                "Behind a percent sign of the address stand two hexadecimal digits, and what they encode is UTF-8; a percent sign itself is"
+                        + " written %25.");
     }
 
     private static void refuse(RoutingContext context, int status, String slug, String title, String detail) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same at the socket of a service, past the front door. */
 @Stack
@@ -28,6 +29,15 @@ class RawRequestsTest {
         var answer = answerTo("POST /v1/notes HTTP/1.1\r\n" + fields.replace("~", "\r\n") + "\r\n\r\n{}");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    /** Two ids that are no UTF-8 would be one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/notes/k%FC", "/v1/notes/%C3", "/v1/notes?x=%ff", "/v1/notes?x=%c0%af"})
+    void anAddressThatIsNoEncodedUtf8IsAProblem(String address) throws IOException {
+        var answer = answerTo("GET " + address + " HTTP/1.1\r\nHost: a\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("urn:firstline:problem:malformed", "%25", "urn:trace:");
     }
 
     /** Whatever a front door made of it, nothing behind the first request is taken for a second one. */
