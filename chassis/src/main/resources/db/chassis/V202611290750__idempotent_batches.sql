@@ -4,7 +4,7 @@
 create function firstline_is_first(tenant text, client text, holder text, route text, key text) returns boolean
     language plpgsql volatile as $$
 begin
-    if not pg_try_advisory_xact_lock(hashtextextended(concat_ws(chr(31), $1, $2, $4, $5), 1)) then
+    if not pg_try_advisory_xact_lock(hashtextextended(concat_ws(chr(31), $1, $2, $3, $4, $5), 1)) then
         return false;
     end if;
     return not exists (

@@ -32,7 +32,7 @@ class IdempotentAnswers {
 
         /** By which it is locked; {@code firstline_is_first} of the database makes the same of it. */
         String name() {
-            return String.join("\u001f", tenant, client, route, key);
+            return String.join("\u001f", tenant, client, holder, route, key);
         }
     }
 
