@@ -62,7 +62,9 @@ class PagesTest {
         var answer = Browser.of("ana@contoso").visit("/tickets/" + life.ticket);
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.asString()).contains("No such ticket here").doesNotContain("FL-4301");
+        assertThat(answer.asString())
+                .contains("No such ticket here", "For support: urn:trace:")
+                .doesNotContain("FL-4301");
     }
 
     @Test
@@ -89,7 +91,8 @@ class PagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.contentType()).startsWith("text/html");
-        assertThat(answer.asString()).contains("There is nothing at this address", "<a href=\"/\">");
+        assertThat(answer.asString())
+                .contains("There is nothing at this address", "<a href=\"/\">", "For support: urn:trace:");
         assertThat(answer.getHeader("Content-Security-Policy")).startsWith("default-src 'none'");
     }
 

@@ -3,6 +3,7 @@ package dev.firstline.chassis.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -27,7 +28,8 @@ public class RefusalLog {
         this.identity = identity;
     }
 
-    @ServerResponseFilter
+    /** Before a service makes a page of it. */
+    @ServerResponseFilter(priority = Priorities.USER + 1)
     void tell(
             ContainerRequestContext request,
             ContainerResponseContext response,

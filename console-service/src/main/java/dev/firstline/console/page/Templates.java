@@ -18,7 +18,7 @@ final class Templates {
 
     static native TemplateInstance ticket(TicketModel page);
 
-    static native TemplateInstance absent(Head head);
+    static native TemplateInstance absent(Head head, String instance);
 
     static native TemplateInstance trouble(Trouble trouble);
 }

@@ -1,6 +1,8 @@
 package dev.firstline.console.page;
 
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.RefusalLog;
+import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.console.queue.QueueStore;
 import dev.firstline.console.timeline.TimelineStore;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -57,14 +60,18 @@ public class TicketPage {
     @GET
     @Path("{id}")
     @Operation(hidden = true)
-    public Response ticket(@PathParam("id") UUID id) {
+    public Response ticket(@PathParam("id") UUID id, @Context RoutingContext context) {
         var scope = person.scope();
         return transactions.in(scope, () -> {
             var now = Instant.now();
             var head = heads.now(now);
             var row = queue.find(scope, id);
             if (row.isEmpty()) {
-                return Response.status(404).entity(Templates.absent(head)).build();
+                var instance = "urn:trace:" + TraceContexts.traceIdOrNew();
+                RefusalLog.tell(context, 404, "not-found", instance);
+                return Response.status(404)
+                        .entity(Templates.absent(head, instance))
+                        .build();
             }
             var sight = person.sight();
             var facts = timeline.seen(sight, id);

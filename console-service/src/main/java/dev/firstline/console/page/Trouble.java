@@ -26,7 +26,7 @@ record Trouble(
                         "None of your roles may see it; who administers your account can change that.",
                         false,
                         true,
-                        null,
+                        instance,
                         assets);
             case 429, 503 ->
                 new Trouble("Not right now", "Wait for a moment, then try again.", true, false, instance, assets);
@@ -37,7 +37,7 @@ record Trouble(
                                 "Perhaps a part of it is missing. Tickets are found by their number in the queue.",
                                 false,
                                 false,
-                                null,
+                                instance,
                                 assets)
                         : new Trouble("This did not work", "The fault is on our side.", true, false, instance, assets);
         };
