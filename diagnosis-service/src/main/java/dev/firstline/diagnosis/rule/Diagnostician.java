@@ -102,7 +102,13 @@ public final class Diagnostician {
                 first.support(),
                 first.objection(),
                 contradictions(reading, first.rule().kind()),
-                decided ? null : questions.between(first.outcome(), next, first.net() > 0, reading.language()),
+                decided
+                        ? null
+                        : questions.between(
+                                first.outcome(),
+                                next,
+                                first.net() > 0,
+                                reading.facts().language()),
                 lexiconVersion,
                 calibration.version());
     }

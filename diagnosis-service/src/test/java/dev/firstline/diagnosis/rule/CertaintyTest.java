@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Undecided is an outcome, with what it would be, what to ask, and what contradicts. */
@@ -54,6 +55,21 @@ class CertaintyTest {
                             case PT_BR -> "Para podermos ajudar logo";
                             case PT_PT -> "Para podermos ajudar de imediato";
                         });
+    }
+
+    /** Words of a language that is none of ours are read by whichever lexicon fits best; the customer is asked in the ticket's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EN | So that we can help | Impossible de se connecter à Outlook. Bonjour, depuis ce matin nous ne pouvons plus nous connecter. Merci de votre aide.
+            DE | Damit wir           | Impossible de se connecter à Outlook. Bonjour, depuis ce matin nous ne pouvons plus nous connecter. Merci de votre aide.
+            EN | So that we can help | Outlook non si apre. Buongiorno, da questa mattina non riusciamo a aprire la posta. Grazie per il vostro aiuto.
+            DE | Damit wir           | Nie mogę się zalogować. Dzień dobry, od rana nie możemy się zalogować do poczty. Proszę o pomoc.
+            """)
+    void aCustomerIsAskedInTheLanguageOfTheTicket(Language language, String asked, String words) {
+        var certainty =
+                DIAGNOSTICIAN.decide(stating(language, null, null, words)).certainty();
+
+        assertThat(certainty.question()).startsWith(asked);
     }
 
     @Test
