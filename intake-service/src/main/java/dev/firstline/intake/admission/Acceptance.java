@@ -42,6 +42,11 @@ final class Acceptance {
         rate.heard(stage, delay, now);
     }
 
+    /** So many tickets were opened: what was only asked for may have been opened before, or not at all. */
+    synchronized void opened(long number, long now) {
+        rate.accepted(number, now);
+    }
+
     /**
      * Somebody asks to open tickets.
      *
@@ -52,7 +57,6 @@ final class Acceptance {
     synchronized Verdict ask(String tenant, List<Boolean> urgent, boolean mayWait, long now) {
         double limit = rate.limit(now);
         if (limit == Double.POSITIVE_INFINITY) {
-            rate.accepted(urgent.size(), now);
             return new Verdict(urgent.stream().map(each -> true).toList(), 0, 0, limit, Long.MAX_VALUE);
         }
         var share = shares.of(tenant, urgent.size(), limit, now);
@@ -66,7 +70,6 @@ final class Acceptance {
                     accepted.set(i, taken.passed());
                     rate.fared(taken.delay() > 0, !taken.passed());
                     if (taken.passed()) {
-                        rate.accepted(1, now + (long) (taken.delay() * SECOND));
                         wait = Math.max(wait, taken.delay());
                     } else {
                         again = Math.max(again, taken.delay());

@@ -2,14 +2,17 @@ package dev.firstline.intake.admission;
 
 import dev.firstline.contracts.Event;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,8 +21,11 @@ import java.util.UUID;
  */
 final class AnswerDelays {
 
-    /** Decided tickets of whom escalation was not heard yet; it does not ask the vendor for all of them. */
+    /** Decided tickets that leave the desk, of which escalation was not heard yet. */
     private static final int MOST = 4_096;
+
+    private static final Set<Outcome> LEAVING =
+            EnumSet.of(Outcome.ESCALATE_MICROSOFT, Outcome.ROUTE_TO_ISV, Outcome.BILLING_DISPUTE_FRAUD);
 
     private static final long FIRST_VERSION = 1;
     private static final int BELOW_MILLIS = 16;
@@ -45,8 +51,15 @@ final class AnswerDelays {
         return switch (event) {
             case DiagnosisEvent.Completed decision
             when decision.ticketVersion() == FIRST_VERSION -> {
-                decided.put(decision.ticketId(), true);
+                if (LEAVING.contains(decision.outcome())) {
+                    decided.put(decision.ticketId(), true);
+                }
                 yield answer(Stage.DIAGNOSIS, decision.ticketId(), now);
+            }
+            case DiagnosisEvent.Completed again -> {
+                // What is escalated now follows a correction, and not the opening.
+                decided.remove(again.ticketId());
+                yield Optional.empty();
             }
             case EscalationEvent.Opened opened -> escalation(opened.ticketId(), now);
             case EscalationEvent.Blocked blocked -> escalation(blocked.ticketId(), now);

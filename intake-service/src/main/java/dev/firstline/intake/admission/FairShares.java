@@ -62,7 +62,7 @@ final class FairShares {
         var claimant = claimants.computeIfAbsent(known, name -> {
             stale = true;
             // Nobody knows yet how much it will be.
-            return new Claimant(new Share(patience, now), presentRate);
+            return new Claimant(new Share(patience, isCrowded(root(name)) ? 0 : 1, now), presentRate);
         });
         claimant.asked += asks;
         claimant.askedAt = now;
@@ -70,6 +70,14 @@ final class FairShares {
             divide(presentRate, now);
         }
         return claimant.share;
+    }
+
+    /** Whether so many of a tree are known that one more gets nothing in advance: else a tree had as much as it has tenants. */
+    private boolean isCrowded(String root) {
+        return claimants.keySet().stream()
+                        .filter(known -> root(known).equals(root))
+                        .count()
+                >= tree;
     }
 
     private void divide(double presentRate, long now) {

@@ -67,7 +67,8 @@ public class OpeningAdmission {
     }
 
     /**
-     * Asks to open tickets, severity A first, and waits a moment if that helps: so never within a transaction.
+     * Asks to open tickets, severity A first, and waits a moment if that helps: so never within a transaction. What was opened then is told
+     * ({@link #opened}): a repeated request opens nothing, and does not count.
      *
      * @param filer the tenant whose token files them
      * @return in the order of the question
@@ -87,6 +88,11 @@ public class OpeningAdmission {
                 waiting.release();
             }
         }
+    }
+
+    /** So many tickets were opened, by whoever asked before. */
+    public void opened(int number) {
+        acceptance.opened(number, System.nanoTime());
     }
 
     private List<Permit> permits(Verdict verdict) {

@@ -16,11 +16,17 @@ final class Share {
 
     private final double patience;
     private double rate = 1;
-    private double tokens = 1;
+    private double tokens;
     private long at;
 
-    /** @param patience seconds that somebody may wait */
-    Share(double patience, long now) {
+    /**
+     * A new one.
+     *
+     * @param patience seconds that somebody may wait
+     * @param tokens what may be opened at once
+     */
+    Share(double patience, double tokens, long now) {
+        this.tokens = tokens;
         this.patience = patience;
         at = now;
     }

@@ -1,5 +1,6 @@
 package dev.firstline.intake.ticket;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.MaxBody;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Tickets")
 public class BulkResource {
 
+    private static final int CREATED = 201;
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final BulkOpening opening;
@@ -82,13 +85,23 @@ public class BulkResource {
         var read = request.tickets().stream().map(items::read).toList();
         var once = key == null
                 ? null
-                : idempotentRequests.keyed(
-                        key,
-                        "POST /v1/tickets/bulk",
-                        read.stream().map(Object::toString).toList());
+                : idempotentRequests.keyed(key, "POST /v1/tickets/bulk", compared(read, request.tickets()));
         var done = opening.open(filer, Actor.Bearer.of(caller), permitted(filer, read), once);
+        if (!done.replayed()) {
+            admission.opened((int) done.result().items().stream()
+                    .filter(item -> item.status() == CREATED)
+                    .count());
+        }
         var answer = Response.ok(done.result());
         return (done.replayed() ? answer.header("Idempotent-Replayed", "true") : answer).build();
+    }
+
+    /** By what a repeated request is known: tickets as they were read, and what is none as it was sent. */
+    private static List<Object> compared(List<BulkItems.Item> read, List<JsonNode> sent) {
+        return IntStream.range(0, read.size())
+                .<Object>mapToObj(index ->
+                        read.get(index) instanceof BulkItems.Item.Readable(NewTicket ticket) ? ticket : sent.get(index))
+                .toList();
     }
 
     /** The same items, but for those that are not accepted now. */

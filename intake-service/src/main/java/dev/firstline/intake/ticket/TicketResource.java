@@ -135,6 +135,7 @@ public class TicketResource {
         if (permit.refusal().isEmpty()) {
             var opened = openings.together(filer, asked);
             if (opened.isPresent()) {
+                admission.opened(1);
                 return created(opened.get());
             }
         }
@@ -148,7 +149,9 @@ public class TicketResource {
     /** What was answered before is answered again without a permit: it opens nothing. */
     private Response openedAlone(TenantPath filer, Opening asked, Permit permit) {
         permit.require();
-        return created(openings.alone(filer, asked));
+        var opened = openings.alone(filer, asked);
+        admission.opened(1);
+        return created(opened);
     }
 
     @GET

@@ -232,6 +232,7 @@ class AcceptanceTest {
                 acceptance.heard(Stage.DIAGNOSIS, seconds(20), now);
             }
             acceptance.ask("a", List.of(false), true, now);
+            acceptance.opened(1, now);
             now += seconds(0.01);
         }
         assertThat(acceptance.limit(now)).isEqualTo(FLOOR);
@@ -240,6 +241,7 @@ class AcceptanceTest {
             acceptance.heard(Stage.DIAGNOSIS, seconds(20), now);
             var verdict = acceptance.ask("a", List.of(i % 4 == 0), true, now);
             assertThat(verdict.accepted()).containsExactly(true);
+            acceptance.opened(1, now);
             now += verdict.delay() + seconds(0.01);
         }
     }
@@ -286,6 +288,7 @@ class AcceptanceTest {
             acceptance.heard(Stage.DIAGNOSIS, seconds(20), now);
             assertThat(acceptance.ask("a", List.of(false), true, now).accepted())
                     .containsExactly(true);
+            acceptance.opened(1, now);
         }
         assertThat(acceptance.limit(seconds(301))).isInfinite();
         assertThat(acceptance.lagSeconds(seconds(301))).isEqualTo(20);
@@ -305,6 +308,40 @@ class AcceptanceTest {
         assertThat(verdict.accepted().get(49)).isTrue();
         assertThat(verdict.again()).isPositive();
         assertThat(verdict.delay()).isLessThanOrEqualTo(seconds(1));
+    }
+
+    /** A bulk of references that are known, or one that was answered: nothing is opened, and nothing waits. */
+    @Test
+    void whatIsAskedForAndNotOpenedLimitsNobody() {
+        var acceptance = fresh();
+        var pipeline = new SimulatedPipeline(1, at -> 50, acceptance);
+        pipeline.sends("a", 5, 60);
+        for (int second = 10; second < 60; second++) {
+            pipeline.runUntil(second);
+            acceptance.ask("importer", Collections.nCopies(500, false), true, pipeline.now());
+        }
+
+        assertThat(acceptance.limit(pipeline.now())).isInfinite();
+    }
+
+    /** Under a limit a tree's tenants that were not seen before get no more than the tree may. */
+    @Test
+    void aTreeDoesNotGetATicketInAdvanceForEachOfItsTenants() {
+        var acceptance = fresh();
+        var pipeline = new SimulatedPipeline(1, at -> 10, acceptance);
+        pipeline.sends("a", 40, 60);
+        pipeline.runUntil(60);
+        assertThat(acceptance.limit(pipeline.now())).isFinite();
+
+        long opened = IntStream.range(0, 40)
+                .filter(i -> acceptance
+                        .ask("partner/c" + i, List.of(false), true, pipeline.now())
+                        .accepted()
+                        .getFirst())
+                .count();
+
+        // Four in advance, as a tree weighs, and what comes free in the two seconds that somebody may wait.
+        assertThat(opened).isPositive().isLessThan(4 + Math.round(2 * acceptance.limit(pipeline.now())));
     }
 
     private static SimulatedPipeline pipeline(long seed, double capacity) {

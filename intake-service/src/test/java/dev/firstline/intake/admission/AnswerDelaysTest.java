@@ -44,6 +44,17 @@ class AnswerDelaysTest {
         assertThat(heard(blocked(), 4)).isEmpty();
     }
 
+    /** A minute later somebody writes more into a ticket: nobody waited for that since it was opened. */
+    @Test
+    void anEscalationThatACorrectionBroughtIsNoAnswer() {
+        heard(decided(TICKET, 1, Outcome.RESOLVE_BY_PARTNER), 2);
+        assertThat(heard(blocked(), 60)).isEmpty();
+
+        heard(decided(TICKET, 1), 2);
+        heard(decided(TICKET, 2), 59);
+        assertThat(heard(blocked(), 60)).isEmpty();
+    }
+
     @Test
     void theFirstPromiseIsAnAnswerAndALaterOneIsNot() {
         assertThat(heard(started(SlaTarget.FIRST_RESPONSE, OPENED, null), 2)).contains(answer(Stage.SLA, 2));
@@ -67,12 +78,16 @@ class AnswerDelaysTest {
     }
 
     private static Event decided(UUID ticket, long version) {
+        return decided(ticket, version, Outcome.ESCALATE_MICROSOFT);
+    }
+
+    private static Event decided(UUID ticket, long version, Outcome outcome) {
         return new DiagnosisEvent.Completed(
                 ticket,
                 UUID.randomUUID(),
                 version,
                 OPENED,
-                Outcome.RESOLVE_BY_PARTNER,
+                outcome,
                 "rule",
                 "2026-11-21",
                 List.of(),

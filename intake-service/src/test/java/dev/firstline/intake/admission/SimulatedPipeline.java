@@ -71,6 +71,7 @@ final class SimulatedPipeline {
                 double wait = verdict.delay() / SECOND;
                 if (verdict.accepted().getFirst()) {
                     accepted++;
+                    copies.getFirst().opened(1, now() + verdict.delay());
                     waiting.add(time + wait);
                     longestWait = Math.max(longestWait, wait);
                 } else {
