@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retry whether the same may work in a moment
  * @param otherPerson whether somebody else who signs in may do it
- * @param instance by which support finds the cause in the logs; null where there is nothing to be found
+ * @param instance by which support finds it in the logs; null where the failure has none
  * @param assets version of the style
  */
 record Trouble(

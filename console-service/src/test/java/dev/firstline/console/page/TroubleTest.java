@@ -26,11 +26,11 @@ class TroubleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 405, 406, 422})
-    void aWrongAddressIsNoMatterOfSupport(int status) {
+    void aWrongAddressIsNothingToTryAgainAndIsFoundInTheLogToo(int status) {
         var trouble = Trouble.of(status, INSTANCE, "v");
 
         assertThat(trouble.title()).isEqualTo("There is nothing at this address");
         assertThat(trouble.retry()).isFalse();
-        assertThat(trouble.instance()).isNull();
+        assertThat(trouble.instance()).isEqualTo(INSTANCE);
     }
 }
