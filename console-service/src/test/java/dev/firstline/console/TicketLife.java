@@ -70,7 +70,8 @@ public final class TicketLife {
                 null,
                 null,
                 null,
-                "C-4711");
+                "C-4711",
+                null);
     }
 
     public TicketTextEvent.Written title(long version, String title) {
@@ -115,6 +116,7 @@ public final class TicketLife {
                 Language.EN,
                 null,
                 List.of("SERVICE_UNAVAILABLE"),
+                null,
                 null,
                 null,
                 null,

@@ -41,7 +41,8 @@ class DecisionStoriesTest {
                 Outcome.ESCALATE_MICROSOFT,
                 "Wie viele Personen sind betroffen?",
                 "category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION",
-                "5f2c0a9be1d4"));
+                "5f2c0a9be1d4",
+                null));
 
         assertThat(story.headline()).isEqualTo("Needs review");
         assertThat(story.details())

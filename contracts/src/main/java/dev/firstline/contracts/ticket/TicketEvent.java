@@ -56,82 +56,7 @@ public sealed interface TicketEvent extends Event {
             @Nullable Boolean breakFix,
             @Nullable String customerReference,
             @Nullable Boolean languageStated)
-            implements TicketEvent {
-
-        /** Without whether the language was stated, as it was told at first. */
-        public Opened(
-                UUID ticketId,
-                long version,
-                Instant occurredAt,
-                String number,
-                @Nullable String externalReference,
-                TicketType type,
-                Severity severity,
-                Language language,
-                AffectedTenant affectedTenant,
-                UUID customerId,
-                @Nullable ProductFamily productFamily,
-                @Nullable String product,
-                @Nullable String region,
-                @Nullable Category category,
-                @Nullable Boolean breakFix,
-                @Nullable String customerReference) {
-            this(
-                    ticketId,
-                    version,
-                    occurredAt,
-                    number,
-                    externalReference,
-                    type,
-                    severity,
-                    language,
-                    affectedTenant,
-                    customerId,
-                    productFamily,
-                    product,
-                    region,
-                    category,
-                    breakFix,
-                    customerReference,
-                    null);
-        }
-
-        /** Without the partner's id of the customer, as it was told at first. */
-        public Opened(
-                UUID ticketId,
-                long version,
-                Instant occurredAt,
-                String number,
-                @Nullable String externalReference,
-                TicketType type,
-                Severity severity,
-                Language language,
-                AffectedTenant affectedTenant,
-                UUID customerId,
-                @Nullable ProductFamily productFamily,
-                @Nullable String product,
-                @Nullable String region,
-                @Nullable Category category,
-                @Nullable Boolean breakFix) {
-            this(
-                    ticketId,
-                    version,
-                    occurredAt,
-                    number,
-                    externalReference,
-                    type,
-                    severity,
-                    language,
-                    affectedTenant,
-                    customerId,
-                    productFamily,
-                    product,
-                    region,
-                    category,
-                    breakFix,
-                    null);
-        }
-    }
+            implements TicketEvent {}
 
     /** The stated business impact was changed. */
     @EventType("ticket.severity-changed")
@@ -156,34 +81,7 @@ public sealed interface TicketEvent extends Event {
             @Nullable Category category,
             @Nullable Boolean breakFix,
             @Nullable Boolean languageStated)
-            implements TicketEvent {
-
-        /** Without whether the language was stated, as it was told at first. */
-        public Reclassified(
-                UUID ticketId,
-                long version,
-                Instant occurredAt,
-                TicketType type,
-                Language language,
-                @Nullable ProductFamily productFamily,
-                @Nullable String product,
-                @Nullable String region,
-                @Nullable Category category,
-                @Nullable Boolean breakFix) {
-            this(
-                    ticketId,
-                    version,
-                    occurredAt,
-                    type,
-                    language,
-                    productFamily,
-                    product,
-                    region,
-                    category,
-                    breakFix,
-                    null);
-        }
-    }
+            implements TicketEvent {}
 
     /**
      * The ticket moved in its life cycle.

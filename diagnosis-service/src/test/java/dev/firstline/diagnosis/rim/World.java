@@ -110,7 +110,7 @@ public final class World {
 
     public UUID hearReclassified(UUID ticketId, long version, @Nullable ProductFamily family) {
         return hear(new TicketEvent.Reclassified(
-                ticketId, version, NOON, TicketType.INCIDENT, Language.EN, family, null, null, null, null));
+                ticketId, version, NOON, TicketType.INCIDENT, Language.EN, family, null, null, null, null, null));
     }
 
     public UUID hearSeverity(UUID ticketId, long version, Severity to) {
@@ -135,6 +135,8 @@ public final class World {
                 Language.EN,
                 AffectedTenant.CUSTOMER,
                 Ids.next(),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -160,7 +160,9 @@ public final class World {
                 "Azure SQL Database",
                 "West Europe",
                 null,
-                true);
+                true,
+                null,
+                null);
     }
 
     public World hearWords(UUID ticketId, String title, String body) {
@@ -199,6 +201,7 @@ public final class World {
                 Language.EN,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

@@ -195,6 +195,7 @@ class TargetsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
