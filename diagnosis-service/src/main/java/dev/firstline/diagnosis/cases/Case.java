@@ -1,11 +1,13 @@
 package dev.firstline.diagnosis.cases;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.diagnosis.rule.KnownIncident;
 import dev.firstline.diagnosis.rule.TicketFacts;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,18 @@ record Case(
     /** Whether both halves are there. */
     boolean isComplete() {
         return !ended && fields != null && words != null;
+    }
+
+    /** Whether a decision would rest on the same: words are sent again when a ticket takes the language that they told. */
+    boolean saysTheSameAs(Case before) {
+        return isComplete()
+                && before.isComplete()
+                && facts(List.of()).equals(before.facts(List.of()))
+                && Objects.equals(statedLanguage(), before.statedLanguage());
+    }
+
+    private @Nullable Language statedLanguage() {
+        return fields == null ? null : fields.statedLanguage();
     }
 
     /** Taken in; what was known before stays. */

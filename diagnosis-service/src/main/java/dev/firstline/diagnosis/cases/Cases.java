@@ -65,7 +65,7 @@ class Cases {
             }
             known.put(after.ticketId(), after);
             changed.add(after.ticketId());
-            if (one.decides() && after.isComplete()) {
+            if (one.decides() && after.isComplete() && !after.saysTheSameAs(before)) {
                 var diagnosis = decide(after, incidentsOf.computeIfAbsent(after.tenant(), incidents::holdingFor));
                 decided.add(diagnosis);
                 told.add(new Outbox.Fact(

@@ -83,6 +83,18 @@ class DecidingTest {
         assertThat(diagnoses.getList("items.decision.ruleId")).containsExactly("how-to", "service-unavailable");
     }
 
+    /** As intake sends them once more when the ticket takes their language. */
+    @Test
+    void theSameWordsAgainAreNotDecidedAnew() {
+        world.hearOpened(ticket);
+        world.hearWords(ticket, 1, DOWN, "");
+        world.awaitDiagnoses(ticket, 1);
+
+        Stored.awaitApplied(world.hearWords(ticket, 2, DOWN, ""));
+
+        assertThat(World.toldDiagnoses(ticket)).hasSize(1);
+    }
+
     @Test
     void whatWasReadIsKeptWithTheDecisionAndHoldsNoWord() {
         world.hearOpened(ticket);
