@@ -137,6 +137,8 @@ public final class FrontDoor implements AutoCloseable {
             refuse(request, FrontDoorProblem.NO_WEBSOCKET);
         } else if (!PlainPath.isAscii(request.uri())) {
             refuse(request, FrontDoorProblem.RAW_CHARACTERS);
+        } else if (!PlainPath.isAddress(request.uri())) {
+            refuse(request, FrontDoorProblem.NO_ADDRESS);
         } else if (request.path() == null || !request.uri().startsWith("/") || !PlainPath.isPlain(request.path())) {
             refuse(request, FrontDoorProblem.STRANGE_PATH);
         } else if (RouteTable.isInside(request.path())) {

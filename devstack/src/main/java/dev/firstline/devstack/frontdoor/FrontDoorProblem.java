@@ -19,6 +19,11 @@ enum FrontDoorProblem {
             "malformed",
             "The request cannot be read",
             "The address holds characters that are not ASCII; write them percent-encoded, as UTF-8."),
+    NO_ADDRESS(
+            400,
+            "malformed",
+            "The request cannot be read",
+            "The address is none by RFC 3986: write what may not stand in it percent-encoded, a percent sign itself as %25."),
     UNREADABLE(400, "malformed", "The request cannot be read", "This is not HTTP/1.1 as RFC 9112 has it."),
     TWO_ENDS(
             400,

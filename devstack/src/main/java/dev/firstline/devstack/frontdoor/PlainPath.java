@@ -1,5 +1,7 @@
 package dev.firstline.devstack.frontdoor;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +23,16 @@ final class PlainPath {
     /** Whether an address holds nothing but ASCII, as RFC 3986 has it: what readers make of other bytes differs. */
     static boolean isAscii(String uri) {
         return uri.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    /** Whether path and query are an address at all: the services' library answers others with a 400 that says nothing. */
+    static boolean isAddress(String uri) {
+        try {
+            new URI(uri);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Whether the raw path of a request may be routed; the query is not part of it. */
