@@ -3,18 +3,14 @@ package dev.firstline.intake.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.Event;
-import dev.firstline.contracts.diagnosis.DiagnosisEvent;
-import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.sla.SlaEvent;
 import dev.firstline.contracts.sla.SlaTarget;
-import dev.firstline.contracts.ticket.Language;
-import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.intake.Decisions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,32 +78,7 @@ class AnswerDelaysTest {
     }
 
     private static Event decided(UUID ticket, long version, Outcome outcome) {
-        return new DiagnosisEvent.Completed(
-                ticket,
-                UUID.randomUUID(),
-                version,
-                OPENED,
-                outcome,
-                "rule",
-                "2026-11-21",
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                IssueClass.values()[0],
-                null,
-                true,
-                Severity.B,
-                Language.EN,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Decisions.decided(ticket, version, outcome, null, OPENED);
     }
 
     private static Event blocked() {

@@ -8,16 +8,14 @@ import dev.firstline.contracts.EventCatalog;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
-import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.VendorStatus;
 import dev.firstline.contracts.ticket.Language;
-import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.devstack.test.FirstlineStack;
+import dev.firstline.intake.Decisions;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Says what another service would say, on its topic. */
@@ -40,63 +38,11 @@ final class News {
     }
 
     static DiagnosisEvent.Completed decided(String ticket, Outcome outcome, Instant at) {
-        return new DiagnosisEvent.Completed(
-                UUID.fromString(ticket),
-                Ids.next(),
-                1,
-                at,
-                outcome,
-                "some-rule",
-                "2026-11-21",
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                IssueClass.TECHNICAL,
-                null,
-                true,
-                Severity.B,
-                Language.EN,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Decisions.decided(UUID.fromString(ticket), 1, outcome, null, at);
     }
 
     static DiagnosisEvent.Completed decidedIn(String ticket, Language detected, Instant at) {
-        var decided = decided(ticket, Outcome.RESOLVE_BY_PARTNER, at);
-        return new DiagnosisEvent.Completed(
-                decided.ticketId(),
-                decided.diagnosisId(),
-                decided.ticketVersion(),
-                at,
-                decided.outcome(),
-                decided.ruleId(),
-                decided.ruleSetVersion(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                decided.issueClass(),
-                null,
-                decided.breakFix(),
-                decided.severity(),
-                decided.language(),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                detected);
+        return Decisions.decided(UUID.fromString(ticket), 1, Outcome.RESOLVE_BY_PARTNER, detected, at);
     }
 
     static EscalationEvent filed(String ticket, String caseNumber, Instant at) {

@@ -9,12 +9,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
-import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.IntakeRows;
 import dev.firstline.intake.Stack;
-import dev.firstline.intake.customer.CustomerReference;
-import dev.firstline.intake.feed.Actor;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -49,7 +45,7 @@ class BulkSharesTest {
         var commit = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var holder = threads.submit(() -> transactions.inTenant(new TenantPath(importing), () -> {
-                opening.open(new TenantPath(importing), referenced("R-" + HELD));
+                opening.open(new TenantPath(importing), Openings.of("t", "R-" + HELD));
                 stored.countDown();
                 awaited(commit);
             }));
@@ -154,26 +150,6 @@ class BulkSharesTest {
 
     private static String body(List<String> tickets) {
         return tickets.stream().collect(Collectors.joining(",", "{\"tickets\":[", "]}"));
-    }
-
-    private static Opening referenced(String reference) {
-        return new Opening(
-                new NewTicket(
-                        reference,
-                        "title",
-                        "body",
-                        TicketType.INCIDENT,
-                        Severity.B,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new CustomerReference("C-1", null),
-                        null),
-                new Actor.Bearer("t", "tests", "test-user"));
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -8,12 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
-import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.IntakeRows;
 import dev.firstline.intake.Stack;
-import dev.firstline.intake.customer.CustomerReference;
-import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.ticket.Opening.Filed;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -67,24 +63,6 @@ class ForeignCustomerTest {
     }
 
     private static Filed filed(TenantPath filer) {
-        return new Filed(
-                filer,
-                new Opening(
-                        new NewTicket(
-                                null,
-                                "title",
-                                "body",
-                                TicketType.INCIDENT,
-                                Severity.B,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                new CustomerReference("C-1", null),
-                                null),
-                        new Actor.Bearer(filer.value(), "tests", "test-user")));
+        return new Filed(filer, Openings.of(filer.value(), null));
     }
 }

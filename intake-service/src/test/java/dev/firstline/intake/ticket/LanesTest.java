@@ -8,11 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
-import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.Stack;
-import dev.firstline.intake.customer.CustomerReference;
-import dev.firstline.intake.feed.Actor;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +38,7 @@ class LanesTest {
         var commit = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(AT_ONCE + 1)) {
             var holder = threads.submit(() -> transactions.inTenant(new TenantPath(slow), () -> {
-                opening.open(new TenantPath(slow), referenced("CRM-1"));
+                opening.open(new TenantPath(slow), Openings.of("t", "CRM-1"));
                 stored.countDown();
                 awaited(commit);
             }));
@@ -68,26 +64,6 @@ class LanesTest {
             }
         }
         crm(slow).get("/v1/tickets").then().statusCode(200);
-    }
-
-    private static Opening referenced(String reference) {
-        return new Opening(
-                new NewTicket(
-                        reference,
-                        "title",
-                        "body",
-                        TicketType.INCIDENT,
-                        Severity.B,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new CustomerReference("C-1", null),
-                        null),
-                new Actor.Bearer("t", "tests", "test-user"));
     }
 
     private static void awaited(CountDownLatch latch) {

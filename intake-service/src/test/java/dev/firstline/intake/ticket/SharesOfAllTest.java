@@ -3,10 +3,6 @@ package dev.firstline.intake.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.TenantPath;
-import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.contracts.ticket.TicketType;
-import dev.firstline.intake.customer.CustomerReference;
-import dev.firstline.intake.feed.Actor;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,22 +44,6 @@ class SharesOfAllTest {
     }
 
     private static PendingOpening opening(String filer) {
-        var ticket = new NewTicket(
-                null,
-                "title",
-                "body",
-                TicketType.INCIDENT,
-                Severity.B,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new CustomerReference("C-1", null),
-                null);
-        return new PendingOpening(
-                new TenantPath(filer), new Opening(ticket, new Actor.Bearer(filer, "tests", "test-user")), null);
+        return new PendingOpening(new TenantPath(filer), Openings.of(filer, null), null);
     }
 }

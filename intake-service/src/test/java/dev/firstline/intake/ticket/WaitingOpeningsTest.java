@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.TenantPath;
-import dev.firstline.contracts.ticket.Severity;
-import dev.firstline.contracts.ticket.TicketType;
-import dev.firstline.intake.customer.CustomerReference;
-import dev.firstline.intake.feed.Actor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,22 +42,6 @@ class WaitingOpeningsTest {
     }
 
     private static PendingOpening opening(String filer) {
-        var ticket = new NewTicket(
-                null,
-                "title",
-                "body",
-                TicketType.INCIDENT,
-                Severity.B,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new CustomerReference("C-1", null),
-                null);
-        return new PendingOpening(
-                new TenantPath(filer), new Opening(ticket, new Actor.Bearer(filer, "tests", "test-user")), null);
+        return new PendingOpening(new TenantPath(filer), Openings.of(filer, null), null);
     }
 }
