@@ -56,11 +56,20 @@ public final class Stories {
                         Tone.WARNING,
                         "Severity changed from " + Labels.plain(e.from()) + " to " + Labels.plain(e.to()));
             case TicketEvent.Reclassified e ->
-                Story.of(Tone.PLAIN, "Classification corrected")
+                Story.of(
+                                Tone.PLAIN,
+                                Boolean.FALSE.equals(e.languageStated())
+                                        ? "Language read from the words"
+                                        : "Classification corrected")
+                        .and("Type", Labels.plain(e.type()))
+                        .and(
+                                "Language",
+                                e.language() == null ? null : e.language().tag())
                         .and("Product", e.product())
                         .and("Family", plain(e.productFamily()))
                         .and("Region", e.region())
-                        .and("Category", plain(e.category()));
+                        .and("Category", plain(e.category()))
+                        .and("Break-fix", e.breakFix() == null ? null : e.breakFix() ? "yes" : "no");
             case TicketEvent.StatusChanged e ->
                 Story.of(Tone.PLAIN, Labels.plain(e.from()) + " → " + Labels.plain(e.to()))
                         .and("By", plain(e.cause()))
@@ -81,7 +90,7 @@ public final class Stories {
         return Story.of(Tone.DECISION, undecided ? Labels.of(e.outcome()) : "Decided: " + Labels.of(e.outcome()))
                 .and("Ask the customer", e.question())
                 .and("Likely", e.likely() == null ? null : Labels.of(e.likely()))
-                .and("Next", e.runnerUp() == null ? null : Labels.of(e.runnerUp()))
+                .and("Runner-up", e.runnerUp() == null ? null : Labels.of(e.runnerUp()))
                 .and("Confidence", e.confidencePercent() == null ? null : e.confidencePercent() + " %")
                 .and("Contradiction", e.contradiction())
                 .and("Rule", e.ruleId() + " of rule set " + e.ruleSetVersion())

@@ -49,7 +49,7 @@ class DecisionStoriesTest {
                 .contains(
                         new Story.Detail("Ask the customer", "Wie viele Personen sind betroffen?"),
                         new Story.Detail("Likely", "Resolve at the desk"),
-                        new Story.Detail("Next", "Escalate to Microsoft"),
+                        new Story.Detail("Runner-up", "Escalate to Microsoft"),
                         new Story.Detail("Confidence", "40 %"),
                         new Story.Detail(
                                 "Contradiction", "category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION"));
