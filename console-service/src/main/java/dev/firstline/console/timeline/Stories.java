@@ -104,7 +104,7 @@ public final class Stories {
 
     private static Story alert(Tone tone, String headline, String eventType, int attempts) {
         return Story.of(tone, headline)
-                .and("Tells of", eventType)
+                .and("Tells of", Labels.ofEvent(eventType))
                 .and("Attempts", attempts > 1 ? Integer.toString(attempts) : null);
     }
 
