@@ -52,7 +52,8 @@ public final class CostBenchmark implements Benchmark {
     @Override
     public Report run(Ground ground) throws Exception {
         var stored = StoredLedger.make(ground.checkout(), Instant.now());
-        var platform = PlatformAsUsual.start(ground, StatementStatistics::prepare).addresses();
+        var platform =
+                PlatformAsUsual.start(ground, StatementStatistics::prepare).addresses();
         ground.measureCommits(platform);
         var tickets = new TicketLoad(ground, platform);
         var run = new Run(

@@ -52,6 +52,7 @@ record PipelineOptions(int perSecond) {
                 return number;
             }
         }
-        throw new WrongOption("--rate is a number of tickets per second from 1 to " + HIGHEST_RATE + ", not '" + word + "'.");
+        throw new WrongOption(
+                "--rate is a number of tickets per second from 1 to " + HIGHEST_RATE + ", not '" + word + "'.");
     }
 }

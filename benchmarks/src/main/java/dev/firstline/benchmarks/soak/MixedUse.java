@@ -18,7 +18,8 @@ final class MixedUse implements ClosedLoop.Client {
     private static final int CREATED = 201;
     private static final int OK = 200;
     private static final byte[] ANSWER = words("OUTBOUND", "We look into it and come back to you within the hour.");
-    private static final byte[] REPLY = words("INBOUND", "Thank you. It still happens on every computer that we tried.");
+    private static final byte[] REPLY =
+            words("INBOUND", "Thank you. It still happens on every computer that we tried.");
 
     private final String name;
     private final HttpConnection connection;

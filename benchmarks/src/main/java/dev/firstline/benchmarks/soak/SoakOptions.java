@@ -33,8 +33,7 @@ record SoakOptions(Duration length, int perSecond) {
             var value = i + 1 < left.size() ? left.get(i + 1) : "";
             options = switch (left.get(i)) {
                 case "--minutes" ->
-                    new SoakOptions(
-                            Duration.ofMinutes(number("--minutes", value, MOST_MINUTES)), options.perSecond);
+                    new SoakOptions(Duration.ofMinutes(number("--minutes", value, MOST_MINUTES)), options.perSecond);
                 case "--rate" -> new SoakOptions(options.length, number("--rate", value, HIGHEST_RATE));
                 default ->
                     throw new WrongOption("The benchmark 'soak' does not know '" + left.get(i)

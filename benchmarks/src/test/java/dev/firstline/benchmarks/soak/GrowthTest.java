@@ -22,8 +22,8 @@ class GrowthTest {
 
     @Test
     void oneCollectionAtTheEndDoesNotHideARise() {
-        var growth = new Growth(
-                List.of(look(0, 1_900), look(10, 1_920), look(20, 1_940), look(30, 1_960), look(40, 1_980), look(50, 1_900)));
+        var growth = new Growth(List.of(
+                look(0, 1_900), look(10, 1_920), look(20, 1_940), look(30, 1_960), look(40, 1_980), look(50, 1_900)));
 
         assertThat(growth.mibPerHour()).isPositive();
     }

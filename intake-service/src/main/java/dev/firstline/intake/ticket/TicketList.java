@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TicketList {
 
-    private static final String WITH_CUSTOMER =
-            "select " + SummaryRow.COLUMNS + """
+    private static final String WITH_CUSTOMER = "select " + SummaryRow.COLUMNS + """
              from (SELECTED) as ticket join customer on customer.id = ticket.customer_id
             order by ticket.id desc
             """;
