@@ -50,6 +50,7 @@ final class AcceptanceRate {
     private final UsualLag usual;
     private final AcceptedHistory accepted = new AcceptedHistory();
     private final Deque<Mark> marks = new ArrayDeque<>();
+    private final long born;
     private long nextTurn;
     private long front;
 
@@ -78,6 +79,7 @@ final class AcceptanceRate {
         this.target = bounds.lag().toNanos() / SECOND * STEERED;
         usual = new UsualLag(now);
         marks.addLast(new Mark(now, now, 0));
+        born = now;
         nextTurn = now + TURN;
         front = now;
         lastNews = now;
@@ -137,9 +139,10 @@ final class AcceptanceRate {
             lastNews = now;
             usual.seen(slowest, limited, now);
             hearing = Math.max(0, lag.slowestHeard(now) - slowest);
+            long frontBefore = front;
             front = now - slowest - hearing;
             answers += lag.answers();
-            double answered = answered(now);
+            double answered = answered(frontBefore, now);
             carried = Math.max(Math.max(answered, keptUpWith()), carried * FORGETS);
             waiting = accepted.between(front, now);
             steer(slowest, answered);
@@ -157,15 +160,19 @@ final class AcceptanceRate {
     }
 
     /** Tickets per second that were answered lately: of ours by the time of their opening, or of all that were heard of. */
-    private double answered(long now) {
+    private double answered(long frontBefore, long now) {
         while (!marks.isEmpty()
                 && (marks.size() > MARKS || now - marks.getFirst().at() > STILL)) {
             marks.removeFirst();
         }
-        var before = marks.isEmpty() ? new Mark(now - TURN, front, answers - lag.answers()) : marks.getFirst();
+        var before = marks.isEmpty() ? new Mark(now - TURN, frontBefore, answers - lag.answers()) : marks.getFirst();
         marks.addLast(new Mark(now, front, answers));
         double seconds = (now - before.at()) / SECOND;
-        return Math.max(accepted.between(before.front(), front), answers - before.answers()) / seconds;
+        long ours = accepted.between(before.front(), front);
+        // Of what was opened before this copy was there it knows no more than what it hears. The greater of the two
+        // always would be too much:
+        // both are known by the half second only.
+        return (before.front() > born ? ours : Math.max(ours, answers - before.answers())) / seconds;
     }
 
     /** Tickets per second that were opened while those were that are answered now: as long as nothing queues, the pipeline keeps up with them. */
