@@ -43,16 +43,17 @@ class EscalationConsumer implements EventHandler {
             return;
         }
         var owners = TicketOwners.of(heard, Heard::ticketId, Heard::tenant);
-        partners.hold(ofConcern(heard, EnumSet.of(Heard.Concern.PLANS)).stream()
+        var planned = ofConcern(heard, EnumSet.of(Heard.Concern.PLANS)).stream()
                 .map(owners.byTicket()::get)
-                .toList());
+                .collect(Collectors.toSet());
+        partners.hold(planned);
         var facts = tickets.lock(owners);
         // Of a ticket that has never needed a vendor there is none to be looked for.
         var escalated = ofConcern(heard, EnumSet.of(Heard.Concern.PLANS, Heard.Concern.ENDS)).stream()
                 .filter(ticket -> Boolean.TRUE.equals(
                         Objects.requireNonNull(facts.get(ticket)).needsVendor()))
                 .toList();
-        var batch = new Batch(facts, escalations.openOf(escalated));
+        var batch = new Batch(facts, escalations.openOf(escalated, planned));
         heard.forEach(one -> one.effect().accept(batch));
         tickets.keep(batch.changedFacts());
         words.forget(batch.forgottenWords());

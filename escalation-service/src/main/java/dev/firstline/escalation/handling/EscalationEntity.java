@@ -84,6 +84,13 @@ class EscalationEntity {
     @Column(name = "entitlement_id")
     @Nullable UUID entitlementId;
 
+    /** Of which entitlement it holds a unit; null while it holds none. */
+    @Column(name = "unit_of")
+    @Nullable UUID unitOf;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable HeldUnit unit;
+
     @Column(name = "initial_response")
     @Nullable String initialResponse;
 
@@ -191,6 +198,21 @@ class EscalationEntity {
     void end(EscalationState ended) {
         state = ended;
         blockReason = null;
+    }
+
+    /** The entitlement of which it holds a reservation, or null. */
+    @Nullable UUID reservedOf() {
+        return unit == HeldUnit.RESERVED ? unitOf : null;
+    }
+
+    void holdUnit(UUID entitlement, HeldUnit held) {
+        unitOf = entitlement;
+        unit = held;
+    }
+
+    void holdNoUnit() {
+        unitOf = null;
+        unit = null;
     }
 
     FilingDetails filingDetails() {

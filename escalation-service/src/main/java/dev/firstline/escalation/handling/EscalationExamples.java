@@ -80,6 +80,27 @@ final class EscalationExamples {
             {"solved":true,"note":"The platform team restored the database."}
             """;
 
+    static final String DESCRIBED = """
+            {"described":{"tenant":"contoso/northwind/harlow","productFamily":"ON_PREMISES","product":"SQL Server 2022","severity":"B"}}
+            """;
+
+    static final String OF_TICKET = """
+            {"ticketId":"0199f6c0-0000-7000-8000-000000000001"}
+            """;
+
+    static final String ELIGIBLE = """
+            {"tenant":"contoso/northwind/harlow","verdict":"ELIGIBLE","route":"SUPPORT_FOR_BUSINESS",
+             "vehicles":["PRODUCT_SUPPORT_INCIDENTS"],"entitlementId":"0199f6c0-0000-7000-8000-000000000032",
+             "initialResponse":"PT4H","responseHours":"ROUND_THE_CLOCK","blockReasons":[]}
+            """;
+
+    static final String NOT_ELIGIBLE = """
+            {"tenant":"contoso/northwind/harlow","verdict":"BLOCKED","route":"SUPPORT_FOR_BUSINESS","vehicles":[],
+             "blockReasons":[{"reason":"ON_PREMISES_NOT_COVERED","unblockedBy":[
+               {"step":"FREE_UNIT","vehicles":["PRODUCT_SUPPORT_INCIDENTS"],"entitlementId":"0199f6c0-0000-7000-8000-000000000032"},
+               {"step":"ADD_ENTITLEMENT","vehicles":["PSFP","PRODUCT_SUPPORT_INCIDENTS"]}]}]}
+            """;
+
     static final String ESCALATIONS = "{\"items\":[" + ESCALATION + "]}";
 
     static final String UPDATES = "{\"items\":[" + UPDATE + "]}";

@@ -121,7 +121,8 @@ public class FilingResource {
     @APIResponse(responseCode = "409", description = "Filed under another number, or a state that allows no filing")
     public Response file(@PathParam("id") UUID id, @NotNull @Valid FilingRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
-        return tagged(transactions.in(scope, () -> views.of(scope, desk.file(scope, id, request.vendorCaseNumber()))));
+        return tagged(transactions.in(
+                scope, () -> views.of(scope, desk.file(scope, id, request.vendorCaseNumber(), caller.subject()))));
     }
 
     private static Response tagged(EscalationView view) {
