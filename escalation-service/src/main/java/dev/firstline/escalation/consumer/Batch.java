@@ -1,8 +1,10 @@
 package dev.firstline.escalation.consumer;
 
+import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketEvent;
+import dev.firstline.escalation.handling.Asked;
 import dev.firstline.escalation.handling.OpenEscalations;
 import dev.firstline.escalation.ticket.HeardWords;
 import dev.firstline.escalation.ticket.TicketFacts;
@@ -65,10 +67,10 @@ final class Batch {
         open.cancel(ticketId, traceparent);
     }
 
-    /** Keeps the words that a packet may need. */
+    /** Holds the words until it is known whether a packet may need them: no topic waits for another. */
     void written(HeardWords heard) {
         var known = words.get(heard.ticketId());
-        if (ticket(heard.ticketId()).mayNeedWords() && (known == null || known.version() <= heard.version())) {
+        if (known == null || known.version() <= heard.version()) {
             words.put(heard.ticketId(), heard);
         }
     }
@@ -83,11 +85,16 @@ final class Batch {
         var request = SupportRequests.of(decision, ticket);
         keep(ticket.decided(decision.ticketVersion(), request.needsVendor()));
         if (request.needsVendor()) {
-            open.request(ticketId, ticket.tenant(), request, traceparent);
+            open.request(ticketId, ticket.tenant(), request, asked(decision), traceparent);
         } else {
             forget(ticket);
             open.cancel(ticketId, traceparent);
         }
+    }
+
+    /** Before it was told, the machine decided alone. */
+    private static Asked asked(DiagnosisEvent.Completed decision) {
+        return new Asked(decision.diagnosisId(), decision.byPerson() ? DecidedBy.PERSON : DecidedBy.MACHINE);
     }
 
     Collection<TicketFacts> changedFacts() {
@@ -98,8 +105,11 @@ final class Batch {
         return forgotten;
     }
 
+    /** Those that a packet may need, by all that the batch tells. */
     Collection<HeardWords> keptWords() {
-        return words.values();
+        return words.values().stream()
+                .filter(heard -> ticket(heard.ticketId()).mayNeedWords())
+                .toList();
     }
 
     OpenEscalations escalations() {
@@ -117,7 +127,6 @@ final class Batch {
 
     /** @param before as the ticket was until now: where no packet could need them, none were kept */
     private void forget(TicketFacts before) {
-        words.remove(before.id());
         if (before.mayNeedWords()) {
             forgotten.add(before.id());
         }
