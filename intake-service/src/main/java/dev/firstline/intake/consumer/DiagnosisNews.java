@@ -20,7 +20,8 @@ final class DiagnosisNews {
         if (!(event instanceof DiagnosisEvent.Completed decided) || decided.outcome() == null) {
             return Optional.empty();
         }
-        var reading = new DiagnosisReading(decided.diagnosisId(), decided.outcome(), decided.occurredAt());
+        var reading = new DiagnosisReading(
+                decided.diagnosisId(), decided.outcome(), decided.occurredAt(), decided.question());
         return Optional.of(heard -> learn(heard, reading, decided.detectedLanguage()));
     }
 

@@ -2,7 +2,6 @@ package dev.firstline.intake.ticket;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.contracts.Event;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TransitionCause;
@@ -49,7 +48,7 @@ class TicketChanges {
             try {
                 facts.add(ticket.move(correction.status(), TransitionCause.AGENT, correction.reason(), now));
             } catch (IllegalMoveException e) {
-                throw illegal(e);
+                throw IllegalMoves.problem(e);
             }
         }
         if (!facts.isEmpty()) {
@@ -64,17 +63,5 @@ class TicketChanges {
         if (correction.status() == TicketStatus.REJECTED && correction.reason() == null) {
             throw Problem.invalid("/reason", "is needed to reject a ticket, such as OUT_OF_SCOPE");
         }
-    }
-
-    private static Problem illegal(IllegalMoveException move) {
-        var legal = move.legal();
-        return new Problem(
-                        ProblemType.ILLEGAL_TRANSITION,
-                        legal.isEmpty()
-                                ? move.getMessage() + " It has ended."
-                                : move.getMessage() + " See legal for where it can go.")
-                .with("from", move.from())
-                .with("to", move.to())
-                .with("legal", legal);
     }
 }

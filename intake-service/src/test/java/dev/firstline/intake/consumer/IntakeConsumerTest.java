@@ -86,6 +86,57 @@ class IntakeConsumerTest {
                 .contains("\"language\":\"DE\"");
     }
 
+    /** Whoever prepares the vendor's form has erased them meanwhile. */
+    @Test
+    void theWordsAreToldAgainWhenALaterDecisionAsksAVendor() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        News.tell(tenant, News.decided(id, Outcome.RESOLVE_BY_PARTNER, NINE));
+        eventually(tenant, id, "status", "TRIAGED");
+
+        News.tell(tenant, News.ruled(id, Outcome.ESCALATE_MICROSOFT, NINE.plusSeconds(1)));
+        eventually(tenant, id, "diagnosis.outcome", "ESCALATE_MICROSOFT");
+        News.tell(tenant, News.ruled(id, Outcome.ROUTE_TO_ISV, NINE.plusSeconds(2)));
+        eventually(tenant, id, "diagnosis.outcome", "ROUTE_TO_ISV");
+
+        // Opened, moved, and told again once.
+        assertThat(read(tenant, id).getInt("version")).isEqualTo(3);
+        assertThat(awaitTold("firstline.ticket-text.v1", id, "ticket-text.written"))
+                .contains("It worked yesterday.");
+    }
+
+    @Test
+    void theQuestionOfAnUndecidedTicketIsAskedByOneCallAndTheAnswerIsToldWithTheTicketsWords() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        News.tell(tenant, News.undecided(id, "How many people are affected?", NINE));
+        eventually(tenant, id, "status", "TRIAGED");
+
+        agent(tenant)
+                .body("{}")
+                .post("/v1/tickets/" + id + "/questions")
+                .then()
+                .statusCode(201)
+                .body("direction", equalTo("OUTBOUND"))
+                .body("visibility", equalTo("CUSTOMER"))
+                .body("body", equalTo("How many people are affected?"));
+        assertThat(read(tenant, id).getString("status")).isEqualTo("WAITING_ON_CUSTOMER");
+        assertThat(read(tenant, id).getString("statusReason")).isEqualTo("CUSTOMER_ASKED");
+
+        agent(tenant)
+                .body("{\"direction\":\"INBOUND\",\"visibility\":\"CUSTOMER\",\"body\":\"All 240 of us.\"}")
+                .post("/v1/tickets/" + id + "/communications")
+                .then()
+                .statusCode(201);
+
+        assertThat(read(tenant, id).getString("status")).isEqualTo("IN_PROGRESS");
+        assertThat(awaitTold("firstline.ticket-text.v1", id, "ticket-text.answered"))
+                .contains("All 240 of us.");
+        News.tell(tenant, News.decided(id, Outcome.ESCALATE_MICROSOFT, NINE.plusSeconds(9)));
+        eventually(tenant, id, "diagnosis.outcome", "ESCALATE_MICROSOFT");
+        assertThat(read(tenant, id).getString("diagnosis.question")).isNull();
+    }
+
     @Test
     void aTicketThatHasEndedKeepsTheLanguageThatItHad() {
         var tenant = newTenant();
