@@ -78,6 +78,19 @@ class CaseStore {
         return locked;
     }
 
+    /** The case of that ticket, as far as it can be seen; not locked. */
+    Optional<Case> find(UUID ticketId) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement("select * from diagnosis_case where ticket_id = ?")) {
+            statement.setObject(1, ticketId);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
     /** Whose ticket it is; empty when none of that id can be seen. */
     Optional<TenantPath> tenantOf(UUID ticketId) {
         try (var connection = transactions.connection();

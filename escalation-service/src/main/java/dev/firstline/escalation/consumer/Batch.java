@@ -6,11 +6,14 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.escalation.handling.Asked;
 import dev.firstline.escalation.handling.OpenEscalations;
+import dev.firstline.escalation.ticket.HeardCheck;
 import dev.firstline.escalation.ticket.HeardWords;
 import dev.firstline.escalation.ticket.TicketFacts;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +31,7 @@ final class Batch {
     private final Set<UUID> changed = new HashSet<>();
     private final Set<UUID> forgotten = new HashSet<>();
     private final Map<UUID, HeardWords> words = new HashMap<>();
+    private final List<HeardCheck> checks = new ArrayList<>();
 
     /**
      * @param facts of all tickets that the batch speaks of
@@ -75,6 +79,11 @@ final class Batch {
         }
     }
 
+    /** Keeps what the desk did, which a packet lists. */
+    void checked(HeardCheck heard) {
+        checks.add(heard);
+    }
+
     /** Opens or blocks where a decision asks for a vendor, drops where it does not. */
     void decided(DiagnosisEvent.Completed decision, @Nullable String traceparent) {
         var ticketId = decision.ticketId();
@@ -110,6 +119,10 @@ final class Batch {
         return words.values().stream()
                 .filter(heard -> ticket(heard.ticketId()).mayNeedWords())
                 .toList();
+    }
+
+    Collection<HeardCheck> keptChecks() {
+        return checks;
     }
 
     OpenEscalations escalations() {
