@@ -4,9 +4,11 @@ import static dev.firstline.intake.IntakeApi.agent;
 import static dev.firstline.intake.IntakeApi.move;
 import static dev.firstline.intake.IntakeApi.newTenant;
 import static dev.firstline.intake.IntakeApi.openId;
+import static dev.firstline.intake.IntakeApi.patch;
 import static dev.firstline.intake.IntakeApi.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -186,6 +188,26 @@ class IntakeConsumerTest {
         News.tell(tenant, News.handedBack(id, NINE.plusSeconds(240)));
         eventually(tenant, id, "status", "IN_PROGRESS");
         assertThat(read(tenant, id).getString("escalation.caseNumber")).isEqualTo("2611210010001");
+    }
+
+    @Test
+    void aTicketWaitsForAVendorOnlyWhileOneIsAsked() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        move(tenant, id, "TRIAGED");
+        patch(tenant, id, "{\"status\":\"WAITING_ON_VENDOR\"}")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:firstline:problem:conflict"))
+                .body("detail", containsString("/v1/tickets/" + id + "/diagnoses/overrule"));
+
+        News.tell(tenant, News.filed(id, "2611210010002", NINE));
+        eventually(tenant, id, "status", "WAITING_ON_VENDOR");
+        move(tenant, id, "IN_PROGRESS", "WAITING_ON_VENDOR");
+        News.tell(tenant, News.handedBack(id, NINE.plusSeconds(60)));
+        eventually(tenant, id, "status", "IN_PROGRESS");
+
+        patch(tenant, id, "{\"status\":\"WAITING_ON_VENDOR\"}").then().statusCode(409);
     }
 
     @Test
