@@ -2,6 +2,7 @@ package dev.firstline.console.timeline;
 
 import dev.firstline.console.words.Labels;
 import dev.firstline.contracts.Event;
+import dev.firstline.contracts.diagnosis.CheckResult;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.EscalationEvent;
@@ -12,6 +13,7 @@ import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.contracts.ticket.TicketEvent;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the facts about a ticket in sentences. */
@@ -24,6 +26,15 @@ public final class Stories {
         return switch (event) {
             case TicketEvent e -> ticket(e);
             case DiagnosisEvent.Completed e -> decision(e);
+            case DiagnosisEvent.Contradicted e ->
+                Story.of(Tone.WARNING, "The rules would decide otherwise: " + Labels.of(e.contradictedBy()))
+                        .and("Decided by a person", Labels.of(e.outcome()))
+                        .and("Confidence", e.confidencePercent() == null ? null : e.confidencePercent() + " %")
+                        .and("Incident", e.incidentId())
+                        .and("Rule", e.ruleId() + " of rule set " + e.ruleSetVersion());
+            case DiagnosisEvent.CheckRecorded e ->
+                Story.of(Tone.PLAIN, "Check: " + Labels.plain(e.check()) + ", " + lower(e.result()))
+                        .and("Done at", e.doneAt().toString());
             case EscalationEvent e -> EscalationStories.of(e);
             case SlaEvent e -> ClockStories.of(e);
             case NotificationEvent.Delivered e ->
@@ -88,12 +99,13 @@ public final class Stories {
     private static Story decision(DiagnosisEvent.Completed e) {
         boolean undecided = e.outcome() == Outcome.NEEDS_REVIEW;
         return Story.of(Tone.DECISION, undecided ? Labels.of(e.outcome()) : "Decided: " + Labels.of(e.outcome()))
+                .and("By", e.byPerson() ? "A person at the desk" : null)
                 .and("Ask the customer", e.question())
                 .and("Likely", e.likely() == null ? null : Labels.of(e.likely()))
                 .and("Runner-up", e.runnerUp() == null ? null : Labels.of(e.runnerUp()))
                 .and("Confidence", e.confidencePercent() == null ? null : e.confidencePercent() + " %")
                 .and("Contradiction", e.contradiction())
-                .and("Rule", e.ruleId() + " of rule set " + e.ruleSetVersion())
+                .and("Rule", "person".equals(e.ruleId()) ? null : e.ruleId() + " of rule set " + e.ruleSetVersion())
                 .and("Product", e.product())
                 .and("Issue", e.issueKind() == null ? null : Labels.plain(e.issueKind()))
                 .and("Class", plain(e.issueClass()))
@@ -106,6 +118,10 @@ public final class Stories {
         return Story.of(tone, headline)
                 .and("Tells of", Labels.ofEvent(eventType))
                 .and("Attempts", attempts > 1 ? Integer.toString(attempts) : null);
+    }
+
+    private static String lower(@Nullable CheckResult result) {
+        return Labels.plain(result).toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String plain(@Nullable Enum<?> code) {

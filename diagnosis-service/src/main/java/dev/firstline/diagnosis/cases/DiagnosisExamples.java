@@ -19,7 +19,7 @@ final class DiagnosisExamples {
 
     static final String DIAGNOSES = """
             {"items":[{"id":"0199f6c0-0000-7000-8000-000000000051","ticketId":"0199f6c0-0000-7000-8000-000000000001",
-             "ticketVersion":1,"decidedAt":"2026-11-21T13:20:00Z","decision":
+             "ticketVersion":1,"decidedAt":"2026-11-21T13:20:00Z","decidedBy":"MACHINE","decision":
             """ + DECISION + "}]}";
 
     static final String DRY_RUN = """

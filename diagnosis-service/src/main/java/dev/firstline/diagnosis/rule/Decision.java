@@ -28,6 +28,12 @@ public record Decision(
         List<String> tags,
         @Nullable Certainty certainty) {
 
+    /** The same decision on a ticket that is about something else by now. */
+    public Decision on(Classification about) {
+        return new Decision(
+                outcome, ruleId, ruleSetVersion, evidence, steps, issueKind, about, incidentId, tags, certainty);
+    }
+
     static @Nullable String incidentIn(IssueKind kind, List<Evidence> evidence) {
         return kind != IssueKind.KNOWN_INCIDENT
                 ? null

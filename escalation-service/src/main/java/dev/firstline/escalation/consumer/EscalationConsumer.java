@@ -5,6 +5,7 @@ import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.escalation.handling.Escalations;
 import dev.firstline.escalation.registry.Partners;
+import dev.firstline.escalation.ticket.TicketChecks;
 import dev.firstline.escalation.ticket.TicketTexts;
 import dev.firstline.escalation.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +22,15 @@ class EscalationConsumer implements EventHandler {
 
     private final Tickets tickets;
     private final TicketTexts words;
+    private final TicketChecks checks;
     private final Partners partners;
     private final Escalations escalations;
 
-    EscalationConsumer(Tickets tickets, TicketTexts words, Partners partners, Escalations escalations) {
+    EscalationConsumer(
+            Tickets tickets, TicketTexts words, TicketChecks checks, Partners partners, Escalations escalations) {
         this.tickets = tickets;
         this.words = words;
+        this.checks = checks;
         this.partners = partners;
         this.escalations = escalations;
     }
@@ -58,6 +62,7 @@ class EscalationConsumer implements EventHandler {
         tickets.keep(batch.changedFacts());
         words.forget(batch.forgottenWords());
         words.keep(batch.keptWords());
+        checks.keep(batch.keptChecks());
         escalations.write(batch.escalations());
     }
 

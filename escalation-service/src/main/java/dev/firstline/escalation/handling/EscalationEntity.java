@@ -1,6 +1,7 @@
 package dev.firstline.escalation.handling;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.BlockReason;
@@ -47,6 +48,14 @@ class EscalationEntity {
 
     @Enumerated(EnumType.STRING)
     Outcome outcome;
+
+    /** The decision that asked for the vendor; null where that was not recorded. */
+    @Column(name = "diagnosis_id")
+    @Nullable UUID diagnosisId;
+
+    @Column(name = "decided_by")
+    @Enumerated(EnumType.STRING)
+    @Nullable DecidedBy decidedBy;
 
     @Column(name = "affected_tenant")
     @Enumerated(EnumType.STRING)
@@ -150,6 +159,11 @@ class EscalationEntity {
                 severity,
                 language,
                 tags);
+    }
+
+    void hold(Asked asked) {
+        diagnosisId = asked.diagnosisId();
+        decidedBy = asked.decidedBy();
     }
 
     void hold(SupportRequest request) {

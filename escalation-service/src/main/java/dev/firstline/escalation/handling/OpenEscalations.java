@@ -61,9 +61,19 @@ public final class OpenEscalations {
     /**
      * A decision asks for a vendor: opens, blocks, or changes what is not filed yet.
      *
+     * @param asked the decision
      * @param traceparent the trace of what asks, or null
      */
-    public void request(UUID ticketId, TenantPath tenant, SupportRequest request, @Nullable String traceparent) {
+    public void request(
+            UUID ticketId, TenantPath tenant, SupportRequest request, Asked asked, @Nullable String traceparent) {
+        request(ticketId, tenant, request, traceparent);
+        var escalation = openByTicket.get(ticketId);
+        if (escalation != null && escalation.state != EscalationState.FILED) {
+            escalation.hold(asked);
+        }
+    }
+
+    private void request(UUID ticketId, TenantPath tenant, SupportRequest request, @Nullable String traceparent) {
         var plan = plan(tenant, request, openByTicket.get(ticketId));
         if (plan instanceof FilingPlan.NoVendor) {
             cancel(ticketId, traceparent);

@@ -53,6 +53,18 @@ class AnswerDelaysTest {
         assertThat(heard(blocked(), 60)).isEmpty();
     }
 
+    /** Somebody decides an hour later, and then gives it back to the machine: nobody waited for that since it was opened. */
+    @Test
+    void whatAPersonDecidesIsNoAnswerNorWhatTheMachineSaysWhenItIsAskedAgain() {
+        heard(decided(TICKET, 1, Outcome.RESOLVE_BY_PARTNER), 2);
+
+        assertThat(heard(Decisions.byPerson(TICKET, 1, Outcome.ESCALATE_MICROSOFT, OPENED), 3_600))
+                .isEmpty();
+        assertThat(heard(blocked(), 3_601)).isEmpty();
+        assertThat(heard(decided(TICKET, 1), 7_200)).isEmpty();
+        assertThat(heard(blocked(), 7_201)).isEmpty();
+    }
+
     @Test
     void theFirstPromiseIsAnAnswerAndALaterOneIsNot() {
         assertThat(heard(started(SlaTarget.FIRST_RESPONSE, OPENED, null), 2)).contains(answer(Stage.SLA, 2));
