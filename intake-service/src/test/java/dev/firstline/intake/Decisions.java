@@ -45,6 +45,7 @@ public final class Decisions {
                 null,
                 null,
                 null,
-                detected);
+                detected,
+                null);
     }
 }

@@ -42,7 +42,8 @@ class DecisionStoriesTest {
                 "Wie viele Personen sind betroffen?",
                 "category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION",
                 "5f2c0a9be1d4",
-                null));
+                null,
+                Severity.A));
 
         assertThat(story.headline()).isEqualTo("Needs review");
         assertThat(story.details())
@@ -51,6 +52,7 @@ class DecisionStoriesTest {
                         new Story.Detail("Likely", "Resolve at the desk"),
                         new Story.Detail("Next", "Escalate to Microsoft"),
                         new Story.Detail("Confidence", "40 %"),
+                        new Story.Detail("Impact", "severity A by what is told, stated B"),
                         new Story.Detail(
                                 "Contradiction", "category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION"));
     }

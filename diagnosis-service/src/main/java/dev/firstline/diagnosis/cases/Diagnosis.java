@@ -52,6 +52,7 @@ record Diagnosis(
                 certainty == null ? null : certainty.question(),
                 certainty == null ? null : certainty.contradictionsTold(),
                 certainty == null ? null : certainty.lexiconVersion(),
-                mail == null ? null : mail.language());
+                mail == null ? null : mail.language(),
+                decision.severity() == null ? null : decision.severity().value());
     }
 }

@@ -17,6 +17,7 @@ import dev.firstline.diagnosis.rule.Certainty;
 import dev.firstline.diagnosis.rule.Classification;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
+import dev.firstline.diagnosis.rule.ProposedSeverity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,8 +36,8 @@ class DiagnosisStore {
             insert into diagnosis
                 (id, ticket_id, tenant, ticket_version, decided_at, outcome, rule_id, rule_set_version, issue_kind,
                  issue_class, break_fix, product_family, product, category, incident_id, tags, evidence, steps,
-                 certainty, mail)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
+                 certainty, mail, severity)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
             """;
 
     private static final String OF_TICKET = """
@@ -90,6 +91,7 @@ class DiagnosisStore {
         statement.setString(18, write(decision.steps()));
         statement.setString(19, decision.certainty() == null ? null : write(decision.certainty()));
         statement.setString(20, diagnosis.mail() == null ? null : write(diagnosis.mail()));
+        statement.setString(21, decision.severity() == null ? null : write(decision.severity()));
     }
 
     /** The decisions on a ticket, the newest first, those before the given one. */
@@ -144,11 +146,16 @@ class DiagnosisStore {
                 about,
                 row.getString("incident_id"),
                 parse(row.getString("tags"), new TypeReference<List<String>>() {}),
-                certainty(row.getString("certainty")));
+                certainty(row.getString("certainty")),
+                severity(row.getString("severity")));
     }
 
     private @Nullable Certainty certainty(@Nullable String text) {
         return text == null ? null : parse(text, new TypeReference<Certainty>() {});
+    }
+
+    private @Nullable ProposedSeverity severity(@Nullable String text) {
+        return text == null ? null : parse(text, new TypeReference<ProposedSeverity>() {});
     }
 
     private String write(Object value) {

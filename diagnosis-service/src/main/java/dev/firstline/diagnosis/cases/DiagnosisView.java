@@ -10,6 +10,7 @@ import dev.firstline.diagnosis.mail.MailSummary;
 import dev.firstline.diagnosis.rule.Certainty;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
+import dev.firstline.diagnosis.rule.ProposedSeverity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,7 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
      * What was decided.
      *
      * @param steps every rule tried, in order, the deciding one last
+     * @param severity that the described impact amounts to, beside the stated one; null for a decision from before it was told
      * @param certainty how sure it is; null for a decision from before it was told
      * @param mail what of the body was read and what was left out, and why; null for a decision from before that was told
      */
@@ -42,6 +44,7 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
             @Nullable ProductFamily productFamily,
             @Nullable String product,
             @Nullable Category category,
+            @Nullable ProposedSeverity severity,
             @Nullable String incidentId,
             List<String> tags,
             @Nullable Certainty certainty,
@@ -61,6 +64,7 @@ record DiagnosisView(UUID id, UUID ticketId, long ticketVersion, Instant decided
                     about.productFamily(),
                     about.product(),
                     about.category(),
+                    decision.severity(),
                     decision.incidentId(),
                     decision.tags(),
                     decision.certainty(),
