@@ -123,6 +123,7 @@ public final class TicketLife {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

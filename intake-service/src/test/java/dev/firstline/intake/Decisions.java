@@ -73,6 +73,7 @@ public final class Decisions {
                 null,
                 null,
                 detected,
-                by);
+                by,
+                null);
     }
 }

@@ -105,6 +105,7 @@ public final class Stories {
                 .and("Runner-up", e.runnerUp() == null ? null : Labels.of(e.runnerUp()))
                 .and("Confidence", e.confidencePercent() == null ? null : e.confidencePercent() + " %")
                 .and("Contradiction", e.contradiction())
+                .and("Impact", impact(e))
                 .and("Rule", "person".equals(e.ruleId()) ? null : e.ruleId() + " of rule set " + e.ruleSetVersion())
                 .and("Product", e.product())
                 .and("Issue", e.issueKind() == null ? null : Labels.plain(e.issueKind()))
@@ -112,6 +113,13 @@ public final class Stories {
                 .and("Incident", e.outcome() == Outcome.KNOWN_SERVICE_INCIDENT ? e.incidentId() : null)
                 .and("Tags", String.join(", ", e.tags() == null ? List.of() : e.tags()))
                 .because(e.evidence(), e.steps());
+    }
+
+    /** Told where it is another one than was stated. */
+    private static @Nullable String impact(DiagnosisEvent.Completed e) {
+        return e.proposedSeverity() == null || e.proposedSeverity() == e.severity()
+                ? null
+                : "severity " + e.proposedSeverity() + " by what is told, stated " + e.severity();
     }
 
     private static Story alert(Tone tone, String headline, String eventType, int attempts) {

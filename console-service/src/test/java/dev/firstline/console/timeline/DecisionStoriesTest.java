@@ -46,7 +46,8 @@ class DecisionStoriesTest {
                 null,
                 null,
                 null,
-                DecidedBy.PERSON));
+                DecidedBy.PERSON,
+                null));
 
         assertThat(story.headline()).isEqualTo("Decided: Escalate to Microsoft");
         assertThat(story.details())
@@ -113,7 +114,8 @@ class DecisionStoriesTest {
                 "category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION",
                 "5f2c0a9be1d4",
                 null,
-                null));
+                null,
+                Severity.A));
 
         assertThat(story.headline()).isEqualTo("Needs review");
         assertThat(story.details())
@@ -122,6 +124,7 @@ class DecisionStoriesTest {
                         new Story.Detail("Likely", "Resolve at the desk"),
                         new Story.Detail("Runner-up", "Escalate to Microsoft"),
                         new Story.Detail("Confidence", "40 %"),
+                        new Story.Detail("Impact", "severity A by what is told, stated B"),
                         new Story.Detail(
                                 "Contradiction", "category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION"));
     }

@@ -47,6 +47,7 @@ public sealed interface DiagnosisEvent extends Event {
      * @param detectedLanguage that the words are in; null when there are too few, it is none of ours, or in events from before it was told
      * @param decidedBy whether a person decided, whose decision no machine overrules; who and why is read at the diagnosis service. Null in
      *     events from before it was told, which are the machine's
+     * @param proposedSeverity that the described impact amounts to, whatever was stated; null in events from before it was told
      */
     @EventType("diagnosis.completed")
     record Completed(
@@ -76,7 +77,8 @@ public sealed interface DiagnosisEvent extends Event {
             @Nullable String contradiction,
             @Nullable String lexiconVersion,
             @Nullable Language detectedLanguage,
-            @Nullable DecidedBy decidedBy)
+            @Nullable DecidedBy decidedBy,
+            @Nullable Severity proposedSeverity)
             implements DiagnosisEvent {
 
         /** Whether a person decided. */

@@ -72,6 +72,7 @@ record Diagnosis(
                 certainty == null ? null : certainty.contradictionsTold(),
                 certainty == null ? null : certainty.lexiconVersion(),
                 mail == null ? null : mail.language(),
-                decidedBy());
+                decidedBy(),
+                decision.severity() == null ? null : decision.severity().value());
     }
 }

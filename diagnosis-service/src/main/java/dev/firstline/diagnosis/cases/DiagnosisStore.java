@@ -15,6 +15,7 @@ import dev.firstline.diagnosis.rule.Certainty;
 import dev.firstline.diagnosis.rule.Classification;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
+import dev.firstline.diagnosis.rule.ProposedSeverity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,9 +34,9 @@ class DiagnosisStore {
             insert into diagnosis
                 (id, ticket_id, tenant, ticket_version, decided_at, outcome, rule_id, rule_set_version, issue_kind,
                  issue_class, break_fix, product_family, product, category, incident_id, tags, evidence, steps,
-                 certainty, mail, person)
+                 certainty, mail, person, severity)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb,
-                ?::jsonb)
+                ?::jsonb, ?::jsonb)
             """;
 
     private static final String OF_TICKET = """
@@ -89,6 +90,7 @@ class DiagnosisStore {
         statement.setString(19, decision.certainty() == null ? null : ColumnJson.write(decision.certainty()));
         statement.setString(20, diagnosis.mail() == null ? null : ColumnJson.write(diagnosis.mail()));
         statement.setString(21, diagnosis.person() == null ? null : ColumnJson.write(diagnosis.person()));
+        statement.setString(22, decision.severity() == null ? null : ColumnJson.write(decision.severity()));
     }
 
     /** How many there are on a ticket. */
@@ -159,11 +161,16 @@ class DiagnosisStore {
                 about,
                 row.getString("incident_id"),
                 ColumnJson.parse(row.getString("tags"), new TypeReference<List<String>>() {}),
-                certainty(row.getString("certainty")));
+                certainty(row.getString("certainty")),
+                severity(row.getString("severity")));
     }
 
     private @Nullable Certainty certainty(@Nullable String text) {
         return text == null ? null : ColumnJson.parse(text, new TypeReference<Certainty>() {});
+    }
+
+    private @Nullable ProposedSeverity severity(@Nullable String text) {
+        return text == null ? null : ColumnJson.parse(text, new TypeReference<ProposedSeverity>() {});
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

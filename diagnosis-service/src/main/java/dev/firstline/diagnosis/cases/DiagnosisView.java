@@ -12,6 +12,7 @@ import dev.firstline.diagnosis.mail.MailSummary;
 import dev.firstline.diagnosis.rule.Certainty;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
+import dev.firstline.diagnosis.rule.ProposedSeverity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +62,7 @@ record DiagnosisView(
      * What was decided.
      *
      * @param steps every rule tried, in order, the deciding one last
+     * @param severity that the described impact amounts to, beside the stated one; null for a decision from before it was told
      * @param certainty how sure it is; null for a decision from before it was told
      * @param mail what of the body was read and what was left out, and why; null for a decision from before that was told
      */
@@ -76,6 +78,7 @@ record DiagnosisView(
             @Nullable ProductFamily productFamily,
             @Nullable String product,
             @Nullable Category category,
+            @Nullable ProposedSeverity severity,
             @Nullable String incidentId,
             List<String> tags,
             @Nullable Certainty certainty,
@@ -95,6 +98,7 @@ record DiagnosisView(
                     about.productFamily(),
                     about.product(),
                     about.category(),
+                    decision.severity(),
                     decision.incidentId(),
                     decision.tags(),
                     decision.certainty(),

@@ -49,7 +49,8 @@ record Overruling(OverruleRequest asked, Decision before, TicketFields fields, L
                 about(kind),
                 asked.incidentId(),
                 kind == before.issueKind() ? before.tags() : List.of(),
-                null);
+                null,
+                before.severity());
     }
 
     private void requireSense() {

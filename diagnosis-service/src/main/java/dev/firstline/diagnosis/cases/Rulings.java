@@ -181,7 +181,8 @@ class Rulings {
                 decision.classification(),
                 decision.incidentId(),
                 decision.tags(),
-                null);
+                null,
+                decision.severity());
     }
 
     /** Never before the decision whose place it takes, whichever copy made that by whichever clock. */

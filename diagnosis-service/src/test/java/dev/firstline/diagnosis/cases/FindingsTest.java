@@ -155,6 +155,7 @@ class FindingsTest {
                 new Classification(null, null, null, IssueClass.TECHNICAL, true),
                 null,
                 List.of(),
+                null,
                 null);
     }
 }

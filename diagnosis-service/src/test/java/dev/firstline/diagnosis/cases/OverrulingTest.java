@@ -146,6 +146,7 @@ class OverrulingTest {
                 new Classification(read, null, Category.USAGE_QUESTION, IssueClass.TECHNICAL, false),
                 null,
                 List.of("HOW_TO"),
+                null,
                 null);
         var fields = new TicketFields(
                 1, TicketType.INCIDENT, Severity.B, Language.EN, true, tenant, stated, null, null, null, null);

@@ -80,6 +80,7 @@ class RulingTest {
                         about(ProductFamily.MICROSOFT_365, "Teams"),
                         null,
                         List.of(),
+                        null,
                         null),
                 new Person("dana", "desk", "contoso", "Seen."),
                 family,

@@ -131,6 +131,7 @@ class ReadinessTest {
                 new Classification(family, product, null, issueClass, breakFix),
                 null,
                 List.of(),
+                null,
                 null);
         return Readiness.gaps(
                 new KnownTicket(new TenantPath("contoso"), ended, region, decision, DecidedBy.MACHINE), recorded);

@@ -225,7 +225,8 @@ public final class World {
                 null,
                 null,
                 null,
-                by);
+                by,
+                null);
     }
 
     /** The first event of that type about the ticket. */

@@ -197,6 +197,7 @@ class TargetsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
