@@ -54,10 +54,16 @@ class Entitlements {
         return store(entity, request);
     }
 
-    EntitlementView change(Scope.Tenant scope, UUID id, @Nullable String ifMatch, EntitlementRequest request) {
+    EntitlementView change(
+            Scope.Tenant scope,
+            UUID id,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            EntitlementRequest request) {
         locks.own(scope.path());
         var entity = seen(scope, id);
         ETags.require(ifMatch, entity.version);
+        ETags.refuseKnown(ifNoneMatch, entity.version);
         if (request.tenant() != null && !request.tenant().equals(entity.tenant)) {
             throw Problem.invalid("/tenant", "an entitlement stays where it was made");
         }
