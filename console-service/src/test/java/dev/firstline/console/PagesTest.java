@@ -84,7 +84,7 @@ class PagesTest {
     @ValueSource(
             strings = {
                 "/nonsense",
-                "/tickets/FL-1000042",
+                "/tickets/FL-482913570",
                 "/tickets",
                 "/tickets/not/there",
                 "/signed-in/x",

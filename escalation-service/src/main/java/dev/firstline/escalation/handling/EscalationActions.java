@@ -120,9 +120,11 @@ class EscalationActions {
         return flushed(escalation);
     }
 
-    EscalationEntity tell(Scope scope, UUID id, @Nullable String ifMatch, FilingDetails details) {
+    EscalationEntity tell(
+            Scope scope, UUID id, @Nullable String ifMatch, @Nullable String ifNoneMatch, FilingDetails details) {
         var escalation = locked(scope, id);
         ETags.require(ifMatch, escalation.version);
+        ETags.refuseKnown(ifNoneMatch, escalation.version);
         if (!escalation.state.isUnfiled()) {
             throw Problem.conflict("Details are for the form; this escalation is " + escalation.state + ".");
         }

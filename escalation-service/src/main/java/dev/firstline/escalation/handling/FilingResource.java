@@ -97,9 +97,11 @@ public class FilingResource {
     public Response details(
             @PathParam("id") UUID id,
             @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid FilingDetailsRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
-        return tagged(transactions.in(scope, () -> views.of(scope, desk.tell(scope, id, ifMatch, request.details()))));
+        return tagged(transactions.in(
+                scope, () -> views.of(scope, desk.tell(scope, id, ifMatch, ifNoneMatch, request.details()))));
     }
 
     @POST

@@ -160,9 +160,11 @@ public class EntitlementResource {
     public Response change(
             @PathParam("id") UUID id,
             @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid EntitlementRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
-        var view = transactions.in(scope, () -> entitlements.change(scope, id, ifMatch, request, person()));
+        var view =
+                transactions.in(scope, () -> entitlements.change(scope, id, ifMatch, ifNoneMatch, request, person()));
         return tagged(Response.ok(), view);
     }
 

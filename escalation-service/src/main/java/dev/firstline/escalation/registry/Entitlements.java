@@ -65,10 +65,16 @@ class Entitlements {
     }
 
     EntitlementView change(
-            Scope.Tenant scope, UUID id, @Nullable String ifMatch, EntitlementRequest request, Person person) {
+            Scope.Tenant scope,
+            UUID id,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            EntitlementRequest request,
+            Person person) {
         locks.own(scope.path());
         var entity = locked(scope, id);
         ETags.require(ifMatch, entity.version);
+        ETags.refuseKnown(ifNoneMatch, entity.version);
         if (request.tenant() != null && !request.tenant().equals(entity.tenant)) {
             throw Problem.invalid("/tenant", "an entitlement stays where it was made");
         }

@@ -198,7 +198,7 @@ class FilingTest {
                 .then()
                 .body("complete", equalTo(true))
                 .body("portal", equalTo("https://portal.azure.com/harlow.example/#create/Microsoft.Support"))
-                .body("fields.find { it.name == 'Description' }.value", containsString("Our reference: FL-1000042"));
+                .body("fields.find { it.name == 'Description' }.value", containsString("Our reference: FL-482913570"));
     }
 
     @Test
@@ -238,6 +238,27 @@ class FilingTest {
                 .then()
                 .statusCode(412)
                 .body("currentETag", equalTo("\"0\""));
+        world.agent()
+                .header("If-Match", "\"0\"")
+                .header("If-None-Match", "*")
+                .body("{}")
+                .put("/v1/escalations/" + id + "/filing-details")
+                .then()
+                .statusCode(412)
+                .body("currentETag", equalTo("\"0\""));
+    }
+
+    @Test
+    void detailsThatNobodySeesAreNotTold() {
+        var id = opened();
+
+        world.agent()
+                .header("If-Match", "\"0\"")
+                .body("{\"impact\":\"\\u200b\",\"stepsTried\":\"\\u00a0\\u3164\"}")
+                .put("/v1/escalations/" + id + "/filing-details")
+                .then()
+                .statusCode(200);
+        world.agent().get("/v1/escalations/" + id + "/packet").then().body("missing", hasItem("Steps already tried"));
     }
 
     @Test

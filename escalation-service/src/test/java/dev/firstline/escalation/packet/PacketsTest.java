@@ -43,7 +43,7 @@ class PacketsTest {
                 request,
                 List.of(SupportVehicle.PSFP),
                 contract(SupportVehicle.PSFP),
-                "FL-1000042",
+                "FL-482913570",
                 "West Europe",
                 new TicketWords("Database not available", "It has returned error 40613 since 13:05 UTC."),
                 DESK,
@@ -136,7 +136,7 @@ class PacketsTest {
 
                 Region: West Europe
 
-                Our reference: FL-1000042""");
+                Our reference: FL-482913570""");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")

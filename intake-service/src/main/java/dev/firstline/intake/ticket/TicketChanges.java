@@ -29,16 +29,13 @@ class TicketChanges {
     }
 
     /**
-     * Applies a correction, then its move, within the open transaction.
+     * Applies a correction, then its move, within the open transaction. Of one that changes nothing nothing is told.
      *
      * @param nulls the fields that it takes away
      * @throws Problem 409 when the ticket has ended or the move is not legal, 422 when the request contradicts itself
      */
     void apply(Ticket ticket, TicketCorrection correction, Set<String> nulls) {
         var emptied = nulls.stream().filter(name -> !name.equals("reason")).collect(Collectors.toSet());
-        if (correction.isEmpty() && emptied.isEmpty()) {
-            throw Problem.invalid("/", "says nothing to change");
-        }
         check(correction);
         if (ticket.status().isFinal() && (correction.corrects() || !emptied.isEmpty())) {
             throw Problem.conflict("The ticket has ended as " + ticket.status() + " and is not changed any more.");
