@@ -32,6 +32,7 @@ class ArchitectureTest {
         "dev.firstline.diagnosis.rule..",
         "dev.firstline.escalation.request..",
         "dev.firstline.escalation.entitlement..",
+        "dev.firstline.escalation.ledger..",
         "dev.firstline.escalation.lifecycle..",
         "dev.firstline.escalation.packet..",
         "dev.firstline.escalation.partner..",

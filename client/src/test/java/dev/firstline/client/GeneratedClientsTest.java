@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firstline.client.model.Category;
 import dev.firstline.client.model.CustomerReference;
 import dev.firstline.client.model.NewTicket;
 import dev.firstline.client.model.Severity;
+import dev.firstline.client.model.SubscriptionChange;
+import dev.firstline.client.model.TicketCorrection;
 import dev.firstline.client.model.TicketType;
 import dev.firstline.client.model.TicketView;
 import java.nio.file.Files;
@@ -34,6 +37,26 @@ class GeneratedClientsTest {
         assertThat(mapper.readTree(mapper.writeValueAsString(ticket)).fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("title", "body", "type", "severity", "customer");
+    }
+
+    @Test
+    void inAMergePatchAbsentNullAndAValueAreThreeThings() throws Exception {
+        var mapper = new ApiClient().getObjectMapper();
+
+        assertThat(mapper.writeValueAsString(new TicketCorrection())).isEqualTo("{}");
+        assertThat(mapper.readTree(mapper.writeValueAsString(new TicketCorrection()
+                        .product("Exchange Online")
+                        .region(null)
+                        .productFamily(null)
+                        .breakFix(null)
+                        .category(Category.USAGE_QUESTION))))
+                .isEqualTo(mapper.readTree("""
+                        {"product":"Exchange Online","region":null,"productFamily":null,"breakFix":null,"category":"USAGE_QUESTION"}"""));
+        assertThat(mapper.writeValueAsString(new SubscriptionChange().description(null)))
+                .isEqualTo("{\"description\":null}");
+        // What cannot be emptied is not sent as null by mistake.
+        assertThat(mapper.writeValueAsString(new TicketCorrection().title(null).severity(null)))
+                .isEqualTo("{}");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.firstline.contracts.sla.SlaTarget;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.devstack.test.FirstlineStack;
+import io.restassured.RestAssured;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,29 @@ class LiveTest {
         } finally {
             ears.forEach(Ear::close);
         }
+    }
+
+    @Test
+    void aStreamThatIsClosedIsNobodysFault() {
+        var before = ended("SUCCESS");
+        try (var ear = new Ear(Browser.of("ana@contoso"), "/events?after=1")) {
+            assertThat(ear.status()).isEqualTo(200);
+        }
+
+        await().until(() -> ended("SUCCESS") > before);
+        assertThat(ended("RESET")).isZero();
+    }
+
+    /** How many streams ended with that label in the metrics. */
+    private static double ended(String label) {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count")
+                        && line.contains("uri=\"/events\"")
+                        && line.contains('"' + label + '"'))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test

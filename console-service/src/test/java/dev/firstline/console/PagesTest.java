@@ -71,6 +71,10 @@ class PagesTest {
     void anAddressWithUnknownChoicesShowsTheQueue() {
         var browser = Browser.of("ana@contoso");
 
+        assertThat(browser.visit("/?status=NONSENSE&severity=Z&breached=maybe").asString())
+                .contains("Not filtered by <b>status</b>, <b>severity</b>, <b>breached</b>");
+        assertThat(browser.visit("/?status=NEW&severity=A&breached=true").asString())
+                .doesNotContain("Not filtered by");
         assertThat(browser.visit("/?status=NONSENSE&severity=Z&breached=maybe").statusCode())
                 .isEqualTo(200);
         assertThat(browser.visit("/?cursor=forged").statusCode()).isEqualTo(303);
@@ -80,7 +84,7 @@ class PagesTest {
     @ValueSource(
             strings = {
                 "/nonsense",
-                "/tickets/FL-1000042",
+                "/tickets/FL-482913570",
                 "/tickets",
                 "/tickets/not/there",
                 "/signed-in/x",

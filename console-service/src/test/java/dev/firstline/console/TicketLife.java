@@ -122,6 +122,8 @@ public final class TicketLife {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

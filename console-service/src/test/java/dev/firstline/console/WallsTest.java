@@ -49,8 +49,8 @@ class WallsTest {
         assertThat(Browser.of("rita@contoso/northwind")
                         .visit("/tickets/" + life.ticket)
                         .asString())
-                .contains("ticket.opened")
-                .doesNotContain("escalation.opened");
+                .contains("Ticket opened delivered by")
+                .doesNotContain("escalation.opened", "Escalation opened delivered by");
     }
 
     @ParameterizedTest

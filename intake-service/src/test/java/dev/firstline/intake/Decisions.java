@@ -1,6 +1,7 @@
 package dev.firstline.intake;
 
 import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
@@ -19,6 +20,32 @@ public final class Decisions {
     /** @param detected the language of the words; null when it was not told */
     public static DiagnosisEvent.Completed decided(
             UUID ticket, long version, Outcome outcome, @Nullable Language detected, Instant at) {
+        return decided(ticket, version, outcome, detected, at, DecidedBy.MACHINE);
+    }
+
+    /** What somebody at the desk decided. */
+    public static DiagnosisEvent.Completed byPerson(UUID ticket, long version, Outcome outcome, Instant at) {
+        return decided(ticket, version, outcome, null, at, DecidedBy.PERSON);
+    }
+
+    /** Undecided, with what to ask the customer. */
+    public static DiagnosisEvent.Completed undecided(UUID ticket, String question, Instant at) {
+        return decided(ticket, 1, Outcome.NEEDS_REVIEW, null, at, DecidedBy.MACHINE, question);
+    }
+
+    private static DiagnosisEvent.Completed decided(
+            UUID ticket, long version, Outcome outcome, @Nullable Language detected, Instant at, DecidedBy by) {
+        return decided(ticket, version, outcome, detected, at, by, null);
+    }
+
+    private static DiagnosisEvent.Completed decided(
+            UUID ticket,
+            long version,
+            Outcome outcome,
+            @Nullable Language detected,
+            Instant at,
+            DecidedBy by,
+            @Nullable String question) {
         return new DiagnosisEvent.Completed(
                 ticket,
                 Ids.next(),
@@ -42,9 +69,11 @@ public final class Decisions {
                 null,
                 null,
                 null,
+                question,
                 null,
                 null,
-                null,
-                detected);
+                detected,
+                by,
+                null);
     }
 }

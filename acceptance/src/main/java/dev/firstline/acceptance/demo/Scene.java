@@ -76,7 +76,7 @@ final class Scene {
         partner("contoso", PartnerType.DIRECT_BILL, SupportVehicle.ASFP);
         partner("litware", PartnerType.INDIRECT_PROVIDER, SupportVehicle.SIGNATURE);
         ask(() -> new PartnersApi(as("litware/northwind"))
-                .putPartner(new PartnerRequest().type(PartnerType.INDIRECT_RESELLER), null, null));
+                .putPartner(new PartnerRequest().type(PartnerType.INDIRECT_RESELLER), null, null, null));
         incident("TM1", new IncidentRequest().service("Microsoft Teams").productFamily(ProductFamily.MICROSOFT_365));
         incident(
                 "ST1",
@@ -108,7 +108,8 @@ final class Scene {
                         if (e.getCode() != NOT_FOUND) {
                             throw e;
                         }
-                        return customers.putCustomer(externalId, new CustomerRequest().name(DemoTicket.CUSTOMER), null);
+                        return customers.putCustomer(
+                                externalId, new CustomerRequest().name(DemoTicket.CUSTOMER), null, null);
                     }
                 })
                 .getId();
@@ -123,7 +124,7 @@ final class Scene {
                 .timeZone("Europe/Berlin")
                 .country("DEU");
         ask(() -> new PartnersApi(as(tenant))
-                .putPartner(new PartnerRequest().type(type).contact(contact), null, null));
+                .putPartner(new PartnerRequest().type(type).contact(contact), null, null, null));
         var entitlements = new EntitlementsApi(as(tenant));
         var held = ask(() -> entitlements.listEntitlements(null, 200)).getItems();
         if (held.stream().noneMatch(entitlement -> entitlement.getVehicle() == vehicle)) {
@@ -137,7 +138,7 @@ final class Scene {
     }
 
     private void incident(String id, IncidentRequest incident) {
-        ask(() -> new IncidentsApi(as("contoso")).openIncident(run.incident(id), incident));
+        ask(() -> new IncidentsApi(as("contoso")).openIncident(run.incident(id), incident, null));
     }
 
     /** For the demo's own customers alone: nobody else's ticket gets a promise of seconds. */
@@ -152,7 +153,13 @@ final class Scene {
         var until = Instant.now().plus(LONGEST_RUN).truncatedTo(ChronoUnit.SECONDS);
         ask(() -> new PoliciesApi(as(tenant))
                 .putPolicy(
-                        run.mark(), new PolicyBody().rank(0).rules(List.of(rule)), null, null, until.toString(), null));
+                        run.mark(),
+                        new PolicyBody().rank(0).rules(List.of(rule)),
+                        null,
+                        null,
+                        until.toString(),
+                        null,
+                        null));
     }
 
     private static GoalBody goal(SlaTarget target, String goal) {

@@ -48,6 +48,7 @@ final class Seed {
         absent.put("number", "FL-99999" + unique.replaceAll("[a-f]", "1"));
         absent.put("tenant", "nobody/at/all");
         absent.put("one", "2020-01-01T00:00:00Z");
+        absent.put("check", "LOGS");
         absent.put("fresh", "fresh" + unique);
         return absent;
     }
@@ -201,6 +202,12 @@ final class Seed {
                 text(api.send("POST", "/v1/tickets/" + things.get("ticket") + "/communications", note), "id"));
         things.put("clock", first("/v1/tickets/" + things.get("ticket") + "/clocks", "id"));
         things.put("escalation", first("/v1/tickets/" + things.get("ticket") + "/escalations", "id"));
+        things.put("check", "LOGS");
+        api.send(
+                        "PUT",
+                        "/v1/tickets/" + things.get("ticket") + "/checks/LOGS",
+                        Map.of("result", "DONE", "note", tenant.noteMark()))
+                .ok();
         things.put("delivery", first("/v1/deliveries?ticket=" + things.get("ticket"), "id"));
         await().atMost(PATIENCE)
                 .until(() ->

@@ -2,6 +2,7 @@ package dev.firstline.benchmarks.cost;
 
 import dev.firstline.benchmarks.ground.Benchmark;
 import dev.firstline.benchmarks.ground.Ground;
+import dev.firstline.benchmarks.ground.PlatformAsUsual;
 import dev.firstline.benchmarks.ground.Report;
 import dev.firstline.benchmarks.processes.ProcFolder;
 import java.time.Duration;
@@ -51,7 +52,8 @@ public final class CostBenchmark implements Benchmark {
     @Override
     public Report run(Ground ground) throws Exception {
         var stored = StoredLedger.make(ground.checkout(), Instant.now());
-        var platform = PlatformAsUsual.start(ground);
+        var platform =
+                PlatformAsUsual.start(ground, StatementStatistics::prepare).addresses();
         ground.measureCommits(platform);
         var tickets = new TicketLoad(ground, platform);
         var run = new Run(

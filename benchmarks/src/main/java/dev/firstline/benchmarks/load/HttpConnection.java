@@ -23,7 +23,8 @@ public final class HttpConnection implements AutoCloseable {
     private Socket socket;
     private OutputStream out;
     private long lastUsed;
-    private final byte[] head;
+    private final String path;
+    private final String postHead;
     private final String getHead;
     private byte[] buffer = new byte[16 * 1024];
     private int filled;
@@ -32,7 +33,7 @@ public final class HttpConnection implements AutoCloseable {
      * Opens it; after a rest it is opened anew.
      *
      * @param service scheme, host and port
-     * @param path of every POST
+     * @param path of a POST that names no other
      * @param token the bearer token of every request
      */
     public HttpConnection(URI service, String path, String token) throws IOException {
@@ -40,12 +41,13 @@ public final class HttpConnection implements AutoCloseable {
         socket = open();
         out = socket.getOutputStream();
         lastUsed = System.nanoTime();
-        head = """
-                POST %s HTTP/1.1\r
+        this.path = path;
+        postHead = """
+                 HTTP/1.1\r
                 Host: %s:%d\r
                 Authorization: Bearer %s\r
                 Content-Type: application/json\r
-                Content-Length:""".formatted(path, service.getHost(), service.getPort(), token).getBytes(StandardCharsets.US_ASCII);
+                Content-Length:""".formatted(service.getHost(), service.getPort(), token);
         getHead = """
                  HTTP/1.1\r
                 Host: %s:%d\r
@@ -63,20 +65,25 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Posts a body and waits for the answer. */
     public Answer post(byte[] body) throws IOException {
-        return postWith("", body);
+        return postWith(path, "", body);
+    }
+
+    /** Posts a body to that path, which begins with a slash, and waits for the answer. */
+    public Answer post(String path, byte[] body) throws IOException {
+        return postWith(path, "", body);
     }
 
     /** Posts a body that is to be taken once, whatever comes between. */
     public Answer postOnce(String idempotencyKey, byte[] body) throws IOException {
-        return postWith("\r\nIdempotency-Key: " + idempotencyKey, body);
+        return postWith(path, "\r\nIdempotency-Key: " + idempotencyKey, body);
     }
 
-    private Answer postWith(String headers, byte[] body) throws IOException {
-        var length = (" " + body.length + headers + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        var request = new byte[head.length + length.length + body.length];
+    private Answer postWith(String path, String headers, byte[] body) throws IOException {
+        var head = ("POST " + path + postHead + " " + body.length + headers + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        var request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(length, 0, request, head.length, length.length);
-        System.arraycopy(body, 0, request, head.length + length.length, body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
         return exchange(request);
     }
 

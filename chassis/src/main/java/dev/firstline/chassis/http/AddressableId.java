@@ -44,7 +44,7 @@ public @interface AddressableId {
 
         /** Whether a thing of that id can be asked for. */
         public static boolean isAddressable(String id) {
-            return !id.isBlank()
+            return !Texts.isBlank(id)
                     && Texts.isOneLine(id)
                     && id.chars().noneMatch(c -> c == '/' || c == '\\' || c == ';' || c == '%')
                     && !id.equals(".")

@@ -5,10 +5,14 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which methods an address of this service knows. */
+/** Which methods an address of this service knows, and in which formats each answers. */
 @Singleton
 class AllowedMethods {
 
@@ -30,14 +34,34 @@ class AllowedMethods {
         this.beans = beans;
     }
 
-    /** @param literals how many characters of it are no parameter: of two that fit a path, the one with more is meant */
-    private record Address(Pattern path, int literals, Set<String> methods) {}
+    /**
+     * An address.
+     *
+     * @param literals how many characters of it are no parameter: of two that fit a path, the one with more is meant
+     * @param formats what each method can answer with, the one that is sent to whoever takes all of them first
+     */
+    private record Address(Pattern path, int literals, Set<String> methods, Map<String, List<MediaType>> formats) {}
 
     /**
      * What can be asked of an address, sorted; {@code HEAD} wherever {@code GET} is, {@code OPTIONS} everywhere. Empty when it leads
      * nowhere.
      */
     Optional<Set<String>> of(String path) {
+        return address(path).map(Address::methods);
+    }
+
+    /**
+     * What a method answers with at an address, the one that is sent to whoever takes all of them first. Empty when it has no body, names no
+     * format, or is not known there; {@code HEAD} is as {@code GET}.
+     */
+    List<MediaType> formats(String path, String method) {
+        var meant = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        return address(path)
+                .map(address -> address.formats().getOrDefault(meant, List.of()))
+                .orElse(List.of());
+    }
+
+    private Optional<Address> address(String path) {
         var known = addresses;
         if (known == null) {
             known = read();
@@ -45,8 +69,7 @@ class AllowedMethods {
         }
         return known.stream()
                 .filter(address -> address.path().matcher(path).matches())
-                .max(Comparator.comparingInt(Address::literals))
-                .map(Address::methods);
+                .max(Comparator.comparingInt(Address::literals));
     }
 
     private List<Address> read() {
@@ -55,11 +78,10 @@ class AllowedMethods {
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .distinct()
                 .flatMap(AllowedMethods::operations)
-                .collect(Collectors.groupingBy(
-                        Operation::template,
-                        Collectors.mapping(Operation::method, Collectors.toCollection(TreeSet::new))));
+                .collect(Collectors.groupingBy(Operation::template));
         var found = new ArrayList<Address>();
-        byTemplate.forEach((template, methods) -> {
+        byTemplate.forEach((template, operations) -> {
+            var methods = operations.stream().map(Operation::method).collect(Collectors.toCollection(TreeSet::new));
             if (methods.contains(HttpMethod.GET)) {
                 methods.add(HttpMethod.HEAD);
             }
@@ -67,12 +89,34 @@ class AllowedMethods {
             found.add(new Address(
                     pattern(template),
                     PARAMETER.matcher(template).replaceAll("").length(),
-                    methods));
+                    methods,
+                    formats(operations)));
         });
         return List.copyOf(found);
     }
 
-    private record Operation(String template, String method) {}
+    private static Map<String, List<MediaType>> formats(List<Operation> operations) {
+        return operations.stream()
+                .collect(Collectors.groupingBy(
+                        Operation::method,
+                        Collectors.flatMapping(operation -> operation.formats().stream(), Collectors.toList())))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .sorted(Comparator.comparingDouble(AllowedMethods::preference)
+                                        .reversed())
+                                .toList()));
+    }
+
+    /** As {@code @Produces} states it, for the library too. */
+    private static double preference(MediaType format) {
+        var stated = format.getParameters().get("qs");
+        return stated == null ? 1 : Double.parseDouble(stated);
+    }
+
+    private record Operation(String template, String method, List<MediaType> formats) {}
 
     private static Stream<Operation> operations(Class<?> resource) {
         var root = resource.getAnnotation(Path.class).value();
@@ -83,8 +127,19 @@ class AllowedMethods {
                         .filter(verb -> verb != null)
                         .map(verb -> {
                             var path = method.getAnnotation(Path.class);
-                            return new Operation(joined(root, path == null ? "" : path.value()), verb.value());
+                            return new Operation(
+                                    joined(root, path == null ? "" : path.value()),
+                                    verb.value(),
+                                    formats(resource, method));
                         }));
+    }
+
+    private static List<MediaType> formats(Class<?> resource, Method method) {
+        var own = method.getAnnotation(Produces.class);
+        var stated = own == null ? resource.getAnnotation(Produces.class) : own;
+        return stated == null || method.getReturnType() == void.class
+                ? List.of()
+                : Arrays.stream(stated.value()).map(MediaType::valueOf).toList();
     }
 
     private static String joined(String root, String path) {

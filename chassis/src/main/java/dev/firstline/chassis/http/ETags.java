@@ -85,6 +85,42 @@ public final class ETags {
         requireTag(ifMatch, of(revision));
     }
 
+    /**
+     * Refuses a change that is meant only for what is not there yet, or is none of these versions (RFC 9110, 13.1.2): with {@code *} when there
+     * is anything, and with a tag, weak or strong, when it names what is there.
+     *
+     * @param ifNoneMatch the request's {@code If-None-Match}; what is none asks for nothing
+     * @param version of what is there
+     * @throws Problem 412 with the tag of what is there
+     */
+    public static void refuseKnown(@Nullable String ifNoneMatch, long version) {
+        var tag = of(version);
+        var digested = tag.substring(0, tag.length() - 1) + DIGEST;
+        if (ifNoneMatch != null
+                && matches(
+                        ifNoneMatch.strip(),
+                        one -> weak(one).equals(tag) || weak(one).startsWith(digested))) {
+            throw new Problem(
+                            ProblemType.STALE_VERSION,
+                            "There is one already; read it, and send a change of it with its ETag as If-Match.")
+                    .with("currentETag", tag);
+        }
+    }
+
+    /**
+     * Refuses a change that is meant only for what is not there yet, where there is one that has no tag.
+     *
+     * @param ifNoneMatch the request's {@code If-None-Match}; tags match nothing here
+     * @throws Problem 412 when it is {@code *}
+     */
+    public static void refuseKnown(@Nullable String ifNoneMatch) {
+        if (ifNoneMatch != null && ifNoneMatch.strip().equals("*")) {
+            throw new Problem(
+                    ProblemType.STALE_VERSION,
+                    "There is one already; leave If-None-Match out to change it all the same.");
+        }
+    }
+
     private static void requireTag(@Nullable String ifMatch, String tag) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Problem(

@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Text that can stand in one line of a header, a subject or a table, as {@link Texts#isOneLine} says, and is not blank. */
+/** Text that can stand in one line of a header, a subject or a table, as {@link Texts#isOneLine} says, and is not blank, as {@link Texts#isBlank} says. */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -49,7 +49,7 @@ public @interface OneLine {
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             return text == null
-                    || ((mayBeBlank || !text.isBlank())
+                    || ((mayBeBlank || !Texts.isBlank(text))
                             && (words ? Texts.isOneLineOfWords(text) : Texts.isOneLine(text)));
         }
     }

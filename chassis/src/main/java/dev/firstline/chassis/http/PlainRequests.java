@@ -66,7 +66,8 @@ class PlainRequests {
                         + " written %25.");
     }
 
-    private static void refuse(RoutingContext context, int status, String slug, String title, String detail) {
+    /** Answers with a problem before any resource is looked for, and ends the connection, whose body nobody has read. */
+    static void refuse(RoutingContext context, int status, String slug, String title, String detail) {
         var type = "urn:firstline:problem:" + slug;
         var instance = "urn:trace:" + TraceContexts.traceIdOrNew();
         RefusalLog.tell(context, status, type, instance);

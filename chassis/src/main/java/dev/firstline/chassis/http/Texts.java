@@ -1,7 +1,19 @@
 package dev.firstline.chassis.http;
 
-/** Checks on text that comes from outside of JSON, such as parameters and headers. */
+import java.util.regex.Pattern;
+
+/** Checks on text that comes from outside. */
 public final class Texts {
+
+    /**
+     * Blanks of all kinds, controls, and what has no shape of its own (Unicode: Default_Ignorable_Code_Point, DerivedCoreProperties.txt), such
+     * as bidirectional marks, joiners, soft hyphens, Hangul fillers and variation selectors; the empty cell of Braille besides. Not the signs of
+     * Arabic, Syriac and Kaithi that are written around numbers: they are formats by their category, and seen.
+     */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2065\\u2800"
+                    + "\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff0-\\ufff8\\x{e0000}-\\x{e0fff}"
+                    + "&&[^\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\x{110bd}\\x{110cd}]]*+");
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -25,6 +37,11 @@ public final class Texts {
             }
         }
         return true;
+    }
+
+    /** Whether a reader sees nothing of it: more than {@link String#isBlank()} knows, which takes a zero-width blank for a word. */
+    public static boolean isBlank(String text) {
+        return UNSEEN.matcher(text).matches();
     }
 
     /**

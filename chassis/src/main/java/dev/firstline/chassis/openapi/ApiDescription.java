@@ -68,6 +68,7 @@ public class ApiDescription implements OASFilter {
         var sent = schemas.reachable(Schemas.ofRequests(operations));
         records.dropDerived(schemas, sent);
         records.require(schemas, sent);
+        records.allowNull(schemas, sent);
         everySchema(schemas, operations, ApiDescription::mend);
         PageNames.mend(components, operations);
     }

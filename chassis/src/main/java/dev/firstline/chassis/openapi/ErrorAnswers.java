@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * The errors that follow from what an operation takes: a body can be too large, an {@code If-Match} stale. Those that only one
+ * The errors that follow from what an operation takes: a body can be too large, an {@code If-Match} stale, what
+ * {@code If-None-Match} rules out there. Those that only one
  * operation knows are declared at it; they need no more than their status and, where it says something, a description.
  */
 final class ErrorAnswers {
@@ -98,7 +99,8 @@ final class ErrorAnswers {
         if (operation.getRequestBody() != null) {
             statuses.addAll(Set.of(408, 413, 415));
         }
-        if (takes(operation, "If-Match")) {
+        boolean isRead = operation.getResponses().getAPIResponse("304") != null;
+        if (takes(operation, "If-Match") || (takes(operation, "If-None-Match") && !isRead)) {
             statuses.add(412);
         }
         if (requires(operation, "If-Match")) {

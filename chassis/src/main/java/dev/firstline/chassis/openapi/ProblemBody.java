@@ -51,7 +51,7 @@ record ProblemBody(
 
         @Schema(
                 description = "With conflict of a taken externalReference: that ticket's number",
-                examples = "FL-1000042")
+                examples = "FL-482913570")
         @Nullable String number,
 
         @Schema(description = "With conflict of a taken externalReference: where that ticket stands", examples = "NEW")

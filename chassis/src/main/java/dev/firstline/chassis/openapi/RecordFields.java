@@ -1,5 +1,6 @@
 package dev.firstline.chassis.openapi;
 
+import dev.firstline.chassis.http.Emptiable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class RecordFields {
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final DotName SCHEMA =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
+    private static final DotName EMPTIABLE = DotName.createSimple(Emptiable.class.getName());
     private static final DotName PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
 
     private final Map<String, List<ClassInfo>> records;
@@ -66,6 +68,26 @@ final class RecordFields {
                 }
             }
         });
+    }
+
+    /** Says of the fields that null empties that they can be null. */
+    void allowNull(Schemas schemas, Set<String> sent) {
+        schemas.named().forEach((name, schema) -> {
+            if (sent.contains(name) && schema.getProperties() != null) {
+                var emptiable = emptiable(name);
+                var fields = new LinkedHashMap<>(schema.getProperties());
+                fields.replaceAll((field, type) -> emptiable.contains(field) ? Schemas.orNull(type) : type);
+                schema.setProperties(fields);
+            }
+        });
+    }
+
+    private Set<String> emptiable(String schema) {
+        return candidates(schema).stream()
+                .flatMap(record -> record.recordComponents().stream())
+                .filter(component -> component.hasAnnotation(EMPTIABLE))
+                .map(RecordComponentInfo::name)
+                .collect(Collectors.toSet());
     }
 
     /** Of records of the same name and the same fields, what all of them always have. */

@@ -45,6 +45,12 @@ final class Requests {
                     parameter.setExample("\"1\"");
                 }
             }
+            case "If-None-Match" -> {
+                describe(parameter, "`*`: only where there is none yet; 412 where there is one");
+                if (parameter.getExample() == null) {
+                    parameter.setExample("*");
+                }
+            }
             case "Idempotency-Key" -> {
                 describe(
                         parameter,

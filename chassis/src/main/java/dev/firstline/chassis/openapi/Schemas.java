@@ -1,6 +1,7 @@
 package dev.firstline.chassis.openapi;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -58,6 +60,17 @@ final class Schemas {
             });
         }
         return seen;
+    }
+
+    /** The same, or null: a type of its own is widened, what refers to another becomes one of two. */
+    static Schema orNull(Schema schema) {
+        if (schema.getType() == null) {
+            return OASFactory.createSchema()
+                    .anyOf(List.of(schema, OASFactory.createSchema().type(List.of(Schema.SchemaType.NULL))));
+        }
+        var types = new ArrayList<>(schema.getType());
+        types.add(Schema.SchemaType.NULL);
+        return schema.type(types);
     }
 
     /** Shows a schema and all that are written inside it; does not follow references. */

@@ -101,18 +101,27 @@ final class Lookup {
         }
     }
 
-    /** Refuses a host that is known to lead where we do not go; one that cannot be looked up now is let pass. */
+    /**
+     * Refuses a host that is known to lead where we do not go. One that cannot be looked up now is let pass, since it is looked up again at
+     * every call; unless it is to be called in a way that only addresses which the operator allowed may be.
+     */
     void check(Destination destination, String tenant) throws RefusedAddressException {
         try {
             permitted(destination, tenant, () -> {}).get(PATIENCE_ON_ENTRY.toMillis(), TimeUnit.MILLISECONDS);
+            return;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RefusedAddressException refused) {
                 throw refused;
             }
         } catch (TimeoutException e) {
-            // It is looked up again at every call.
+            // As one that is not known.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (destination.unusual()) {
+            throw new RefusedAddressException(
+                    "the URL must begin with https:// and its port be 443 or 8443, unless its host is known to lead to a network that"
+                            + " the operator allowed");
         }
     }
 

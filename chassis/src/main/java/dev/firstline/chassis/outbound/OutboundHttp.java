@@ -67,7 +67,8 @@ public class OutboundHttp {
 
     /**
      * Checks a URL at the moment when somebody enters it: its form, and where its host leads now. A name that leads
-     * nowhere yet is let pass, since it is checked again at every call. May take a few seconds: never in a transaction.
+     * nowhere yet is let pass, since it is checked again at every call, but for a URL without TLS or on another port
+     * than the usual. May take a few seconds: never in a transaction.
      *
      * @param tenant on whose behalf: each has a share of the lookups
      * @throws RefusedAddressException when it may not be called

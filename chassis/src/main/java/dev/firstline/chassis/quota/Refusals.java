@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class Refusals {
 
     /** Besides the numbers of things that a tenant may own. */
-    private static final List<String> LIMITS = List.of(
+    static final List<String> LIMITS = List.of(
             "requests",
             "requests-tree",
             "imports",

@@ -45,6 +45,11 @@ public class Transactions {
 
     private static final String PLATFORM = "*";
 
+    private static final String WIDEN =
+            "select current_setting('firstline.tenant'), set_config('firstline.tenant', '" + PLATFORM + "', true)";
+
+    private static final String NARROW = "select set_config('firstline.tenant', ?, true)";
+
     private final DataSource dataSource;
     private final TransactionClock clock;
 
@@ -106,6 +111,20 @@ public class Transactions {
     }
 
     /**
+     * Runs a part of the open transaction so that it sees all tenants: for rows of a tenant above that what is done below counts down. What
+     * comes behind it sees what was seen before. For plain SQL with keys that the caller has a right to: what Hibernate holds back is
+     * not written within. A part that fails must end the transaction.
+     */
+    public <T> T seeingAll(Supplier<T> part) {
+        var before = widened();
+        var result = part.get();
+        if (!PLATFORM.equals(before)) {
+            narrow(before);
+        }
+        return result;
+    }
+
+    /**
      * The connection of the open transaction, for set-based SQL. Close it as usual: the transaction keeps it.
      *
      * @throws SQLException when none can be had
@@ -131,6 +150,27 @@ public class Transactions {
             set(scope, begin);
             return work.get();
         });
+    }
+
+    private String widened() {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(WIDEN);
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private void narrow(String scope) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(NARROW)) {
+            statement.setString(1, scope);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
     private void set(String scope, String begin) {

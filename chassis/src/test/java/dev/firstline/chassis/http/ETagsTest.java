@@ -31,6 +31,30 @@ class ETagsTest {
     }
 
     @Test
+    void whatIsMeantForNothingIsRefusedWhereThereIsSomething() {
+        for (var tag :
+                new String[] {"*", " * ", "\"7\"", "W/\"7\"", "\"7.kQ2x8Wc0aZE\"", "\"6\", W/\"7.kQ2x8Wc0aZE-gzip\""}) {
+            var refusal = catchThrowableOfType(Problem.class, () -> ETags.refuseKnown(tag, 7));
+
+            assertThat(refusal.type()).as(tag).isEqualTo(ProblemType.STALE_VERSION);
+            assertThat(refusal.members()).containsEntry("currentETag", "\"7\"");
+        }
+        for (var tag : new String[] {null, "", "\"6\"", "\"77\"", "7", "*, \"7\"", "\"7abc\""}) {
+            assertThatCode(() -> ETags.refuseKnown(tag, 7)).as(tag).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void whatHasNoTagIsMetByAStarAlone() {
+        assertThat(catchThrowableOfType(Problem.class, () -> ETags.refuseKnown("*"))
+                        .type())
+                .isEqualTo(ProblemType.STALE_VERSION);
+        for (var tag : new String[] {null, "", "\"7\"", "W/\"7\""}) {
+            assertThatCode(() -> ETags.refuseKnown(tag)).as(tag).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
     void anotherVersionAWeakTagAndWhatIsNoListAreStale() {
         for (var tag : new String[] {
             "\"6\"", "W/\"7\"", "7", "\"6\", W/\"7\"", "*, \"7\"", "\"6\" \"7\"", "\"7", ",", "\"6,\"7\"\"", "**"

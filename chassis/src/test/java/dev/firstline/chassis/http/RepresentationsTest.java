@@ -157,6 +157,20 @@ class RepresentationsTest {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json;q=0", "*/*;q=0", "*/*, application/json;q=0", "application/jsonp"})
+    void aFormatThatIsRefusedIsNotSent(String accept) throws Exception {
+        for (var method : List.of("GET", "HEAD", "PUT")) {
+            assertThat(send(method, "/v1/things/a", "Accept", accept, "If-Match", "\"3\"")
+                            .statusCode())
+                    .as(method)
+                    .isEqualTo(406);
+        }
+        assertThat(get("/v1/things/a", "Accept", "text/html;q=0, */*;q=0.1").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/v1/nowhere", "Accept", accept).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void aBodyThatMayBeMissingMayBeMissing() throws Exception {
         for (var type : new String[] {null, "application/json", "application/x-www-form-urlencoded", "text/plain"}) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.firstline.chassis.fixture.Stack;
 import dev.firstline.devstack.test.FirstlineStack;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,8 @@ class RequestsTest {
             422 | invalid   | null
             422 | invalid   | {}
             422 | invalid   | {"text":""}
+            422 | invalid   | {"text":"\\u200b\\u2060\\ufeff"}
+            422 | invalid   | {"text":"\\u00a0\\u3164\\ufe0f"}
             422 | invalid   | {"text":7}
             422 | invalid   | {"text":"a\\u0000b"}
             422 | invalid   | {"text":"a\\ud83d"}
@@ -114,6 +117,30 @@ class RequestsTest {
     @Test
     void aBodyThatIsNotThereIsNotWaitedFor() {
         assertProblem(caller().post("/v1/notes"), 422, "invalid");
+    }
+
+    @Test
+    void aMergePatchIsReadByItsNameAndAsJson() {
+        for (var type : List.of(
+                "application/json", "application/merge-patch+json", "application/merge-patch+json;charset=utf-8")) {
+            named(type)
+                    .body(utf8("{\"text\":null,\"day\":\"MONDAY\"}"))
+                    .patch("/v1/things/a/part")
+                    .then()
+                    .statusCode(200)
+                    .body("emptied", equalTo("text"));
+        }
+        for (var type : List.of("application/json-patch+json", "application/merge-patch", "text/plain")) {
+            assertProblem(named(type).body(utf8("{}")).patch("/v1/things/a/part"), 415, "unsupported-media-type");
+        }
+    }
+
+    @Test
+    void whatCannotBeEmptiedIsNamed() {
+        var answer = caller().body("{\"text\":null,\"size\":null}").patch("/v1/things/a/part");
+
+        assertProblem(answer, 422, "invalid");
+        answer.then().body("errors.pointer", equalTo(List.of("/size")));
     }
 
     @Test
@@ -269,6 +296,12 @@ class RequestsTest {
     /** As bytes: the client would try to print the text in its own way. */
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A body of that type, by which name the client puts no charset of its own. */
+    private static RequestSpecification named(String type) {
+        var asItIs = EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+        return caller().config(RestAssured.config().encoderConfig(asItIs)).contentType(type);
     }
 
     private static RequestSpecification keyed(String key) {

@@ -61,6 +61,37 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void whatAMergePatchEmptiesCanBeNullAndNothingElse() {
+        var fields = document().<String, Object>getMap("components.schemas.Change.properties");
+
+        assertThat(fields.get("text")).isEqualTo(Map.of("type", List.of("string", "null")));
+        assertThat(fields.get("day"))
+                .isEqualTo(Map.of(
+                        "anyOf", List.of(Map.of("$ref", "#/components/schemas/DayOfWeek"), Map.of("type", "null"))));
+        assertThat(fields.get("size")).isEqualTo(Map.of("type", "integer", "format", "int64"));
+    }
+
+    @Test
+    void aMergePatchCanBeNamedAsSuch() {
+        assertThat(document()
+                        .<String, Object>getMap("paths.'/v1/things/{id}/part'.patch.requestBody.content")
+                        .keySet())
+                .containsExactly("application/json", "application/merge-patch+json");
+    }
+
+    @Test
+    void aWriteThatIsOnlyForWhatIsNotThereIsToldWhenSomethingIs() {
+        var document = document();
+        assertThat(document.<String, Object>getMap("paths.'/v1/things/{id}'.put.responses")
+                        .keySet())
+                .contains("412");
+        assertThat(document.<String, Object>getMap("paths.'/v1/things/{id}'.get.responses")
+                        .keySet())
+                .contains("304")
+                .doesNotContain("412");
+    }
+
+    @Test
     void rolesAreSaidInWordsAndNotAsScopes() {
         var operation = document().getMap("paths.'/v1/ops/{service}/outbox'.get");
         assertThat(operation.get("security")).isEqualTo(List.of(Map.of("bearer", List.of())));

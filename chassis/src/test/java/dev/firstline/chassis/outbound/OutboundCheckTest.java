@@ -117,6 +117,23 @@ class OutboundCheckTest {
         }
     }
 
+    /** Whether such a host may be called so shows only when it is known where it leads. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://nobody-has-this-name.invalid/hook", "https://nobody-has-this-name.invalid:9443/hook"})
+    void aNameThatLeadsNowhereIsCalledOverTlsOnAUsualPortOrNotAtAll(String url) {
+        var opened = new OutboundHttp(vertx, "10.1.2.0/24");
+        try {
+            assertThatThrownBy(() -> opened.check(URI.create(url), "contoso"))
+                    .isInstanceOf(RefusedAddressException.class)
+                    .hasMessageContaining("https://");
+            assertThatCode(() -> opened.check(URI.create("https://nobody-has-this-name.invalid:8443/hook"), "contoso"))
+                    .doesNotThrowAnyException();
+        } finally {
+            opened.close();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"https://93.184.215.14/hook?key=1", "https://93.184.215.14:8443", "https://[2606:4700::1]/x"})

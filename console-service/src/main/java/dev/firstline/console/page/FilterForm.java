@@ -14,29 +14,55 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filter as it stands in the address of the page. What is not a choice there counts as not chosen: an address is
- * typed and shared by people.
+ * The filter as it stands in the address of the page. What is not a choice there counts as not chosen, and is told: an address
+ * is typed and shared by people.
  *
  * @param status empty for all on which work is owed, {@code ALL} for all, or one status
  * @param severity empty for all, or one
  * @param breached whether only broken promises are wanted
  * @param search as typed
+ * @param passedOver the names of what stood in the address and is no choice
  */
-public record FilterForm(String status, String severity, boolean breached, String search) {
+public record FilterForm(String status, String severity, boolean breached, String search, List<String> passedOver) {
 
     private static final String ALL = "ALL";
 
     static FilterForm of(
             @Nullable String status, @Nullable String severity, @Nullable String breached, @Nullable String search) {
+        var passedOver = new ArrayList<String>();
         return new FilterForm(
-                ALL.equals(status)
-                        ? ALL
-                        : code(TicketStatus.class, status).map(Enum::name).orElse(""),
-                code(Severity.class, severity).map(Enum::name).orElse(""),
-                "true".equals(breached),
-                search == null || search.length() > QueueFilter.MAX_SEARCH || !Texts.isOneLine(search)
-                        ? ""
-                        : search.strip());
+                ALL.equals(status) ? ALL : chosen("status", TicketStatus.class, status, passedOver),
+                chosen("severity", Severity.class, severity, passedOver),
+                breached(breached, passedOver),
+                search(search, passedOver),
+                List.copyOf(passedOver));
+    }
+
+    private static <E extends Enum<E>> String chosen(
+            String name, Class<E> type, @Nullable String text, List<String> passedOver) {
+        var code = code(type, text).map(Enum::name).orElse("");
+        if (code.isEmpty() && text != null && !text.isEmpty()) {
+            passedOver.add(name);
+        }
+        return code;
+    }
+
+    private static boolean breached(@Nullable String text, List<String> passedOver) {
+        if (text != null && !text.isEmpty() && !text.equals("true") && !text.equals("false")) {
+            passedOver.add("breached");
+        }
+        return "true".equals(text);
+    }
+
+    private static String search(@Nullable String text, List<String> passedOver) {
+        if (text == null) {
+            return "";
+        }
+        if (text.length() > QueueFilter.MAX_SEARCH || !Texts.isOneLine(text)) {
+            passedOver.add("search");
+            return "";
+        }
+        return text.strip();
     }
 
     /** An option of a list. */
@@ -66,7 +92,7 @@ public record FilterForm(String status, String severity, boolean breached, Strin
 
     /** Whether anything is chosen. */
     public boolean isChosen() {
-        return !equals(new FilterForm("", "", false, ""));
+        return !status.isEmpty() || !severity.isEmpty() || breached || !search.isEmpty();
     }
 
     QueueFilter filter() {

@@ -60,7 +60,7 @@ public record RowModel(
                 view.open(),
                 view.breached(),
                 decision == null ? null : Labels.of(decision.outcome()),
-                decision == null ? null : decision.rule(),
+                decision == null ? null : Labels.ofRule(decision.rule()),
                 DueCell.of(view, now),
                 EscalationCell.of(view.escalation()));
     }

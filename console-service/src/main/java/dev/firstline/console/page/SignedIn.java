@@ -1,6 +1,7 @@
 package dev.firstline.console.page;
 
 import dev.firstline.chassis.auth.Caller;
+import dev.firstline.chassis.http.Texts;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.console.sight.Sight;
 import dev.firstline.contracts.TenantPath;
@@ -43,7 +44,7 @@ class SignedIn {
     /** The name to show. */
     String name() {
         var name = token().getClaim("name");
-        return name instanceof String text && !text.isBlank() ? text : caller.subject();
+        return name instanceof String text && !Texts.isBlank(text) ? text : caller.subject();
     }
 
     /** The tenant to show. */

@@ -56,7 +56,7 @@ record TicketModel(
     }
 
     private static String alert(AlertView alert) {
-        return alert.eventType() + (alert.delivered() ? " delivered by " : " not delivered by ")
+        return Labels.ofEvent(alert.eventType()) + (alert.delivered() ? " delivered by " : " not delivered by ")
                 + Labels.of(alert.channel()) + " at " + Times.brief(alert.at()) + " UTC";
     }
 }

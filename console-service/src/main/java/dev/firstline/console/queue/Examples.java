@@ -5,7 +5,7 @@ final class Examples {
 
     static final String TICKET = """
             {"ticketId":"01a230e0-1f18-77b6-9bb6-c7cc79a639f0","tenant":"contoso/northwind/harlow-freight",
-             "number":"FL-1000042","title":"Mail stands still since 08:40","openedAt":"2026-12-01T09:12:04.120Z",
+             "number":"FL-482913570","title":"Mail stands still since 08:40","openedAt":"2026-12-01T09:12:04.120Z",
              "type":"INCIDENT","status":"WAITING_ON_VENDOR","open":true,"severity":"A","language":"EN",
              "productFamily":"MICROSOFT_365","product":"Exchange Online",
              "decision":{"diagnosisId":"01a230e2-59c6-7e3f-9b44-776624b9c37b","outcome":"ESCALATE_MICROSOFT",

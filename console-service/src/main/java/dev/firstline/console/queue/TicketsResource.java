@@ -77,7 +77,7 @@ public class TicketsResource {
             throw Problem.invalid("search", "must be one line of clean text");
         }
         var filter = new QueueFilter(
-                open, status, severity, breached, search == null || search.isBlank() ? null : search.strip());
+                open, status, severity, breached, search == null || Texts.isBlank(search) ? null : search.strip());
         var scope = caller.scope();
         var page = transactions.in(scope, () -> queue.page(scope, filter, cursor, limit));
         var sight = new Sight(scope, caller.readsNotes());

@@ -155,6 +155,16 @@ public final class Labels {
                 };
     }
 
+    /** What an alert tells of: {@code sla.breached} is read as {@code Promise breached}. */
+    public static String ofEvent(String type) {
+        return plain(type.replaceFirst("^sla\\.", "promise_").replace('.', '_'));
+    }
+
+    /** A rule by its id: {@code service-unavailable} is read as {@code Service unavailable}. */
+    public static String ofRule(String id) {
+        return plain(id.replace('-', '_'));
+    }
+
     /** Any other code: {@code WAITING_ON_VENDOR} is read as {@code Waiting on vendor}. */
     public static String plain(@Nullable Enum<?> code) {
         return code == null ? UNKNOWN : plain(code.name());

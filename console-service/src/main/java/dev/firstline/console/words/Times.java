@@ -62,7 +62,10 @@ public final class Times {
         return days > 0 ? sign + days + "d " + clock : sign + clock;
     }
 
-    /** {@code PT2H} as {@code 2 h}, {@code P1BD} as {@code 1 business day}; other texts as they are. */
+    /**
+     * A promised span: {@code PT2H} as {@code 2 h}, {@code P1BD} as {@code 1 business day}; other texts as they are. Hours are
+     * not gathered into days: 27 hours of service time are three days of a desk that is open for nine hours.
+     */
     public static String goal(@Nullable String iso) {
         if (iso == null) {
             return "";
@@ -72,16 +75,24 @@ public final class Times {
             return days + (days.equals("1") ? " business day" : " business days");
         }
         try {
-            return span(Duration.parse(iso));
+            return hours(Duration.parse(iso));
         } catch (DateTimeParseException e) {
             return iso;
         }
     }
 
-    private static String span(Duration duration) {
+    private static String hours(Duration duration) {
+        return span(new StringBuilder(), duration.toHours(), duration);
+    }
+
+    private static String days(Duration duration) {
         var text = new StringBuilder();
         part(text, duration.toDays(), "d");
-        part(text, duration.toHoursPart(), "h");
+        return span(text, duration.toHoursPart(), duration);
+    }
+
+    private static String span(StringBuilder text, long hours, Duration duration) {
+        part(text, hours, "h");
         part(text, duration.toMinutesPart(), "min");
         part(text, duration.toSecondsPart(), "s");
         return text.isEmpty() ? "0 s" : text.toString();
@@ -99,6 +110,6 @@ public final class Times {
                 ? millis + " ms"
                 : millis < 60_000
                         ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
-                        : span(Duration.ofMinutes(millis / 60_000));
+                        : days(Duration.ofMinutes(millis / 60_000));
     }
 }

@@ -34,7 +34,7 @@ class TicketFoldTest {
     private static final TenantPath TENANT = new TenantPath("contoso");
 
     private final long seed = Long.getLong("seed", System.nanoTime());
-    private final TicketLife life = new TicketLife("FL-1000042", Instant.parse("2026-12-01T09:12:04Z"));
+    private final TicketLife life = new TicketLife("FL-482913570", Instant.parse("2026-12-01T09:12:04Z"));
     private long version = 1;
 
     static IntStream lives() {

@@ -32,7 +32,7 @@ class TicketViewsTest {
 
     private static final TenantPath TENANT = new TenantPath("contoso");
 
-    private final TicketLife life = new TicketLife("FL-1000042", Instant.parse("2026-12-01T09:12:04.120Z"));
+    private final TicketLife life = new TicketLife("FL-482913570", Instant.parse("2026-12-01T09:12:04.120Z"));
 
     private static final Sight CONTOSO = new Sight(new Scope.Tenant(new TenantPath("contoso")), true);
 
@@ -40,7 +40,7 @@ class TicketViewsTest {
     void theWholeLifeOfATicketIsTold() {
         var view = TicketViews.of(life.ticket, life.facts());
 
-        assertThat(view.number()).isEqualTo("FL-1000042");
+        assertThat(view.number()).isEqualTo("FL-482913570");
         assertThat(view.status()).isEqualTo(TicketStatus.WAITING_ON_PARTNER);
         assertThat(view.severity()).isEqualTo(Severity.A);
         assertThat(view.open()).isTrue();

@@ -30,7 +30,9 @@ class TimesTest {
         "PT90S, 1 min 30 s",
         "P1BD, 1 business day",
         "P2BD, 2 business days",
-        "P1D, 1 d",
+        "PT27H, 27 h",
+        "PT72H15M, 72 h 15 min",
+        "P1D, 24 h",
         "odd, odd"
     })
     void aGoalIsReadAsPeopleSayIt(String iso, String text) {

@@ -45,6 +45,9 @@ public sealed interface DiagnosisEvent extends Event {
      *     {@code category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION}; null when none does
      * @param lexiconVersion of the lexicons and the product catalog that read the words; null when not told
      * @param detectedLanguage that the words are in; null when there are too few, it is none of ours, or in events from before it was told
+     * @param decidedBy whether a person decided, whose decision no machine overrules; who and why is read at the diagnosis service. Null in
+     *     events from before it was told, which are the machine's
+     * @param proposedSeverity that the described impact amounts to, whatever was stated; null in events from before it was told
      */
     @EventType("diagnosis.completed")
     record Completed(
@@ -73,6 +76,52 @@ public sealed interface DiagnosisEvent extends Event {
             @Nullable String question,
             @Nullable String contradiction,
             @Nullable String lexiconVersion,
-            @Nullable Language detectedLanguage)
+            @Nullable Language detectedLanguage,
+            @Nullable DecidedBy decidedBy,
+            @Nullable Severity proposedSeverity)
+            implements DiagnosisEvent {
+
+        /** Whether a person decided. */
+        public boolean byPerson() {
+            return decidedBy == DecidedBy.PERSON;
+        }
+    }
+
+    /**
+     * The machine would decide otherwise than the person whose decision stands, and has not said so before. It changes nothing: the person's
+     * decision counts until a person changes it.
+     *
+     * @param diagnosisId the person's decision, which stands
+     * @param ticketVersion the version of the ticket that the machine looked at
+     * @param outcome of the person's decision
+     * @param contradictedBy what the machine would decide
+     * @param ruleId by which rule
+     * @param ruleSetVersion the rule set it belongs to
+     * @param confidencePercent 0 to 100; null when not told
+     * @param incidentId the known incident that would explain it; only when the machine would decide
+     *     {@link Outcome#KNOWN_SERVICE_INCIDENT}
+     */
+    @EventType("diagnosis.contradicted")
+    record Contradicted(
+            UUID ticketId,
+            UUID diagnosisId,
+            long ticketVersion,
+            Instant occurredAt,
+            Outcome outcome,
+            Outcome contradictedBy,
+            String ruleId,
+            String ruleSetVersion,
+            @Nullable Integer confidencePercent,
+            @Nullable String incidentId)
+            implements DiagnosisEvent {}
+
+    /**
+     * The desk did a check that comes before a vendor is asked, or corrected what it had said of one; the latest one of a check counts. What it
+     * noted with it, and who it was, is read at the diagnosis service.
+     *
+     * @param doneAt when it was done, by what the desk says
+     */
+    @EventType("diagnosis.check-recorded")
+    record CheckRecorded(UUID ticketId, Instant occurredAt, Check check, CheckResult result, Instant doneAt)
             implements DiagnosisEvent {}
 }

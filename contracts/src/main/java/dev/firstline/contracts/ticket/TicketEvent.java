@@ -26,7 +26,7 @@ public sealed interface TicketEvent extends Event {
     /**
      * A ticket was taken in.
      *
-     * @param number the human number, such as {@code FL-1000042}
+     * @param number the human number, such as {@code FL-482913570}
      * @param externalReference the partner's own reference, or null
      * @param severity as the filer stated it
      * @param language of its words

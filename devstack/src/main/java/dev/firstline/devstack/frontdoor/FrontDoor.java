@@ -172,7 +172,7 @@ public final class FrontDoor implements AutoCloseable {
         }
     }
 
-    private static void refuse(HttpServerRequest request, FrontDoorProblem problem) {
+    static void refuse(HttpServerRequest request, FrontDoorProblem problem) {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("content-type", FrontDoorProblem.CONTENT_TYPE)

@@ -53,6 +53,11 @@ enum FrontDoorProblem {
             "not-found",
             "There is nothing here",
             "No service has that name; docs/running.md lists those that there are."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "method-not-allowed",
+            "This address does not know that method",
+            "The header Allow lists the methods of this address."),
     LONG_PATH(
             414,
             "address-too-long",

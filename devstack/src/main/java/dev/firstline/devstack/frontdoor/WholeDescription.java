@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 final class WholeDescription {
 
     private static final String PATH = "/openapi";
+    private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     /** Named, and not with a weight of nothing. */
     private static final Pattern GZIP =
@@ -26,11 +27,24 @@ final class WholeDescription {
     private WholeDescription() {}
 
     static boolean isAskedFor(HttpServerRequest request) {
-        return PATH.equals(request.path())
-                && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD));
+        return PATH.equals(request.path());
     }
 
+    /** It is read, and nothing else. */
     static void answer(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+            send(request);
+            return;
+        }
+        request.response().putHeader("allow", ALLOWED);
+        if (request.method().equals(HttpMethod.OPTIONS)) {
+            request.response().setStatusCode(204).end();
+        } else {
+            FrontDoor.refuse(request, FrontDoorProblem.METHOD_NOT_ALLOWED);
+        }
+    }
+
+    private static void send(HttpServerRequest request) {
         String codings = request.getHeader("accept-encoding");
         boolean compressed = codings != null && GZIP.matcher(codings).find();
         byte[] body = compressed ? COMPRESSED : DOCUMENT;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * What of a document is no longer as clients may rely on it. New operations, new statuses, new fields of answers, new fields that
- * may be left out of requests and new enum values are additions. All else is a break, and is written as one line, such as
+ * may be left out of requests, null where a request may say it too, and new enum values are additions. All else is a break, and is written as one line, such as
  * {@code GET /v1/tickets: 200: /items/number: removed}.
  */
 public final class Compatibility {
@@ -20,6 +20,8 @@ public final class Compatibility {
         SENT,
         ANSWERED
     }
+
+    private static final String NULL = "null";
 
     private final Description before;
     private final Description after;
@@ -128,7 +130,7 @@ public final class Compatibility {
             return;
         }
         var old = target(before, was);
-        var current = target(after, is);
+        var current = direction == Direction.SENT ? target(after, notNull(is)) : target(after, is);
         if (old.isMissingNode()) {
             return;
         }
@@ -136,7 +138,7 @@ public final class Compatibility {
             found(name, "without a schema");
             return;
         }
-        if (old.has("type") && !types(old).equals(types(current))) {
+        if (old.has("type") && !isStill(types(old), types(current), direction)) {
             found(name, "type changed");
             return;
         }
@@ -199,6 +201,26 @@ public final class Compatibility {
         if (current.has("pattern") && !current.path("pattern").equals(old.path("pattern"))) {
             found(name, "pattern changed");
         }
+    }
+
+    /** Of what is sent null may come to be a value too; of what is answered nothing may. */
+    private static boolean isStill(Set<String> old, Set<String> current, Direction direction) {
+        return current.equals(old)
+                || direction == Direction.SENT
+                        && current.contains(NULL)
+                        && with(old, NULL).equals(current);
+    }
+
+    private static Set<String> with(Set<String> types, String another) {
+        var all = new TreeSet<>(types);
+        all.add(another);
+        return all;
+    }
+
+    /** What one of two is, where null is the other; else the schema as it is. */
+    private static JsonNode notNull(JsonNode schema) {
+        var parts = schema.path("anyOf");
+        return parts.size() == 2 && parts.path(1).path("type").asText().equals(NULL) ? parts.path(0) : schema;
     }
 
     private static JsonNode target(Description description, JsonNode schema) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenAPI 3.1 document as a judge of answers. It is read strictly: a field that its schema does not name is a lie, although
@@ -44,6 +45,9 @@ public final class Description {
     private final SchemaRegistry registry;
     private final List<Operation> operations;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+    /** Null until a part of it is asked for. */
+    private @Nullable Schema whole;
 
     private Description(JsonNode document) {
         this.document = document;
@@ -118,10 +122,7 @@ public final class Description {
 
     /** What is wrong with a value by the schema at a place in the document. */
     public List<String> faults(String schemaPointer, String json) {
-        var schema = schemas.computeIfAbsent(
-                schemaPointer,
-                at -> registry.getSchema(
-                        SchemaLocation.of(ADDRESS + "#" + at.replace("{", "%7B").replace("}", "%7D"))));
+        var schema = schemas.computeIfAbsent(schemaPointer, this::schema);
         var errors = schema.validate(json, InputFormat.JSON);
         // Where something else is wrong, nothing around it counts as looked at.
         var others = errors.stream()
@@ -131,6 +132,16 @@ public final class Description {
                 .stream()
                         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
                         .toList();
+    }
+
+    /** A part of the one schema that is read: asked for by its place, the registry would read and keep the whole document again. */
+    private synchronized Schema schema(String pointer) {
+        if (whole == null) {
+            whole = registry.getSchema(SchemaLocation.of(ADDRESS));
+        }
+        var place =
+                SchemaLocation.of(ADDRESS + "#" + pointer.replace("{", "%7B").replace("}", "%7D"));
+        return whole.getRefSchema(place.getFragment());
     }
 
     /** The place that is meant by a place that may hold a reference. */

@@ -33,6 +33,7 @@ public final class Wholeness {
                 gaps.add(name + ": the operationId of another");
             }
             body(description, operation, gaps);
+            manners(operation, gaps);
             responses(description, operation, gaps);
             operation.node().path("parameters").forEach(parameter -> {
                 if (parameter.path("schema").isEmpty()) {
@@ -42,6 +43,18 @@ public final class Wholeness {
             });
         }
         return gaps;
+    }
+
+    /** What all operations of a method do alike. */
+    private static void manners(Description.Operation operation, List<String> gaps) {
+        if (operation.method().equals("put")
+                && !operation.node().path("parameters").findValuesAsText("name").contains("If-None-Match")) {
+            gaps.add(operation.name() + ": no If-None-Match, by which a client makes only what is not there yet");
+        }
+        if (operation.method().equals("patch")
+                && !operation.node().at("/requestBody/content").has("application/merge-patch+json")) {
+            gaps.add(operation.name() + ": no application/merge-patch+json");
+        }
     }
 
     private static void body(Description description, Description.Operation operation, List<String> gaps) {

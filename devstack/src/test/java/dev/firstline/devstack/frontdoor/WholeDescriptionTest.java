@@ -2,6 +2,7 @@ package dev.firstline.devstack.frontdoor;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -47,6 +48,20 @@ class WholeDescriptionTest {
                 .body("openapi", startsWith("3.1"))
                 .body("paths.keySet()", hasItems("/v1/tickets", "/v1/policies", "/v1/subscriptions", "/v1/incidents"));
         given().port(door.port()).head("/openapi").then().statusCode(200).header("content-length", not("0"));
+    }
+
+    @Test
+    void theDescriptionIsReadAndNothingElse() {
+        given().port(door.port()).options("/openapi").then().statusCode(204).header("allow", "GET, HEAD, OPTIONS");
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            given().port(door.port())
+                    .request(method, "/openapi")
+                    .then()
+                    .statusCode(405)
+                    .header("allow", "GET, HEAD, OPTIONS")
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:firstline:problem:method-not-allowed"));
+        }
     }
 
     @Test

@@ -39,6 +39,12 @@ class CompatibilityTest {
         assertThat(breaks("\"required\":[\"id\"]", "\"required\":[\"id\",\"kind\"]"))
                 .isEmpty();
         assertThat(breaks("\"maxLength\":100", "\"maxLength\":200")).isEmpty();
+        assertThat(breaks("\"mark\":{\"type\":\"string\"}", "\"mark\":{\"type\":[\"string\",\"null\"]}"))
+                .isEmpty();
+        assertThat(breaks(
+                        "\"mark\":{\"type\":\"string\"}",
+                        "\"mark\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]}"))
+                .isEmpty();
     }
 
     @Test
@@ -71,6 +77,11 @@ class CompatibilityTest {
                 .containsExactly("POST /v1/notes: body: /text: maxLength lowered");
         assertThat(breaks("\"id\":{\"type\":\"string\"}", "\"id\":{\"type\":\"integer\"}"))
                 .containsExactly("POST /v1/notes: 201: /id: type changed");
+        // Who reads an answer need not have met null before; and who sends it may have learned to.
+        assertThat(breaks("\"id\":{\"type\":\"string\"}", "\"id\":{\"type\":[\"string\",\"null\"]}"))
+                .containsExactly("POST /v1/notes: 201: /id: type changed");
+        assertThat(breaks("\"mark\":{\"type\":\"string\"}", "\"mark\":{\"type\":[\"integer\",\"null\"]}"))
+                .containsExactly("POST /v1/notes: body: /mark: type changed");
         assertThat(breaks("\"required\":[\"id\"],", "")).containsExactly("POST /v1/notes: 201: /id: can be absent");
         assertThat(breaks("addNote", "createNote")).containsExactly("POST /v1/notes: operationId changed");
     }

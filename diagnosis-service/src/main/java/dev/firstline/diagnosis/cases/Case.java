@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param fields null while only its words were heard
  * @param words null while only its fields were heard, and once it has ended
  * @param ended whether nothing can follow
+ * @param ruling the person's decision that stands; null while the machine decides
  */
 record Case(
         UUID ticketId,
         TenantPath tenant,
         @Nullable TicketFields fields,
         @Nullable TicketWords words,
-        boolean ended) {
+        boolean ended,
+        @Nullable Ruling ruling) {
 
     /** The newer of the two versions that are known; 0 when nothing was heard. */
     long version() {
@@ -65,17 +67,22 @@ record Case(
     /** Words came, unless newer ones are here; a ticket that has ended needs none. */
     Case written(TicketWords heard) {
         return !ended && (words == null || words.version() < heard.version())
-                ? new Case(ticketId, tenant, fields, heard, false)
+                ? new Case(ticketId, tenant, fields, heard, false, ruling)
                 : this;
     }
 
     /** Nothing can follow: the words go. */
     Case end() {
-        return new Case(ticketId, tenant, fields, null, true);
+        return new Case(ticketId, tenant, fields, null, true, ruling);
+    }
+
+    /** A person decided, or null: it is the machine's again. */
+    Case ruled(@Nullable Ruling by) {
+        return new Case(ticketId, tenant, fields, words, ended, by);
     }
 
     private Case with(TicketFields heard) {
-        return new Case(ticketId, tenant, heard, words, ended);
+        return new Case(ticketId, tenant, heard, words, ended, ruling);
     }
 
     /** @throws IllegalStateException when a half is missing */

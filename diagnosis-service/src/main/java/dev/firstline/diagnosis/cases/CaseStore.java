@@ -1,5 +1,6 @@
 package dev.firstline.diagnosis.cases;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
@@ -38,7 +39,7 @@ class CaseStore {
             update diagnosis_case set
                 fields_version = ?, type = ?, severity = ?, language = ?, affected_tenant = ?, product_family = ?,
                 product = ?, region = ?, category = ?, break_fix = ?, words_version = ?, title = ?, body = ?, ended = ?,
-                language_stated = ?
+                language_stated = ?, ruling = ?::jsonb
             where ticket_id = ?
             """;
 
@@ -77,6 +78,19 @@ class CaseStore {
         return locked;
     }
 
+    /** The case of that ticket, as far as it can be seen; not locked. */
+    Optional<Case> find(UUID ticketId) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement("select * from diagnosis_case where ticket_id = ?")) {
+            statement.setObject(1, ticketId);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
     /** Whose ticket it is; empty when none of that id can be seen. */
     Optional<TenantPath> tenantOf(UUID ticketId) {
         try (var connection = transactions.connection();
@@ -105,7 +119,8 @@ class CaseStore {
                 statement.setBoolean(14, kept.ended());
                 var fields = kept.fields();
                 statement.setBoolean(15, fields == null || fields.languageStated());
-                statement.setObject(16, kept.ticketId());
+                statement.setString(16, kept.ruling() == null ? null : ColumnJson.write(kept.ruling()));
+                statement.setObject(17, kept.ticketId());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -132,12 +147,14 @@ class CaseStore {
         var fields = row.wasNull() ? null : fields(row, fieldsVersion);
         long wordsVersion = row.getLong("words_version");
         var words = row.wasNull() ? null : new TicketWords(wordsVersion, row.getString("title"), row.getString("body"));
+        var ruling = row.getString("ruling");
         return new Case(
                 row.getObject("ticket_id", UUID.class),
                 new TenantPath(row.getString("tenant")),
                 fields,
                 words,
-                row.getBoolean("ended"));
+                row.getBoolean("ended"),
+                ruling == null ? null : ColumnJson.parse(ruling, new TypeReference<Ruling>() {}));
     }
 
     private static TicketFields fields(ResultSet row, long version) throws SQLException {

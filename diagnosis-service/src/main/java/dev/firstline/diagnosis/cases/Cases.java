@@ -10,7 +10,6 @@ import dev.firstline.diagnosis.rule.KnownIncident;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +18,14 @@ import java.util.UUID;
 
 /**
  * What is heard of tickets, put together. One is decided as soon as fields and words are there, and again when either
- * changes; an older fact never takes the place of a newer one.
+ * changes; an older fact never takes the place of a newer one. Where a person has decided, the machine contradicts at most.
  */
 @ApplicationScoped
 class Cases {
 
     private final CaseStore cases;
     private final DiagnosisStore diagnoses;
+    private final ContradictionStore contradictions;
     private final Incidents incidents;
     private final Diagnostician diagnostician;
     private final Outbox outbox;
@@ -34,12 +34,14 @@ class Cases {
     Cases(
             CaseStore cases,
             DiagnosisStore diagnoses,
+            ContradictionStore contradictions,
             Incidents incidents,
             Diagnostician diagnostician,
             Outbox outbox,
             Clock clock) {
         this.cases = cases;
         this.diagnoses = diagnoses;
+        this.contradictions = contradictions;
         this.incidents = incidents;
         this.diagnostician = diagnostician;
         this.outbox = outbox;
@@ -54,8 +56,7 @@ class Cases {
     void hear(List<Heard> heard) {
         var known = cases.lock(TicketOwners.of(heard, Heard::ticketId, Heard::tenant));
         var changed = new HashSet<UUID>();
-        var decided = new ArrayList<Diagnosis>();
-        var told = new ArrayList<Outbox.Fact>();
+        var findings = new Findings();
         var incidentsOf = new HashMap<TenantPath, List<KnownIncident>>();
         for (var one : heard) {
             var before = Objects.requireNonNull(known.get(one.ticketId()));
@@ -67,14 +68,24 @@ class Cases {
             changed.add(after.ticketId());
             if (one.decides() && after.isComplete() && !after.saysTheSameAs(before)) {
                 var diagnosis = decide(after, incidentsOf.computeIfAbsent(after.tenant(), incidents::holdingFor));
-                decided.add(diagnosis);
-                told.add(new Outbox.Fact(
-                        after.tenant(), diagnosis.event(Objects.requireNonNull(after.fields())), one.traceparent()));
+                known.put(after.ticketId(), findings.take(after, diagnosis, one.traceparent()));
             }
         }
         cases.keep(changed.stream().map(known::get).toList());
-        diagnoses.add(decided);
-        outbox.publish(told);
+        keep(findings);
+    }
+
+    /** Decides a case anew, with the incidents of now; within the open transaction that holds its lock. */
+    Diagnosis decide(Case known) {
+        return decide(known, incidents.holdingFor(known.tenant()));
+    }
+
+    /** Stores and tells what came of decisions of the machine, within the open transaction. */
+    void keep(Findings findings) {
+        diagnoses.add(findings.kept());
+        contradictions.keep(findings.contradictions());
+        contradictions.forget(findings.agreed());
+        outbox.publish(findings.told());
     }
 
     private Diagnosis decide(Case known, List<KnownIncident> holding) {
@@ -88,6 +99,7 @@ class Cases {
                 known.version(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 diagnostician.decide(facts, mail),
-                mail.summary());
+                mail.summary(),
+                null);
     }
 }

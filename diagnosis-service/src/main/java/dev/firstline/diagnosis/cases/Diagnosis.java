@@ -1,6 +1,7 @@
 package dev.firstline.diagnosis.cases;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.diagnosis.mail.MailSummary;
 import dev.firstline.diagnosis.rule.Decision;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticketVersion the version of the ticket that was looked at
  * @param mail how its words were taken apart; null for a decision from before that was done
+ * @param person who decided; null for the machine
  */
 record Diagnosis(
         UUID id,
@@ -21,7 +23,24 @@ record Diagnosis(
         long ticketVersion,
         Instant decidedAt,
         Decision decision,
-        @Nullable MailSummary mail) {
+        @Nullable MailSummary mail,
+        @Nullable Person person) {
+
+    /** Whose decision it is. */
+    DecidedBy decidedBy() {
+        return person == null ? DecidedBy.MACHINE : DecidedBy.PERSON;
+    }
+
+    /** The same decision at another instant. */
+    Diagnosis at(Instant instant) {
+        return new Diagnosis(id, ticketId, tenant, ticketVersion, instant, decision, mail, person);
+    }
+
+    /** What was heard now, decided as the person decided whose decision stands. */
+    Diagnosis with(Ruling ruling) {
+        return new Diagnosis(
+                ruling.diagnosisId(), ticketId, tenant, ticketVersion, decidedAt, ruling.decision(), mail, ruling.by());
+    }
 
     DiagnosisEvent.Completed event(TicketFields fields) {
         var about = decision.classification();
@@ -52,6 +71,8 @@ record Diagnosis(
                 certainty == null ? null : certainty.question(),
                 certainty == null ? null : certainty.contradictionsTold(),
                 certainty == null ? null : certainty.lexiconVersion(),
-                mail == null ? null : mail.language());
+                mail == null ? null : mail.language(),
+                decidedBy(),
+                decision.severity() == null ? null : decision.severity().value());
     }
 }

@@ -10,7 +10,8 @@ final class DiagnosisExamples {
                       {"ruleId":"vulnerability","applied":false},{"ruleId":"acceptable-use","applied":false},
                       {"ruleId":"fraud","applied":false},{"ruleId":"non-payment","applied":true}],
              "issueKind":"NON_PAYMENT","issueClass":"COMMERCIAL","breakFix":false,"productFamily":"MICROSOFT_365",
-             "product":"Microsoft Teams","category":"BILLING_SUBSCRIPTION","tags":["NON_PAYMENT_SUSPENSION"],
+             "product":"Microsoft Teams","category":"BILLING_SUBSCRIPTION",
+             "severity":{"value":"C","evidence":[{"kind":"TERM","name":"unpaid","value":"unpaid"}]},"tags":["NON_PAYMENT_SUSPENSION"],
              "certainty":{"confidence":0.87,"support":94,"objection":0,"contradictions":[],
                           "lexiconVersion":"5f2c0a9be1d4","calibrationVersion":"2026-11-29"},
              "mail":{"language":"EN","contradictsStated":false,
@@ -19,7 +20,7 @@ final class DiagnosisExamples {
 
     static final String DIAGNOSES = """
             {"items":[{"id":"0199f6c0-0000-7000-8000-000000000051","ticketId":"0199f6c0-0000-7000-8000-000000000001",
-             "ticketVersion":1,"decidedAt":"2026-11-21T13:20:00Z","decision":
+             "ticketVersion":1,"decidedAt":"2026-11-21T13:20:00Z","decidedBy":"MACHINE","decision":
             """ + DECISION + "}]}";
 
     static final String DRY_RUN = """

@@ -1,8 +1,6 @@
 package dev.firstline.diagnosis.cases;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
@@ -17,6 +15,7 @@ import dev.firstline.diagnosis.rule.Certainty;
 import dev.firstline.diagnosis.rule.Classification;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
+import dev.firstline.diagnosis.rule.ProposedSeverity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,8 +34,9 @@ class DiagnosisStore {
             insert into diagnosis
                 (id, ticket_id, tenant, ticket_version, decided_at, outcome, rule_id, rule_set_version, issue_kind,
                  issue_class, break_fix, product_family, product, category, incident_id, tags, evidence, steps,
-                 certainty, mail)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
+                 certainty, mail, person, severity)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb,
+                ?::jsonb, ?::jsonb)
             """;
 
     private static final String OF_TICKET = """
@@ -45,7 +45,6 @@ class DiagnosisStore {
             """;
 
     private final Transactions transactions;
-    private final ObjectMapper json = new ObjectMapper();
 
     DiagnosisStore(Transactions transactions) {
         this.transactions = transactions;
@@ -85,11 +84,27 @@ class DiagnosisStore {
         statement.setString(13, about.product());
         statement.setString(14, name(about.category()));
         statement.setString(15, decision.incidentId());
-        statement.setString(16, write(decision.tags()));
-        statement.setString(17, write(decision.evidence()));
-        statement.setString(18, write(decision.steps()));
-        statement.setString(19, decision.certainty() == null ? null : write(decision.certainty()));
-        statement.setString(20, diagnosis.mail() == null ? null : write(diagnosis.mail()));
+        statement.setString(16, ColumnJson.write(decision.tags()));
+        statement.setString(17, ColumnJson.write(decision.evidence()));
+        statement.setString(18, ColumnJson.write(decision.steps()));
+        statement.setString(19, decision.certainty() == null ? null : ColumnJson.write(decision.certainty()));
+        statement.setString(20, diagnosis.mail() == null ? null : ColumnJson.write(diagnosis.mail()));
+        statement.setString(21, diagnosis.person() == null ? null : ColumnJson.write(diagnosis.person()));
+        statement.setString(22, decision.severity() == null ? null : ColumnJson.write(decision.severity()));
+    }
+
+    /** How many there are on a ticket. */
+    int count(UUID ticketId) {
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement("select count(*) from diagnosis where ticket_id = ?")) {
+            statement.setObject(1, ticketId);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
     /** The decisions on a ticket, the newest first, those before the given one. */
@@ -115,6 +130,7 @@ class DiagnosisStore {
 
     private Diagnosis read(ResultSet row) throws SQLException {
         var mail = row.getString("mail");
+        var person = row.getString("person");
         return new Diagnosis(
                 row.getObject("id", UUID.class),
                 row.getObject("ticket_id", UUID.class),
@@ -122,7 +138,8 @@ class DiagnosisStore {
                 row.getLong("ticket_version"),
                 row.getTimestamp("decided_at").toInstant(),
                 decision(row),
-                mail == null ? null : parse(mail, new TypeReference<MailSummary>() {}));
+                mail == null ? null : ColumnJson.parse(mail, new TypeReference<MailSummary>() {}),
+                person == null ? null : ColumnJson.parse(person, new TypeReference<Person>() {}));
     }
 
     private Decision decision(ResultSet row) throws SQLException {
@@ -138,33 +155,22 @@ class DiagnosisStore {
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("rule_id"),
                 row.getString("rule_set_version"),
-                parse(row.getString("evidence"), new TypeReference<List<Evidence>>() {}),
-                parse(row.getString("steps"), new TypeReference<List<DecisionStep>>() {}),
+                ColumnJson.parse(row.getString("evidence"), new TypeReference<List<Evidence>>() {}),
+                ColumnJson.parse(row.getString("steps"), new TypeReference<List<DecisionStep>>() {}),
                 IssueKind.valueOf(row.getString("issue_kind")),
                 about,
                 row.getString("incident_id"),
-                parse(row.getString("tags"), new TypeReference<List<String>>() {}),
-                certainty(row.getString("certainty")));
+                ColumnJson.parse(row.getString("tags"), new TypeReference<List<String>>() {}),
+                certainty(row.getString("certainty")),
+                severity(row.getString("severity")));
     }
 
     private @Nullable Certainty certainty(@Nullable String text) {
-        return text == null ? null : parse(text, new TypeReference<Certainty>() {});
+        return text == null ? null : ColumnJson.parse(text, new TypeReference<Certainty>() {});
     }
 
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("records of texts are always JSON", e);
-        }
-    }
-
-    private <T> T parse(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a column of table diagnosis is not what was written", e);
-        }
+    private @Nullable ProposedSeverity severity(@Nullable String text) {
+        return text == null ? null : ColumnJson.parse(text, new TypeReference<ProposedSeverity>() {});
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

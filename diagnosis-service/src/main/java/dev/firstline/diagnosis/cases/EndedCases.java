@@ -16,6 +16,8 @@ class EndedCases implements EndedTickets {
             "select ticket_id from diagnosis_case where ticket_id < ? and ended order by ticket_id limit ? for update skip locked",
             List.of(
                     "delete from diagnosis where ticket_id = any(?)",
+                    "delete from diagnosis_check where ticket_id = any(?)",
+                    "delete from diagnosis_contradiction where ticket_id = any(?)",
                     "delete from diagnosis_case where ticket_id = any(?)"));
 
     private final Transactions transactions;

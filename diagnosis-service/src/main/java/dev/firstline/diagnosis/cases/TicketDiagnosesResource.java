@@ -35,14 +35,21 @@ public class TicketDiagnosesResource {
     private final Transactions transactions;
     private final CaseStore cases;
     private final DiagnosisStore diagnoses;
+    private final ContradictionStore contradictions;
     private final Cursors cursors;
     private final Caller caller;
 
     TicketDiagnosesResource(
-            Transactions transactions, CaseStore cases, DiagnosisStore diagnoses, Cursors cursors, Caller caller) {
+            Transactions transactions,
+            CaseStore cases,
+            DiagnosisStore diagnoses,
+            ContradictionStore contradictions,
+            Cursors cursors,
+            Caller caller) {
         this.transactions = transactions;
         this.cases = cases;
         this.diagnoses = diagnoses;
+        this.contradictions = contradictions;
         this.cursors = cursors;
         this.caller = caller;
     }
@@ -60,7 +67,9 @@ public class TicketDiagnosesResource {
     })
     @Operation(
             operationId = "listTicketDiagnoses",
-            summary = "List the decisions on a ticket, the latest first; empty until it is decided")
+            summary = "List the decisions on a ticket, the latest first; empty until it is decided",
+            description =
+                    "The first one counts. Where it is a person's, what the machine would decide otherwise stands beside it.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -72,12 +81,20 @@ public class TicketDiagnosesResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var scope = caller.scope();
+        boolean notes = caller.readsNotes();
         var list = List.of("diagnoses", scope.setting(), ticketId.toString());
         var before = cursors.readId(list, cursor);
         var found = transactions.in(scope, () -> {
             var tenant = cases.tenantOf(ticketId).filter(scope::covers).orElseThrow(() -> Problem.notFound("ticket"));
+            var contradiction = contradictions.of(ticketId, tenant);
             return diagnoses.ofTicket(ticketId, tenant, before, limit + 1).stream()
-                    .map(DiagnosisView::of)
+                    .map(one -> DiagnosisView.of(
+                            one,
+                            scope,
+                            notes,
+                            contradiction
+                                    .filter(said -> said.diagnosisId().equals(one.id()))
+                                    .orElse(null)))
                     .toList();
         });
         var slice = Slice.of(found, limit, last -> cursors.write(list, last.id().toString()));

@@ -16,11 +16,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -127,10 +129,11 @@ public class IncidentResource {
                             examples = @ExampleObject(name = "known", value = IncidentExamples.INCIDENT)))
     public Response open(
             @PathParam("incidentId") @Pattern(regexp = ID, message = ID_RULE) String incidentId,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid IncidentRequest request) {
         var tenant = caller.tenant();
         return transactions.inTenant(tenant, () -> {
-            var opening = incidents.open(tenant, incidentId, request);
+            var opening = incidents.open(tenant, incidentId, request, ifNoneMatch);
             return Response.status(opening.isNew() ? Response.Status.CREATED : Response.Status.OK)
                     .entity(IncidentView.of(opening.incident()))
                     .build();

@@ -1,5 +1,6 @@
 package dev.firstline.diagnosis.incident;
 
+import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.health.HealthEvent;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opening, closing and looking up known incidents. Every method runs within an open transaction. */
 @ApplicationScoped
@@ -36,9 +38,17 @@ public class Incidents {
                 .toList();
     }
 
-    /** Opens it, opens it again, or corrects it; tells so when something changed. */
-    Opening open(TenantPath tenant, String incidentId, IncidentRequest request) {
+    /**
+     * Opens it, opens it again, or corrects it; tells so when something changed.
+     *
+     * @param ifNoneMatch {@code *}: only where the tenant has none of that id, open or closed
+     * @throws dev.firstline.chassis.problem.Problem 412 when it has one all the same
+     */
+    Opening open(TenantPath tenant, String incidentId, IncidentRequest request, @Nullable String ifNoneMatch) {
         var before = store.lock(tenant, incidentId);
+        if (before.isPresent()) {
+            ETags.refuseKnown(ifNoneMatch);
+        }
         var incident = request.incident(
                 tenant,
                 incidentId,

@@ -61,7 +61,8 @@ public record Classification(
         return reading.faulty() ? Category.PERFORMANCE_AVAILABILITY_CONNECTIVITY_DESKTOP : null;
     }
 
-    private static IssueClass issueClass(IssueKind kind, @Nullable Category category) {
+    /** Which contracts can carry a kind of issue; where it leaves that open, the category tells. */
+    public static IssueClass issueClass(IssueKind kind, @Nullable Category category) {
         boolean undetermined = kind == IssueKind.PARTNER_FIRST || kind == IssueKind.OWN_TENANT;
         return undetermined && category == Category.BILLING_SUBSCRIPTION ? IssueClass.COMMERCIAL : kind.issueClass();
     }

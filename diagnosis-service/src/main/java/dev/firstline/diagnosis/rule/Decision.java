@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidentId the incident that explains it; only for {@link IssueKind#KNOWN_INCIDENT}
  * @param tags codes for those who act, in a fixed order
  * @param certainty how sure it is, and what speaks against it; null for a decision from before it was told
+ * @param severity that the described impact amounts to; null for a decision from before it was told
  */
 public record Decision(
         Outcome outcome,
@@ -26,7 +27,24 @@ public record Decision(
         Classification classification,
         @Nullable String incidentId,
         List<String> tags,
-        @Nullable Certainty certainty) {
+        @Nullable Certainty certainty,
+        @Nullable ProposedSeverity severity) {
+
+    /** The same decision on a ticket that is about something else by now. */
+    public Decision on(Classification about) {
+        return new Decision(
+                outcome,
+                ruleId,
+                ruleSetVersion,
+                evidence,
+                steps,
+                issueKind,
+                about,
+                incidentId,
+                tags,
+                certainty,
+                severity);
+    }
 
     static @Nullable String incidentIn(IssueKind kind, List<Evidence> evidence) {
         return kind != IssueKind.KNOWN_INCIDENT

@@ -70,7 +70,8 @@ public final class Diagnostician {
                 classification,
                 decided ? Decision.incidentIn(kind, first.evidence()) : null,
                 Tags.of(reading, kind),
-                certainty(reading, first, second, confidence, decided));
+                certainty(reading, first, second, confidence, decided),
+                Impact.of(reading, kind));
     }
 
     /** The ticket's words, taken apart. */

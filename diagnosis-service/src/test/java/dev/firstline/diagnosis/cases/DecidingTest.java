@@ -109,6 +109,20 @@ class DecidingTest {
     }
 
     @Test
+    void theSeverityOfTheDescribedImpactIsKeptAndTold() {
+        world.hearOpened(ticket);
+        world.hearWords(ticket, 1, "How do I share a calendar in Outlook?", "");
+
+        var diagnoses = world.awaitDiagnoses(ticket, 1);
+
+        assertThat(diagnoses.getString("items[0].decision.severity.value")).isEqualTo("C");
+        assertThat(World.toldDiagnoses(ticket)).singleElement().satisfies(told -> {
+            assertThat(told.getString("severity")).isEqualTo("A");
+            assertThat(told.getString("proposedSeverity")).isEqualTo("C");
+        });
+    }
+
+    @Test
     void theLanguageOfTheWordsIsTold() {
         world.hearOpened(ticket);
         world.hearWords(

@@ -30,8 +30,16 @@ class EndedCasesTest {
             insert into diagnosis (id, ticket_id, tenant, ticket_version, decided_at, outcome, rule_id, rule_set_version, issue_kind,
                 issue_class, break_fix, tags, evidence, steps)
             values (gen_random_uuid(), '<id>', 'ended', 1, now(), 'RESOLVE_BY_PARTNER', 'r', '1', 'k', 'TECHNICAL', true, '[]', '[]', '[]')
+            """, """
+            insert into diagnosis_contradiction (ticket_id, tenant, diagnosis_id, ticket_version, said_at, decision)
+            values ('<id>', 'ended', gen_random_uuid(), 1, now(), '{}')
+            """, """
+            insert into diagnosis_check (ticket_id, tenant, kind, result, done_at, person, recorded_at, version)
+            values ('<id>', 'ended', 'LOGS', 'DONE', now(), '{}', now(), 1)
             """),
-            "select (select count(*) from diagnosis_case where ticket_id = '<id>') + (select count(*) from diagnosis where ticket_id = '<id>')");
+            "select (select count(*) from diagnosis_case where ticket_id = '<id>') + (select count(*) from diagnosis where ticket_id = '<id>')"
+                    + " + (select count(*) from diagnosis_contradiction where ticket_id = '<id>')"
+                    + " + (select count(*) from diagnosis_check where ticket_id = '<id>')");
 
     @Inject
     TicketRetention retention;

@@ -61,6 +61,21 @@ class IncidentsTest {
     }
 
     @Test
+    void anIncidentThatIsMeantToBeNewIsRefusedWhereItsIdIsKnown() {
+        var onlyNew = world.agent().header("If-None-Match", "*").body(request());
+        onlyNew.put("/v1/incidents/I1").then().statusCode(201);
+
+        world.agent()
+                .header("If-None-Match", "*")
+                .body(request())
+                .put("/v1/incidents/I1")
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("urn:firstline:problem:stale-version"));
+        assertThat(told("health.incident-opened")).hasSize(1);
+    }
+
+    @Test
     void aClosedIncidentIsToldOnceAndCanBeOpenedAgain() {
         world.agent().body(request()).put("/v1/incidents/I1").then().statusCode(201);
         world.agent().delete("/v1/incidents/I1").then().statusCode(200).body("status", equalTo("CLOSED"));

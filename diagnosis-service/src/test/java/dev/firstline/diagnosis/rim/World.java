@@ -128,7 +128,7 @@ public final class World {
                 ticketId,
                 1,
                 NOON,
-                "FL-1000042",
+                "FL-482913570",
                 null,
                 TicketType.INCIDENT,
                 Severity.A,

@@ -1,14 +1,19 @@
 package dev.firstline.escalation.consumer;
 
+import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketEvent;
+import dev.firstline.escalation.handling.Asked;
 import dev.firstline.escalation.handling.OpenEscalations;
+import dev.firstline.escalation.ticket.HeardCheck;
 import dev.firstline.escalation.ticket.HeardWords;
 import dev.firstline.escalation.ticket.TicketFacts;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +31,7 @@ final class Batch {
     private final Set<UUID> changed = new HashSet<>();
     private final Set<UUID> forgotten = new HashSet<>();
     private final Map<UUID, HeardWords> words = new HashMap<>();
+    private final List<HeardCheck> checks = new ArrayList<>();
 
     /**
      * @param facts of all tickets that the batch speaks of
@@ -65,12 +71,17 @@ final class Batch {
         open.cancel(ticketId, traceparent);
     }
 
-    /** Keeps the words that a packet may need. */
+    /** Holds the words until it is known whether a packet may need them: no topic waits for another. */
     void written(HeardWords heard) {
         var known = words.get(heard.ticketId());
-        if (ticket(heard.ticketId()).mayNeedWords() && (known == null || known.version() <= heard.version())) {
+        if (known == null || known.version() <= heard.version()) {
             words.put(heard.ticketId(), heard);
         }
+    }
+
+    /** Keeps what the desk did, which a packet lists. */
+    void checked(HeardCheck heard) {
+        checks.add(heard);
     }
 
     /** Opens or blocks where a decision asks for a vendor, drops where it does not. */
@@ -83,11 +94,16 @@ final class Batch {
         var request = SupportRequests.of(decision, ticket);
         keep(ticket.decided(decision.ticketVersion(), request.needsVendor()));
         if (request.needsVendor()) {
-            open.request(ticketId, ticket.tenant(), request, traceparent);
+            open.request(ticketId, ticket.tenant(), request, asked(decision), traceparent);
         } else {
             forget(ticket);
             open.cancel(ticketId, traceparent);
         }
+    }
+
+    /** Before it was told, the machine decided alone. */
+    private static Asked asked(DiagnosisEvent.Completed decision) {
+        return new Asked(decision.diagnosisId(), decision.byPerson() ? DecidedBy.PERSON : DecidedBy.MACHINE);
     }
 
     Collection<TicketFacts> changedFacts() {
@@ -98,8 +114,15 @@ final class Batch {
         return forgotten;
     }
 
+    /** Those that a packet may need, by all that the batch tells. */
     Collection<HeardWords> keptWords() {
-        return words.values();
+        return words.values().stream()
+                .filter(heard -> ticket(heard.ticketId()).mayNeedWords())
+                .toList();
+    }
+
+    Collection<HeardCheck> keptChecks() {
+        return checks;
     }
 
     OpenEscalations escalations() {
@@ -117,7 +140,6 @@ final class Batch {
 
     /** @param before as the ticket was until now: where no packet could need them, none were kept */
     private void forget(TicketFacts before) {
-        words.remove(before.id());
         if (before.mayNeedWords()) {
             forgotten.add(before.id());
         }

@@ -5,6 +5,7 @@ import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.escalation.handling.Escalations;
 import dev.firstline.escalation.registry.Partners;
+import dev.firstline.escalation.ticket.TicketChecks;
 import dev.firstline.escalation.ticket.TicketTexts;
 import dev.firstline.escalation.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +22,15 @@ class EscalationConsumer implements EventHandler {
 
     private final Tickets tickets;
     private final TicketTexts words;
+    private final TicketChecks checks;
     private final Partners partners;
     private final Escalations escalations;
 
-    EscalationConsumer(Tickets tickets, TicketTexts words, Partners partners, Escalations escalations) {
+    EscalationConsumer(
+            Tickets tickets, TicketTexts words, TicketChecks checks, Partners partners, Escalations escalations) {
         this.tickets = tickets;
         this.words = words;
+        this.checks = checks;
         this.partners = partners;
         this.escalations = escalations;
     }
@@ -43,20 +47,22 @@ class EscalationConsumer implements EventHandler {
             return;
         }
         var owners = TicketOwners.of(heard, Heard::ticketId, Heard::tenant);
-        partners.hold(ofConcern(heard, EnumSet.of(Heard.Concern.PLANS)).stream()
+        var planned = ofConcern(heard, EnumSet.of(Heard.Concern.PLANS)).stream()
                 .map(owners.byTicket()::get)
-                .toList());
+                .collect(Collectors.toSet());
+        partners.hold(planned);
         var facts = tickets.lock(owners);
         // Of a ticket that has never needed a vendor there is none to be looked for.
         var escalated = ofConcern(heard, EnumSet.of(Heard.Concern.PLANS, Heard.Concern.ENDS)).stream()
                 .filter(ticket -> Boolean.TRUE.equals(
                         Objects.requireNonNull(facts.get(ticket)).needsVendor()))
                 .toList();
-        var batch = new Batch(facts, escalations.openOf(escalated));
+        var batch = new Batch(facts, escalations.openOf(escalated, planned));
         heard.forEach(one -> one.effect().accept(batch));
         tickets.keep(batch.changedFacts());
         words.forget(batch.forgottenWords());
         words.keep(batch.keptWords());
+        checks.keep(batch.keptChecks());
         escalations.write(batch.escalations());
     }
 

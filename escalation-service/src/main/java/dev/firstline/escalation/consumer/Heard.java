@@ -7,6 +7,7 @@ import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketTextEvent;
 import dev.firstline.escalation.packet.TicketWords;
 import dev.firstline.escalation.request.SupportRequest;
+import dev.firstline.escalation.ticket.HeardCheck;
 import dev.firstline.escalation.ticket.HeardWords;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -54,6 +55,18 @@ record Heard(UUID ticketId, TenantPath tenant, Concern concern, Consumer<Batch> 
                         to.ticketId(),
                         batch -> batch.written(new HeardWords(
                                 to.ticketId(), tenant, to.version(), new TicketWords(to.title(), to.body()))));
+            case DiagnosisEvent.CheckRecorded check
+            when check.check() != null && check.result() != null ->
+                facts(
+                        tenant,
+                        check.ticketId(),
+                        batch -> batch.checked(new HeardCheck(
+                                check.ticketId(),
+                                tenant,
+                                check.check(),
+                                check.result(),
+                                check.doneAt(),
+                                check.occurredAt())));
             case DiagnosisEvent.Completed decided
             when decided.outcome() != null ->
                 escalation(

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class EligibilityRules {
 
     private static final List<SupportVehicle> DYNAMICS = List.of(PSFP, ASFP);
+    private static final List<SupportVehicle> ON_PREMISES = List.of(PSFP, PRODUCT_SUPPORT_INCIDENTS);
     private static final List<SupportVehicle> CLOUD = List.of(PSFP, ASFP, SIGNATURE);
 
     private EligibilityRules() {}
@@ -112,7 +113,23 @@ public final class EligibilityRules {
         return new Carried(vehicles, carriers.getFirst());
     }
 
-    private static BlockReason reasonFor(ProductFamily family) {
+    /** Whether no contract carries it, though it needs one. */
+    static boolean isWithoutContract(
+            SupportRequest request, ProductFamily family, List<Entitlement> entitlements, LocalDate today) {
+        var usable = entitlements.stream().filter(e -> e.isUsableOn(today)).toList();
+        return technical(request, family, usable, today).isEmpty();
+    }
+
+    /** The vehicles that can carry a technical request of that family, the first one preferred. */
+    static List<SupportVehicle> vehiclesFor(ProductFamily family) {
+        return switch (family) {
+            case DYNAMICS_365 -> DYNAMICS;
+            case ON_PREMISES -> ON_PREMISES;
+            case AZURE, MICROSOFT_365, EMS, POWER_PLATFORM, PARTNER_CENTER, MARKETPLACE_ISV -> CLOUD;
+        };
+    }
+
+    static BlockReason reasonFor(ProductFamily family) {
         return switch (family) {
             case DYNAMICS_365 -> BlockReason.DYNAMICS_NEEDS_ASFP;
             case ON_PREMISES -> BlockReason.ON_PREMISES_NOT_COVERED;

@@ -35,13 +35,27 @@ public record Entitlement(
     /** Whether it can carry one more request on that day (UTC): the portals hide an expired or used-up contract. */
     public boolean isUsableOn(LocalDate day) {
         boolean begun = !day.isBefore(validFrom);
-        boolean ended = validTo != null && day.isAfter(validTo);
         boolean usedUp = incidentsRemaining != null && incidentsRemaining <= 0;
-        return begun && !ended && !usedUp;
+        return begun && !hasEndedOn(day) && !usedUp;
     }
 
     /** Whether one of its releases is named in the product and covered on that day. */
     public boolean coversRelease(String product, LocalDate day) {
         return releases.stream().anyMatch(release -> release.isNamedIn(product) && release.isCoveredOn(day));
+    }
+
+    /** Whether its units are counted. */
+    public boolean isCounted() {
+        return incidentsTotal != null;
+    }
+
+    /** Whether its last day has passed. */
+    public boolean hasEndedOn(LocalDate day) {
+        return validTo != null && day.isAfter(validTo);
+    }
+
+    /** The same with so many incidents left. */
+    public Entitlement withUnits(@Nullable Integer total, @Nullable Integer remaining) {
+        return new Entitlement(id, vehicle, accessId, contractId, validFrom, validTo, total, remaining, releases);
     }
 }

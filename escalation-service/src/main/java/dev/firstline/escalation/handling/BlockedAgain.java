@@ -102,6 +102,7 @@ class BlockedAgain {
             delayed = "${firstline.escalation.recheck:15m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
+        settleLeft();
         @Nullable UUID last = null;
         List<BlockedTicket> page;
         do {
@@ -113,5 +114,16 @@ class BlockedAgain {
             });
             last = page.isEmpty() ? null : page.getLast().id();
         } while (page.size() == TOGETHER);
+    }
+
+    private void settleLeft() {
+        int settled;
+        do {
+            settled = transactions.asPlatform(() -> {
+                var left = repository.left(TOGETHER);
+                escalations.settleLeft(left);
+                return left.size();
+            });
+        } while (settled == TOGETHER);
     }
 }

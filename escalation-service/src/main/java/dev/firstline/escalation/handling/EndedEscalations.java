@@ -17,6 +17,7 @@ class EndedEscalations implements EndedTickets {
             List.of(
                     "delete from vendor_update where escalation_id in (select id from escalation where ticket_id = any(?))",
                     "delete from escalation where ticket_id = any(?)",
+                    "delete from ticket_check where ticket_id = any(?)",
                     "delete from ticket_words where ticket_id = any(?)",
                     "delete from ticket where ticket_id = any(?)"));
 

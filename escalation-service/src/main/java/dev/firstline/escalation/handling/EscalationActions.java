@@ -8,14 +8,17 @@ import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.escalation.VendorStatus;
+import dev.firstline.escalation.ledger.Cause;
 import dev.firstline.escalation.lifecycle.EscalationMove;
 import dev.firstline.escalation.lifecycle.EscalationState;
 import dev.firstline.escalation.packet.FilingDetails;
+import dev.firstline.escalation.registry.EntitlementUnits;
 import dev.firstline.escalation.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ class EscalationActions {
 
     private final EscalationRepository escalations;
     private final VendorUpdateRepository updates;
+    private final EntitlementUnits units;
     private final Tickets tickets;
     private final Outbox outbox;
     private final Clock clock;
@@ -33,11 +37,13 @@ class EscalationActions {
     EscalationActions(
             EscalationRepository escalations,
             VendorUpdateRepository updates,
+            EntitlementUnits units,
             Tickets tickets,
             Outbox outbox,
             Clock clock) {
         this.escalations = escalations;
         this.updates = updates;
+        this.units = units;
         this.tickets = tickets;
         this.outbox = outbox;
         this.clock = clock;
@@ -47,8 +53,12 @@ class EscalationActions {
         return escalations.visible(scope, id).orElseThrow(() -> Problem.notFound("escalation"));
     }
 
-    /** Filing twice under one number is one filing, so that a repeated request does no harm. */
-    EscalationEntity file(Scope scope, UUID id, String vendorCaseNumber) {
+    /**
+     * Filing twice under one number is one filing, so that a repeated request does no harm.
+     *
+     * @param agent the subject of a token of the scope's tenant
+     */
+    EscalationEntity file(Scope scope, UUID id, String vendorCaseNumber, String agent) {
         var escalation = locked(scope, id);
         if (escalation.vendorCaseNumber != null) {
             if (escalation.vendorCaseNumber.equals(vendorCaseNumber)) {
@@ -62,6 +72,7 @@ class EscalationActions {
         escalation.vendorCaseNumber = vendorCaseNumber;
         escalation.vendorStatus = VendorStatus.OPEN;
         escalation.filedAt = touch(escalation);
+        use(escalation, new Cause(escalation.id, vendorCaseNumber, agent, scope.setting(), null));
         outbox.publish(
                 escalation.tenantPath(),
                 new EscalationEvent.Filed(
@@ -94,9 +105,11 @@ class EscalationActions {
         return update;
     }
 
-    EscalationEntity handBack(Scope scope, UUID id, boolean solved, @Nullable String note) {
+    /** @param agent the subject of a token of the scope's tenant */
+    EscalationEntity handBack(Scope scope, UUID id, boolean solved, @Nullable String note, String agent) {
         var escalation = locked(scope, id);
         require(escalation, EscalationMove.HAND_BACK);
+        giveBack(escalation, Cause.of(escalation.id, Cause.Reason.HANDED_BACK).by(agent, scope.setting()));
         escalation.end(EscalationState.HANDED_BACK);
         escalation.solved = solved;
         escalation.handBackNote = note;
@@ -107,15 +120,42 @@ class EscalationActions {
         return flushed(escalation);
     }
 
-    EscalationEntity tell(Scope scope, UUID id, @Nullable String ifMatch, FilingDetails details) {
+    EscalationEntity tell(
+            Scope scope, UUID id, @Nullable String ifMatch, @Nullable String ifNoneMatch, FilingDetails details) {
         var escalation = locked(scope, id);
         ETags.require(ifMatch, escalation.version);
+        ETags.refuseKnown(ifNoneMatch, escalation.version);
         if (!escalation.state.isUnfiled()) {
             throw Problem.conflict("Details are for the form; this escalation is " + escalation.state + ".");
         }
         escalation.hold(details);
         touch(escalation);
         return flushed(escalation);
+    }
+
+    /** What the vendor has accepted is used, also where nothing had been reserved for it. */
+    private void use(EscalationEntity escalation, Cause cause) {
+        var reserved = escalation.reservedOf();
+        var of = reserved == null ? escalation.entitlementId : reserved;
+        if (of != null) {
+            var book = units.book(() -> List.of(of));
+            if (book.account(of).isPresent()) {
+                book.use(of, reserved != null, cause);
+                escalation.holdUnit(of, HeldUnit.USED);
+            }
+            units.keep(book);
+        }
+    }
+
+    /** What was filed stays used. */
+    private void giveBack(EscalationEntity escalation, Cause cause) {
+        var reserved = escalation.reservedOf();
+        if (reserved != null) {
+            var book = units.book(() -> List.of(reserved));
+            book.giveBack(reserved, cause);
+            units.keep(book);
+            escalation.holdNoUnit();
+        }
     }
 
     /** Under the ticket's lock, as everything that happens to an escalation. */

@@ -1,6 +1,7 @@
 package dev.firstline.escalation.handling;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.BlockReason;
@@ -48,6 +49,14 @@ class EscalationEntity {
     @Enumerated(EnumType.STRING)
     Outcome outcome;
 
+    /** The decision that asked for the vendor; null where that was not recorded. */
+    @Column(name = "diagnosis_id")
+    @Nullable UUID diagnosisId;
+
+    @Column(name = "decided_by")
+    @Enumerated(EnumType.STRING)
+    @Nullable DecidedBy decidedBy;
+
     @Column(name = "affected_tenant")
     @Enumerated(EnumType.STRING)
     AffectedTenant affectedTenant;
@@ -83,6 +92,13 @@ class EscalationEntity {
 
     @Column(name = "entitlement_id")
     @Nullable UUID entitlementId;
+
+    /** Of which entitlement it holds a unit; null while it holds none. */
+    @Column(name = "unit_of")
+    @Nullable UUID unitOf;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable HeldUnit unit;
 
     @Column(name = "initial_response")
     @Nullable String initialResponse;
@@ -145,6 +161,11 @@ class EscalationEntity {
                 tags);
     }
 
+    void hold(Asked asked) {
+        diagnosisId = asked.diagnosisId();
+        decidedBy = asked.decidedBy();
+    }
+
     void hold(SupportRequest request) {
         outcome = request.outcome();
         affectedTenant = request.affectedTenant();
@@ -191,6 +212,21 @@ class EscalationEntity {
     void end(EscalationState ended) {
         state = ended;
         blockReason = null;
+    }
+
+    /** The entitlement of which it holds a reservation, or null. */
+    @Nullable UUID reservedOf() {
+        return unit == HeldUnit.RESERVED ? unitOf : null;
+    }
+
+    void holdUnit(UUID entitlement, HeldUnit held) {
+        unitOf = entitlement;
+        unit = held;
+    }
+
+    void holdNoUnit() {
+        unitOf = null;
+        unit = null;
     }
 
     FilingDetails filingDetails() {

@@ -6,7 +6,7 @@ final class EscalationExamples {
     static final String ESCALATION = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
              "tenant":"contoso/northwind/harlow","state":"OPEN","legalMoves":["FILE","HAND_BACK"],
-             "outcome":"ESCALATE_MICROSOFT","productFamily":"AZURE","product":"Azure SQL Database",
+             "outcome":"ESCALATE_MICROSOFT","diagnosisId":"0199f6c0-0000-7000-8000-000000000051","decidedBy":"MACHINE","productFamily":"AZURE","product":"Azure SQL Database",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
              "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
              "version":0,
@@ -16,7 +16,7 @@ final class EscalationExamples {
     static final String BLOCKED = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
              "tenant":"contoso/northwind/harlow","state":"BLOCKED","legalMoves":["HAND_BACK"],
-             "outcome":"ESCALATE_MICROSOFT","productFamily":"DYNAMICS_365","product":"Dynamics 365 Sales",
+             "outcome":"ESCALATE_MICROSOFT","diagnosisId":"0199f6c0-0000-7000-8000-000000000051","decidedBy":"MACHINE","productFamily":"DYNAMICS_365","product":"Dynamics 365 Sales",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"POWER_PLATFORM_ADMIN_CENTER",
              "vehicles":[],"blockReason":"DYNAMICS_NEEDS_ASFP","version":0,
              "createdAt":"2026-11-21T13:20:00Z","changedAt":"2026-11-21T13:20:00Z"}
@@ -25,7 +25,7 @@ final class EscalationExamples {
     static final String FILED = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
              "tenant":"contoso/northwind/harlow","state":"FILED","legalMoves":["VENDOR_UPDATE","HAND_BACK"],
-             "outcome":"ESCALATE_MICROSOFT","productFamily":"AZURE","product":"Azure SQL Database",
+             "outcome":"ESCALATE_MICROSOFT","diagnosisId":"0199f6c0-0000-7000-8000-000000000051","decidedBy":"MACHINE","productFamily":"AZURE","product":"Azure SQL Database",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
              "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
              "vendorCaseNumber":"119120321001170","vendorStatus":"OPEN","filedAt":"2026-11-21T13:31:00Z",
@@ -36,7 +36,7 @@ final class EscalationExamples {
     static final String HANDED_BACK = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
              "tenant":"contoso/northwind/harlow","state":"HANDED_BACK","legalMoves":[],
-             "outcome":"ESCALATE_MICROSOFT","productFamily":"AZURE","product":"Azure SQL Database",
+             "outcome":"ESCALATE_MICROSOFT","diagnosisId":"0199f6c0-0000-7000-8000-000000000051","decidedBy":"MACHINE","productFamily":"AZURE","product":"Azure SQL Database",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
              "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
              "vendorCaseNumber":"119120321001170","vendorStatus":"CLOSED","filedAt":"2026-11-21T13:31:00Z",
@@ -78,6 +78,27 @@ final class EscalationExamples {
 
     static final String HAND_BACK_REQUEST = """
             {"solved":true,"note":"The platform team restored the database."}
+            """;
+
+    static final String DESCRIBED = """
+            {"described":{"tenant":"contoso/northwind/harlow","productFamily":"ON_PREMISES","product":"SQL Server 2022","severity":"B"}}
+            """;
+
+    static final String OF_TICKET = """
+            {"ticketId":"0199f6c0-0000-7000-8000-000000000001"}
+            """;
+
+    static final String ELIGIBLE = """
+            {"tenant":"contoso/northwind/harlow","verdict":"ELIGIBLE","route":"SUPPORT_FOR_BUSINESS",
+             "vehicles":["PRODUCT_SUPPORT_INCIDENTS"],"entitlementId":"0199f6c0-0000-7000-8000-000000000032",
+             "initialResponse":"PT4H","responseHours":"ROUND_THE_CLOCK","blockReasons":[]}
+            """;
+
+    static final String NOT_ELIGIBLE = """
+            {"tenant":"contoso/northwind/harlow","verdict":"BLOCKED","route":"SUPPORT_FOR_BUSINESS","vehicles":[],
+             "blockReasons":[{"reason":"ON_PREMISES_NOT_COVERED","unblockedBy":[
+               {"step":"FREE_UNIT","vehicles":["PRODUCT_SUPPORT_INCIDENTS"],"entitlementId":"0199f6c0-0000-7000-8000-000000000032"},
+               {"step":"ADD_ENTITLEMENT","vehicles":["PSFP","PRODUCT_SUPPORT_INCIDENTS"]}]}]}
             """;
 
     static final String ESCALATIONS = "{\"items\":[" + ESCALATION + "]}";

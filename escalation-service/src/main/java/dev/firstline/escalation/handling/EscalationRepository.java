@@ -74,4 +74,28 @@ class EscalationRepository implements PanacheRepositoryBase<EscalationEntity, UU
                 : find("state = ?1 and id > ?2 order by id", EscalationState.BLOCKED, after);
         return query.page(0, size).project(BlockedTicket.class).list();
     }
+
+    /** Those with a reservation of that entitlement, the latest first: the first to lose it. */
+    List<BlockedTicket> reservedOf(UUID entitlementId, int size) {
+        return find("unitOf = ?1 and unit = ?2 order by id desc", entitlementId, HeldUnit.RESERVED)
+                .page(0, size)
+                .project(BlockedTicket.class)
+                .list();
+    }
+
+    /** Those that hold a reservation though they do not wait to be filed, the oldest first. */
+    List<BlockedTicket> left(int size) {
+        return find("unit = ?1 and state <> ?2 order by id", HeldUnit.RESERVED, EscalationState.OPEN)
+                .page(0, size)
+                .project(BlockedTicket.class)
+                .list();
+    }
+
+    /** As they are in the database by now. */
+    List<EscalationEntity> fresh(Collection<UUID> ids) {
+        return getSession()
+                .createNativeQuery("select * from escalation where id = any(:ids) order by id", EscalationEntity.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+    }
 }

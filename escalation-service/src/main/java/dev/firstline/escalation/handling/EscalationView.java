@@ -1,5 +1,6 @@
 package dev.firstline.escalation.handling;
 
+import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.FilingRoute;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * An escalation as callers see it.
  *
  * @param legalMoves what may be done to it now
+ * @param diagnosisId the decision that asked for the vendor, to be read with its reason at {@code GET /v1/tickets/{id}/diagnoses}; null
+ *     where that was not recorded
+ * @param decidedBy PERSON where somebody at the desk overruled or confirmed the machine; null where that was not recorded
  * @param entitlementId the chosen contract, while it stands at or below the reader; null when a tenant above holds it
  * @param initialResponse the vendor's published initial response as {@code PT2H} or {@code P1BD}, or null
  * @param responseHours which hours count towards it, or null
@@ -31,6 +35,8 @@ public record EscalationView(
         EscalationState state,
         List<EscalationMove> legalMoves,
         Outcome outcome,
+        @Nullable UUID diagnosisId,
+        @Nullable DecidedBy decidedBy,
         @Nullable ProductFamily productFamily,
         @Nullable String product,
         @Nullable String issueKind,
@@ -65,6 +71,8 @@ public record EscalationView(
                 entity.state,
                 entity.state.legalMoves(),
                 entity.outcome,
+                entity.diagnosisId,
+                entity.decidedBy,
                 entity.productFamily,
                 entity.product,
                 entity.issueKind,

@@ -3,6 +3,11 @@ package dev.firstline.escalation.handling;
 import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.escalation.ledger.Cause;
+import dev.firstline.escalation.lifecycle.EscalationState;
+import dev.firstline.escalation.registry.Account;
+import dev.firstline.escalation.registry.EntitlementUnits;
+import dev.firstline.escalation.registry.Partner;
 import dev.firstline.escalation.registry.Partners;
 import dev.firstline.escalation.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +16,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes escalations into a {@link OpenEscalations} and stores what came of it. Every method runs within an open transaction. */
 @ApplicationScoped
@@ -20,13 +30,21 @@ public class Escalations {
 
     private final EscalationRepository escalations;
     private final Partners partners;
+    private final EntitlementUnits units;
     private final Tickets tickets;
     private final Outbox outbox;
     private final Clock clock;
 
-    Escalations(EscalationRepository escalations, Partners partners, Tickets tickets, Outbox outbox, Clock clock) {
+    Escalations(
+            EscalationRepository escalations,
+            Partners partners,
+            EntitlementUnits units,
+            Tickets tickets,
+            Outbox outbox,
+            Clock clock) {
         this.escalations = escalations;
         this.partners = partners;
+        this.units = units;
         this.tickets = tickets;
         this.outbox = outbox;
         this.clock = clock;
@@ -35,10 +53,11 @@ public class Escalations {
     /**
      * The escalations of tickets whose locks the transaction holds; the partners behind their tenants are held
      * {@linkplain Partners#hold steady} before.
+     *
+     * @param planned the tenants for which something may be planned
      */
-    public OpenEscalations openOf(Collection<UUID> ticketIds) {
-        return new OpenEscalations(
-                ticketIds.isEmpty() ? List.of() : escalations.openOf(ticketIds), partners::nearestTo, now());
+    public OpenEscalations openOf(Collection<UUID> ticketIds, Collection<TenantPath> planned) {
+        return inHand(ticketIds, planned, partners::nearestTo);
     }
 
     /** Stores and tells; everything is in the database when it returns. */
@@ -48,6 +67,7 @@ public class Escalations {
             escalations.flush();
             escalations.getEntityManager().clear();
         }
+        units.keep(open.units());
         outbox.publish(open.facts());
     }
 
@@ -59,12 +79,70 @@ public class Escalations {
         var owners = TicketOwners.of(blocked, BlockedTicket::ticketId, one -> new TenantPath(one.tenant()));
         partners.hold(owners.byTicket().values());
         tickets.lock(owners);
-        var open = new OpenEscalations(
-                escalations.openOf(owners.byTicket().keySet()),
-                partners.nearestTo(Set.copyOf(owners.byTicket().values())),
-                now());
+        var tenants = Set.copyOf(owners.byTicket().values());
+        var open = inHand(owners.byTicket().keySet(), tenants, partners.nearestTo(tenants));
         owners.byTicket().keySet().stream().sorted().forEach(open::recheck);
         write(open);
+    }
+
+    /**
+     * Takes back the reservations that have no unit behind them any more, as the entitlement has ended or the vendor has fewer, and plans
+     * their escalations anew.
+     *
+     * @param reserved some with a reservation of that entitlement, the first to lose it first
+     */
+    void takeBack(UUID entitlementId, TenantPath holder, List<BlockedTicket> reserved) {
+        var owners = TicketOwners.of(reserved, BlockedTicket::ticketId, one -> new TenantPath(one.tenant()));
+        var tenants = Stream.concat(Stream.of(holder), owners.byTicket().values().stream())
+                .collect(Collectors.toSet());
+        partners.hold(tenants);
+        if (!reserved.isEmpty()) {
+            tickets.lock(owners);
+        }
+        var open = inHand(owners.byTicket().keySet(), tenants, partners::nearestTo);
+        reserved.forEach(one -> open.takeBack(one.ticketId(), entitlementId));
+        open.units().account(entitlementId).ifPresent(Account::expireIfEnded);
+        write(open);
+    }
+
+    /** Reservations that copies of a version without accounts have left with what was filed, blocked or ended since. */
+    void settleLeft(List<BlockedTicket> left) {
+        if (left.isEmpty()) {
+            return;
+        }
+        tickets.lock(TicketOwners.of(left, BlockedTicket::ticketId, one -> new TenantPath(one.tenant())));
+        var found = escalations.fresh(left.stream().map(BlockedTicket::id).toList());
+        var book = units.book(() -> found.stream()
+                .map(EscalationEntity::reservedOf)
+                .filter(Objects::nonNull)
+                .toList());
+        for (var escalation : found) {
+            var of = escalation.reservedOf();
+            if (of == null || escalation.state == EscalationState.OPEN) {
+                continue;
+            }
+            if (escalation.state == EscalationState.FILED) {
+                book.use(of, true, new Cause(escalation.id, escalation.vendorCaseNumber, null, null, null));
+                escalation.holdUnit(of, HeldUnit.USED);
+            } else {
+                book.giveBack(of, Cause.of(escalation.id, Cause.Reason.DROPPED));
+                escalation.holdNoUnit();
+            }
+        }
+        escalations.flush();
+        units.keep(book);
+    }
+
+    private OpenEscalations inHand(
+            Collection<UUID> ticketIds,
+            Collection<TenantPath> planned,
+            Function<TenantPath, Optional<Partner>> partnerOf) {
+        var open = ticketIds.isEmpty() ? List.<EscalationEntity>of() : escalations.openOf(ticketIds);
+        var book = units.book(() -> Stream.concat(
+                        open.stream().map(EscalationEntity::reservedOf).filter(Objects::nonNull),
+                        partners.countedOf(planned))
+                .collect(Collectors.toSet()));
+        return new OpenEscalations(open, partnerOf, book, now());
     }
 
     private Instant now() {

@@ -1,6 +1,7 @@
 package dev.firstline.escalation.handling;
 
 import dev.firstline.chassis.http.OneLine;
+import dev.firstline.chassis.http.Texts;
 import dev.firstline.escalation.packet.FilingDetails;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -33,12 +34,17 @@ public record FilingDetailsRequest(
     FilingDetails details() {
         return new FilingDetails(
                 problemStart == null ? null : problemStart.truncatedTo(ChronoUnit.MICROS),
-                impact,
-                stepsTried,
+                seen(impact),
+                seen(stepsTried),
                 customerDomain,
                 customerTenantId,
                 subscriptionId,
                 resourceId,
-                publisherContact);
+                seen(publisherContact));
+    }
+
+    /** What nobody sees anything of is not told. */
+    private static @Nullable String seen(@Nullable String text) {
+        return text == null || Texts.isBlank(text) ? null : text;
     }
 }

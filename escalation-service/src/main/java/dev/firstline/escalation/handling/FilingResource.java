@@ -97,9 +97,11 @@ public class FilingResource {
     public Response details(
             @PathParam("id") UUID id,
             @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid FilingDetailsRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
-        return tagged(transactions.in(scope, () -> views.of(scope, desk.tell(scope, id, ifMatch, request.details()))));
+        return tagged(transactions.in(
+                scope, () -> views.of(scope, desk.tell(scope, id, ifMatch, ifNoneMatch, request.details()))));
     }
 
     @POST
@@ -121,7 +123,8 @@ public class FilingResource {
     @APIResponse(responseCode = "409", description = "Filed under another number, or a state that allows no filing")
     public Response file(@PathParam("id") UUID id, @NotNull @Valid FilingRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
-        return tagged(transactions.in(scope, () -> views.of(scope, desk.file(scope, id, request.vendorCaseNumber()))));
+        return tagged(transactions.in(
+                scope, () -> views.of(scope, desk.file(scope, id, request.vendorCaseNumber(), caller.subject()))));
     }
 
     private static Response tagged(EscalationView view) {

@@ -5,10 +5,15 @@ import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.escalation.entitlement.Entitlement;
+import dev.firstline.escalation.ledger.Cause;
+import dev.firstline.escalation.ledger.Cause.Reason;
 import dev.firstline.escalation.lifecycle.EscalationState;
 import dev.firstline.escalation.plan.FilingPlan;
 import dev.firstline.escalation.plan.FilingPlanner;
+import dev.firstline.escalation.registry.Account;
 import dev.firstline.escalation.registry.Partner;
+import dev.firstline.escalation.registry.UnitBook;
 import dev.firstline.escalation.request.SupportRequest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +39,7 @@ public final class OpenEscalations {
     private final Map<UUID, EscalationEntity> openByTicket = new HashMap<>();
     private final Map<TenantPath, Optional<Partner>> partners = new HashMap<>();
     private final Function<TenantPath, Optional<Partner>> lookUp;
+    private final UnitBook units;
     private final Instant now;
 
     /** How many there were at first. */
@@ -42,20 +49,32 @@ public final class OpenEscalations {
     private final List<Outbox.Fact> facts = new ArrayList<>();
 
     /** @param open the escalations of the tickets that have not ended, one for each ticket at most */
-    OpenEscalations(List<EscalationEntity> open, Function<TenantPath, Optional<Partner>> lookUp, Instant now) {
+    OpenEscalations(
+            List<EscalationEntity> open, Function<TenantPath, Optional<Partner>> lookUp, UnitBook units, Instant now) {
         open.forEach(escalation -> openByTicket.put(escalation.ticketId, escalation));
         this.looked = open.size();
         this.lookUp = lookUp;
+        this.units = units;
         this.now = now;
     }
 
     /**
      * A decision asks for a vendor: opens, blocks, or changes what is not filed yet.
      *
+     * @param asked the decision
      * @param traceparent the trace of what asks, or null
      */
-    public void request(UUID ticketId, TenantPath tenant, SupportRequest request, @Nullable String traceparent) {
-        var plan = plan(tenant, request);
+    public void request(
+            UUID ticketId, TenantPath tenant, SupportRequest request, Asked asked, @Nullable String traceparent) {
+        request(ticketId, tenant, request, traceparent);
+        var escalation = openByTicket.get(ticketId);
+        if (escalation != null && escalation.state != EscalationState.FILED) {
+            escalation.hold(asked);
+        }
+    }
+
+    private void request(UUID ticketId, TenantPath tenant, SupportRequest request, @Nullable String traceparent) {
+        var plan = plan(tenant, request, openByTicket.get(ticketId));
         if (plan instanceof FilingPlan.NoVendor) {
             cancel(ticketId, traceparent);
             return;
@@ -70,6 +89,7 @@ public final class OpenEscalations {
     public void cancel(UUID ticketId, @Nullable String traceparent) {
         var escalation = openByTicket.remove(ticketId);
         if (escalation != null) {
+            giveBack(escalation, Reason.DROPPED);
             escalation.end(EscalationState.CANCELLED);
             escalation.changedAt = now;
             tell(escalation, new EscalationEvent.Cancelled(ticketId, escalation.id, now), traceparent);
@@ -92,6 +112,16 @@ public final class OpenEscalations {
         }
     }
 
+    /** Takes the reservation from an open one, as far as the entitlement has no unit for it, and plans it anew. */
+    void takeBack(UUID ticketId, UUID entitlementId) {
+        var escalation = openByTicket.get(ticketId);
+        if (escalation != null && entitlementId.equals(escalation.reservedOf()) && isTakenBack(entitlementId)) {
+            units.takeBack(entitlementId, Cause.of(escalation.id, reasonOf(entitlementId)));
+            escalation.holdNoUnit();
+            request(ticketId, escalation.tenantPath(), escalation.request(), null);
+        }
+    }
+
     /** Whether it has no escalation in hand, so that there is nothing to store. */
     boolean isEmpty() {
         return looked == 0 && made.isEmpty();
@@ -105,13 +135,78 @@ public final class OpenEscalations {
         return facts;
     }
 
-    private FilingPlan plan(TenantPath tenant, SupportRequest request) {
+    UnitBook units() {
+        return units;
+    }
+
+    /**
+     * Planned on what was read, and once more on what is left by now where units decide: from then on nobody else changes them, and whoever
+     * brings one back sees what was blocked here.
+     */
+    private FilingPlan plan(TenantPath tenant, SupportRequest request, @Nullable EscalationEntity known) {
         var partner = partners.computeIfAbsent(tenant, lookUp);
+        var asRead = plan(partner, request, UnaryOperator.identity());
+        if (known != null && known.state == EscalationState.FILED || !decideUnits(asRead, partner, known)) {
+            return asRead;
+        }
+        var held = known == null ? null : known.reservedOf();
+        return plan(partner, request, entitlement -> units.asOf(entitlement, held));
+    }
+
+    private FilingPlan plan(Optional<Partner> partner, SupportRequest request, UnaryOperator<Entitlement> asOf) {
         return FilingPlanner.plan(
                 request,
                 partner.map(Partner::profile).orElse(null),
-                partner.map(Partner::entitlements).orElse(List.of()),
+                partner.stream()
+                        .flatMap(known -> known.entitlements().stream())
+                        .map(asOf)
+                        .toList(),
                 LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    private boolean decideUnits(FilingPlan plan, Optional<Partner> partner, @Nullable EscalationEntity known) {
+        if (units.isOpen() || known != null && known.reservedOf() != null) {
+            return true;
+        }
+        return switch (plan) {
+            case FilingPlan.Open open -> open.chosen() != null && open.chosen().isCounted();
+            case FilingPlan.Blocked blocked ->
+                partner.stream()
+                        .flatMap(holder -> holder.entitlements().stream())
+                        .anyMatch(Entitlement::isCounted);
+            case FilingPlan.NoVendor noVendor -> false;
+        };
+    }
+
+    /** Holds a unit of what it is planned on, and none of anything else. */
+    private void settleUnits(EscalationEntity escalation, FilingPlan plan) {
+        var chosen = plan instanceof FilingPlan.Open open ? open.chosen() : null;
+        var wanted = chosen != null && chosen.isCounted() ? chosen.id() : null;
+        if (!Objects.equals(escalation.reservedOf(), wanted)) {
+            giveBack(escalation, Reason.PLANNED_ANEW);
+            if (wanted != null) {
+                units.reserve(wanted, Cause.of(escalation.id, null));
+                escalation.holdUnit(wanted, HeldUnit.RESERVED);
+            }
+        }
+    }
+
+    private void giveBack(EscalationEntity escalation, Reason why) {
+        var reserved = escalation.reservedOf();
+        if (reserved != null) {
+            units.giveBack(reserved, Cause.of(escalation.id, why));
+            escalation.holdNoUnit();
+        }
+    }
+
+    private boolean isTakenBack(UUID entitlementId) {
+        return units.account(entitlementId)
+                .filter(account -> account.hasEnded() || account.units().shortBy() > 0)
+                .isPresent();
+    }
+
+    private Reason reasonOf(UUID entitlementId) {
+        return units.account(entitlementId).filter(Account::hasEnded).isPresent() ? Reason.ENDED : Reason.SHORT;
     }
 
     private EscalationEntity blank(UUID ticketId, TenantPath tenant) {
@@ -129,6 +224,7 @@ public final class OpenEscalations {
         var before = told(escalation);
         escalation.hold(request);
         escalation.hold(plan);
+        settleUnits(escalation, plan);
         if (!told(escalation).equals(before)) {
             escalation.changedAt = now;
             tell(

@@ -4,10 +4,12 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.packet.CaseFile;
+import dev.firstline.escalation.packet.CheckDone;
 import dev.firstline.escalation.packet.Packet;
 import dev.firstline.escalation.packet.Packets;
 import dev.firstline.escalation.registry.Partner;
 import dev.firstline.escalation.registry.Partners;
+import dev.firstline.escalation.ticket.TicketChecks;
 import dev.firstline.escalation.ticket.TicketFacts;
 import dev.firstline.escalation.ticket.TicketTexts;
 import dev.firstline.escalation.ticket.Tickets;
@@ -22,11 +24,13 @@ class PacketPreparation {
     private final Partners partners;
     private final Tickets tickets;
     private final TicketTexts words;
+    private final TicketChecks checks;
 
-    PacketPreparation(Partners partners, Tickets tickets, TicketTexts words) {
+    PacketPreparation(Partners partners, Tickets tickets, TicketTexts words, TicketChecks checks) {
         this.partners = partners;
         this.tickets = tickets;
         this.words = words;
+        this.checks = checks;
     }
 
     /**
@@ -54,7 +58,10 @@ class PacketPreparation {
                 escalation.filingDetails(),
                 partner.map(known -> known.profile().tenant())
                         .filter(holder -> !reader.covers(holder))
-                        .orElse(null)));
+                        .orElse(null),
+                checks.of(escalation.ticketId).stream()
+                        .map(check -> new CheckDone(check.check(), check.result(), check.doneAt()))
+                        .toList()));
     }
 
     private static @Nullable Entitlement chosen(EscalationEntity escalation, Optional<Partner> partner) {

@@ -134,7 +134,8 @@ public class VendorResource {
         return transactions.in(
                 scope,
                 () -> idempotent.answer(key, route, request, () -> {
-                    var view = views.of(scope, desk.handBack(scope, id, request.solved(), request.note()));
+                    var view = views.of(
+                            scope, desk.handBack(scope, id, request.solved(), request.note(), caller.subject()));
                     return Response.ok(view)
                             .header(HttpHeaders.ETAG, ETags.of(view.version()))
                             .build();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the cloud region, or null
  * @param withheldBy the tenant that holds contract and contact, when the reader stands below it and must not see them;
  *     else null
+ * @param checks what the desk wrote down, in the usual order of the work
  */
 public record CaseFile(
         FilingRoute route,
@@ -31,7 +32,8 @@ public record CaseFile(
         @Nullable TicketWords words,
         @Nullable PartnerContact contact,
         FilingDetails details,
-        @Nullable TenantPath withheldBy) {
+        @Nullable TenantPath withheldBy,
+        List<CheckDone> checks) {
 
     boolean isCarriedBy(SupportVehicle vehicle) {
         return !vehicles.isEmpty() && vehicles.getFirst() == vehicle;

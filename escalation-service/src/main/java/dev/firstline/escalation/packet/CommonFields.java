@@ -22,7 +22,7 @@ final class CommonFields {
                 required("Description", Description.of(file)),
                 required("Problem start", Description.startOf(file)),
                 required("Impact", file.details().impact()),
-                required("Steps already tried", file.details().stepsTried()));
+                required("Steps already tried", StepsTried.of(file)));
     }
 
     /** The partner's contact. The program offers no filing by phone, so the method is always e-mail. */

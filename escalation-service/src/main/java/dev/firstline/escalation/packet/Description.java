@@ -18,7 +18,7 @@ final class Description {
         paragraphs.add(file.words().body().strip());
         add(paragraphs, "Problem start", startOf(file));
         add(paragraphs, "Impact", file.details().impact());
-        add(paragraphs, "Steps already tried", file.details().stepsTried());
+        add(paragraphs, "Steps already tried", StepsTried.of(file));
         add(paragraphs, "Region", file.region());
         add(paragraphs, "Our reference", file.ticketNumber());
         return String.join("\n\n", paragraphs);

@@ -22,7 +22,7 @@ final class SecurityResponseForm implements VendorForm {
                         required("Affected product", file.request().product()),
                         required("Title", file.title()),
                         required("Description", Description.of(file)),
-                        optional("Steps to reproduce", file.details().stepsTried()),
+                        optional("Steps to reproduce", StepsTried.of(file)),
                         optional("Impact", file.details().impact())),
                 CommonFields.contact(file)));
     }

@@ -3,6 +3,7 @@ package dev.firstline.escalation.registry;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.entitlement.OnPremisesRelease;
+import dev.firstline.escalation.ledger.Units;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -48,6 +49,30 @@ class EntitlementEntity {
     @Column(name = "incidents_remaining")
     @Nullable Integer incidentsRemaining;
 
+    @Column(name = "units_reserved")
+    int unitsReserved;
+
+    @Column(name = "units_returned")
+    int unitsReturned;
+
+    @Column(name = "units_expired")
+    int unitsExpired;
+
+    @Column(name = "units_short")
+    int unitsShort;
+
+    @Column(name = "units_moves")
+    long unitsMoves;
+
+    @Column(name = "booked_total")
+    @Nullable Integer bookedTotal;
+
+    @Column(name = "booked_remaining")
+    @Nullable Integer bookedRemaining;
+
+    @Column(name = "look_at")
+    @Nullable Instant lookAt;
+
     @JdbcTypeCode(SqlTypes.JSON)
     List<OnPremisesRelease> releases;
 
@@ -60,15 +85,33 @@ class EntitlementEntity {
     @Column(name = "changed_at")
     Instant changedAt;
 
+    /** All but the units, which an account moves. */
     void hold(Entitlement entitlement) {
         vehicle = entitlement.vehicle();
         accessId = entitlement.accessId();
         contractId = entitlement.contractId();
         validFrom = entitlement.validFrom();
         validTo = entitlement.validTo();
-        incidentsTotal = entitlement.incidentsTotal();
-        incidentsRemaining = entitlement.incidentsRemaining();
         releases = entitlement.releases();
+    }
+
+    void hold(Account account) {
+        var units = account.units();
+        incidentsTotal = units.total();
+        incidentsRemaining = units.isCounted() ? Integer.valueOf(units.free()) : null;
+        bookedTotal = incidentsTotal;
+        bookedRemaining = incidentsRemaining;
+        unitsReserved = units.reserved();
+        unitsReturned = units.returned();
+        unitsExpired = units.expired();
+        unitsShort = units.shortBy();
+        unitsMoves = account.moves();
+    }
+
+    /** As the latest movement left them. */
+    Units units() {
+        return EntitlementUnits.units(
+                bookedTotal, bookedRemaining, unitsReserved, unitsReturned, unitsExpired, unitsShort);
     }
 
     Entitlement entitlement() {

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param tenant where it is held: the caller's own when left out; fixed once made
  * @param validTo last day, or left out when open-ended
  * @param incidentsTotal left out when not counted, together with {@code incidentsRemaining}
+ * @param incidentsRemaining what can still be reserved, beside what is reserved already; beyond the total it is taken for less
  * @param releases only with, and needed for, PRODUCT_SUPPORT_INCIDENTS
+ * @param reason why the units are others than before, for the list of movements; left out when the rest says it
  */
 public record EntitlementRequest(
         @Nullable @Size(max = 200) String tenant,
@@ -39,7 +41,9 @@ public record EntitlementRequest(
         @Nullable LocalDate validTo,
         @Nullable @Min(0) @Max(100_000) Integer incidentsTotal,
         @Nullable @Min(0) @Max(100_000) Integer incidentsRemaining,
-        @Nullable @Size(max = 200) List<@NotNull @Valid Release> releases) {
+        @Nullable @Size(max = 200) List<@NotNull @Valid Release> releases,
+
+        @Nullable @OneLine(words = true) @Size(max = 500) String reason) {
 
     /** An on-premises release that counted incidents cover. */
     @Schema(name = "NewEntitlementRelease")

@@ -122,7 +122,7 @@ public class EntitlementResource {
         return transactions.inTenant(
                 caller.tenant(),
                 () -> idempotent.answer(key, "POST /v1/entitlements", request, () -> {
-                    var view = entitlements.add(tenant, request);
+                    var view = entitlements.add(tenant, request, person());
                     return tagged(Locations.created("/v1/entitlements/" + view.id()), view);
                 }));
     }
@@ -160,9 +160,11 @@ public class EntitlementResource {
     public Response change(
             @PathParam("id") UUID id,
             @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid EntitlementRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
-        var view = transactions.in(scope, () -> entitlements.change(scope, id, ifMatch, request));
+        var view =
+                transactions.in(scope, () -> entitlements.change(scope, id, ifMatch, ifNoneMatch, request, person()));
         return tagged(Response.ok(), view);
     }
 
@@ -180,6 +182,10 @@ public class EntitlementResource {
             entitlements.remove(scope, id, ifMatch);
             return true;
         });
+    }
+
+    private Entitlements.Person person() {
+        return new Entitlements.Person(caller.subject(), caller.tenant().value());
     }
 
     private static Response tagged(Response.ResponseBuilder response, EntitlementView view) {

@@ -100,11 +100,13 @@ public class PartnerResource {
     public Response put(
             @QueryParam("tenant") @Nullable String tenant,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid PartnerRequest request) {
         var chosen = tenants.of(tenant);
         return transactions.inTenant(chosen, () -> {
             locks.own(chosen);
             var known = profiles.of(chosen);
+            known.ifPresent(profile -> ETags.refuseKnown(ifNoneMatch, profile.version));
             var stated = request.profileOf(chosen);
             if (ifMatch == null && known.isPresent() && known.get().profile().equals(stated)) {
                 // Stating again what holds loses nobody's change, so a set-up can be repeated as it is.

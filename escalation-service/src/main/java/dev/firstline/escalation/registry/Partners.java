@@ -2,6 +2,7 @@ package dev.firstline.escalation.registry;
 
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.escalation.entitlement.Entitlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which partner stands behind a tenant. */
 @ApplicationScoped
@@ -68,6 +70,18 @@ public class Partners {
                 .findFirst()
                 .map(path -> new Partner(
                         Objects.requireNonNull(byTenant.get(path)).profile(), held.getOrDefault(path, List.of())));
+    }
+
+    /** The entitlements with counted units that those tenants may file on. */
+    public Stream<UUID> countedOf(Collection<TenantPath> tenants) {
+        var nearest = nearestTo(tenants);
+        return tenants.stream()
+                .distinct()
+                .flatMap(tenant -> nearest.apply(tenant).stream())
+                .flatMap(partner -> partner.entitlements().stream())
+                .filter(Entitlement::isCounted)
+                .map(Entitlement::id)
+                .distinct();
     }
 
     /** The tenant and all above it, as text, itself first. */

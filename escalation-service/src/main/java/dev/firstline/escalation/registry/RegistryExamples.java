@@ -32,6 +32,29 @@ final class RegistryExamples {
              "createdAt":"2026-11-21T09:00:00Z","changedAt":"2026-11-21T09:00:00Z"}
             """;
 
+    static final String COUNTED = """
+            {"id":"0199f6c0-0000-7000-8000-000000000032","tenant":"contoso","vehicle":"PRODUCT_SUPPORT_INCIDENTS",
+             "accessId":"100200300","contractId":"C-4712","validFrom":"2026-01-01","incidentsTotal":20,"incidentsRemaining":16,
+             "units":{"free":16,"reserved":1,"used":3,"returned":2,"expired":0,"shortBy":0},
+             "releases":[{"name":"SQL Server 2022","generation":"CURRENT"}],"version":7,
+             "createdAt":"2026-11-21T09:00:00Z","changedAt":"2026-11-28T16:20:00Z"}
+            """;
+
+    static final String RECONCILE_REQUEST = """
+            {"total":20,"remaining":17,"reason":"Partner Center shows a case that was filed by phone"}
+            """;
+
+    static final String MOVEMENTS = """
+            {"items":[
+             {"number":3,"kind":"USED","units":0,"total":20,"free":16,"reserved":0,"used":4,"expired":0,
+              "escalationId":"0199f6c0-0000-7000-8000-000000000021","vendorCaseNumber":"119120321001170","person":"dana",
+              "movedAt":"2026-11-21T13:31:00Z"},
+             {"number":2,"kind":"RESERVED","units":-1,"total":20,"free":16,"reserved":1,"used":3,"expired":0,
+              "escalationId":"0199f6c0-0000-7000-8000-000000000021","movedAt":"2026-11-21T13:20:00Z"},
+             {"number":1,"kind":"GRANTED","units":17,"total":20,"free":17,"reserved":0,"used":3,"expired":0,"person":"dana",
+              "reason":"STATED","movedAt":"2026-11-21T09:00:00Z"}]}
+            """;
+
     static final String ENTITLEMENTS = "{\"items\":[" + ENTITLEMENT + "]}";
 
     private RegistryExamples() {}

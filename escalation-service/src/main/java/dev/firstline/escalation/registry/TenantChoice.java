@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which tenant a request is about: the caller's own, or a named one at or below it. */
 @ApplicationScoped
-class TenantChoice {
+public class TenantChoice {
 
     private final Caller caller;
 
@@ -17,7 +17,7 @@ class TenantChoice {
     }
 
     /** @throws Problem 422 when the text is no tenant path, 404 when it lies outside of what the caller sees */
-    TenantPath of(@Nullable String tenant) {
+    public TenantPath of(@Nullable String tenant) {
         if (tenant == null) {
             return caller.tenant();
         }

@@ -97,6 +97,23 @@ class DecisionsTest {
         assertThat(handed.getList("items[0].vehicles")).isEmpty();
     }
 
+    /** On the same version of the ticket: nobody has rewritten a word. */
+    @Test
+    void whatAPersonDecidesOpensAnEscalationThatTheMachineDidNotSee() {
+        var world = World.ofItsOwn().isPartner("DIRECT_BILL").holds("ASFP");
+        world.hearDecision(ticket, Outcome.RESOLVE_BY_PARTNER, ProductFamily.AZURE, "Azure");
+        var ruled = World.byPerson(ticket, 1, Outcome.ESCALATE_MICROSOFT, ProductFamily.AZURE, "Azure");
+
+        world.hear(ruled);
+
+        var answer = world.awaitEscalation(ticket, "OPEN");
+        assertThat(answer.getString("items[0].decidedBy")).isEqualTo("PERSON");
+        assertThat(answer.getString("items[0].diagnosisId"))
+                .isEqualTo(ruled.diagnosisId().toString());
+        world.hear(World.byPerson(ticket, 1, Outcome.RESOLVE_BY_PARTNER, ProductFamily.AZURE, "Azure"));
+        world.awaitEscalation(ticket, "CANCELLED");
+    }
+
     @Test
     void aLaterDecisionWithoutAVendorDropsIt() {
         var world = World.ofItsOwn().isPartner("DIRECT_BILL").holds("ASFP");

@@ -29,6 +29,9 @@ class EndedEscalationsTest {
             """, """
             insert into ticket_words (ticket_id, tenant, version, title, body) values ('<id>', 'ended', 1, 't', 'b')
             """, """
+            insert into ticket_check (ticket_id, tenant, kind, result, done_at, recorded_at)
+            values ('<id>', 'ended', 'LOGS', 'DONE', now(), now())
+            """, """
             insert into escalation (id, tenant, ticket_id, state, outcome, affected_tenant, issue_class, break_fix, severity, language, version,
                 created_at, changed_at)
             values ('<id>', 'ended', '<id>', 'CANCELLED', 'ESCALATE_MICROSOFT', 'CUSTOMER', 'TECHNICAL', true, 'A', 'EN', 1, now(), now())
@@ -36,7 +39,7 @@ class EndedEscalationsTest {
             insert into vendor_update (id, tenant, escalation_id, vendor_status, created_by, created_at)
             values (gen_random_uuid(), 'ended', '<id>', 'OPEN', 'a', now())
             """),
-            "select (select count(*) from ticket where ticket_id = '<id>') + (select count(*) from ticket_words where ticket_id = '<id>') + (select count(*) from escalation where ticket_id = '<id>') + (select count(*) from vendor_update where escalation_id = '<id>')");
+            "select (select count(*) from ticket_check where ticket_id = '<id>') + (select count(*) from ticket where ticket_id = '<id>') + (select count(*) from ticket_words where ticket_id = '<id>') + (select count(*) from escalation where ticket_id = '<id>') + (select count(*) from vendor_update where escalation_id = '<id>')");
 
     @Inject
     TicketRetention retention;

@@ -1,6 +1,7 @@
 package dev.firstline.escalation.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,11 +10,15 @@ import static org.hamcrest.Matchers.not;
 
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.id.Ids;
+import dev.firstline.contracts.diagnosis.Check;
+import dev.firstline.contracts.diagnosis.CheckResult;
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.escalation.rim.EscalationRimTest;
 import dev.firstline.escalation.rim.World;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -193,7 +198,28 @@ class FilingTest {
                 .then()
                 .body("complete", equalTo(true))
                 .body("portal", equalTo("https://portal.azure.com/harlow.example/#create/Microsoft.Support"))
-                .body("fields.find { it.name == 'Description' }.value", containsString("Our reference: FL-1000042"));
+                .body("fields.find { it.name == 'Description' }.value", containsString("Our reference: FL-482913570"));
+    }
+
+    @Test
+    void whatTheDeskCheckedStandsInThePacketAndALaterWordOfACheckCounts() {
+        var id = opened();
+        var noon = Instant.parse("2026-11-21T12:00:00Z");
+        world.hear(new DiagnosisEvent.CheckRecorded(
+                ticket, noon.plusSeconds(60), Check.SERVICE_HEALTH, CheckResult.DONE, noon));
+        world.hear(new DiagnosisEvent.CheckRecorded(
+                ticket, noon.plusSeconds(30), Check.SERVICE_HEALTH, CheckResult.NOT_POSSIBLE, noon));
+        world.hear(new DiagnosisEvent.CheckRecorded(
+                ticket, noon.plusSeconds(90), Check.LOGS, CheckResult.NOT_POSSIBLE, noon));
+
+        await().atMost(World.PATIENCE)
+                .untilAsserted(() -> world.agent()
+                        .get("/v1/escalations/" + id + "/packet")
+                        .then()
+                        .body(
+                                "fields.find { it.name == 'Steps already tried' }.value",
+                                equalTo("Checked: service health (2026-11-21T12:00:00Z).\nNot possible to check:"
+                                        + " logs, error codes and correlation ids (2026-11-21T12:00:00Z).")));
     }
 
     @Test
@@ -212,6 +238,27 @@ class FilingTest {
                 .then()
                 .statusCode(412)
                 .body("currentETag", equalTo("\"0\""));
+        world.agent()
+                .header("If-Match", "\"0\"")
+                .header("If-None-Match", "*")
+                .body("{}")
+                .put("/v1/escalations/" + id + "/filing-details")
+                .then()
+                .statusCode(412)
+                .body("currentETag", equalTo("\"0\""));
+    }
+
+    @Test
+    void detailsThatNobodySeesAreNotTold() {
+        var id = opened();
+
+        world.agent()
+                .header("If-Match", "\"0\"")
+                .body("{\"impact\":\"\\u200b\",\"stepsTried\":\"\\u00a0\\u3164\"}")
+                .put("/v1/escalations/" + id + "/filing-details")
+                .then()
+                .statusCode(200);
+        world.agent().get("/v1/escalations/" + id + "/packet").then().body("missing", hasItem("Steps already tried"));
     }
 
     @Test

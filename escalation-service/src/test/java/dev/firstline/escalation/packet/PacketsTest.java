@@ -7,6 +7,8 @@ import static dev.firstline.escalation.SupportRequests.technical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.Check;
+import dev.firstline.contracts.diagnosis.CheckResult;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.ticket.Language;
@@ -41,12 +43,13 @@ class PacketsTest {
                 request,
                 List.of(SupportVehicle.PSFP),
                 contract(SupportVehicle.PSFP),
-                "FL-1000042",
+                "FL-482913570",
                 "West Europe",
                 new TicketWords("Database not available", "It has returned error 40613 since 13:05 UTC."),
                 DESK,
                 details,
-                null);
+                null,
+                List.of());
     }
 
     private static String value(Packet packet, String field) {
@@ -87,7 +90,8 @@ class PacketsTest {
                 null,
                 null,
                 FilingDetails.NONE,
-                null);
+                null,
+                List.of());
 
         assertThat(Packets.prepare(nothingTold).missing())
                 .containsExactly(
@@ -132,7 +136,7 @@ class PacketsTest {
 
                 Region: West Europe
 
-                Our reference: FL-1000042""");
+                Our reference: FL-482913570""");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -227,7 +231,8 @@ class PacketsTest {
                 whole.words(),
                 null,
                 whole.details(),
-                null);
+                null,
+                List.of());
 
         assertThat(Packets.prepare(below(new TenantPath("contoso"), bare)))
                 .isEqualTo(Packets.prepare(below(new TenantPath("contoso"), whole)));
@@ -244,7 +249,8 @@ class PacketsTest {
                 file.words(),
                 file.contact(),
                 file.details(),
-                holder);
+                holder,
+                List.of());
     }
 
     @Test
@@ -261,7 +267,8 @@ class PacketsTest {
                 words,
                 base.contact(),
                 base.details(),
-                null);
+                null,
+                List.of());
 
         assertThat(Packets.prepare(file).notices()).contains(PacketNotice.EMAIL_IN_WORDS, PacketNotice.PHONE_IN_WORDS);
         assertThat(Packets.prepare(base).notices())
@@ -279,6 +286,38 @@ class PacketsTest {
                 file.words(),
                 contact,
                 file.details(),
-                null);
+                null,
+                List.of());
+    }
+
+    @Test
+    void whatTheDeskCheckedIsListedAsTriedAndWhatDoesNotApplyIsNot() {
+        var base = new CaseFile(
+                FilingRoute.AZURE_PORTAL,
+                technical(ProductFamily.AZURE, "Azure SQL Database"),
+                List.of(SupportVehicle.ASFP),
+                null,
+                null,
+                null,
+                new TicketWords("Database not available", "Error 40613."),
+                null,
+                FilingDetails.NONE,
+                null,
+                List.of(
+                        checked(Check.SERVICE_HEALTH, CheckResult.DONE),
+                        checked(Check.MESSAGE_CENTER, CheckResult.NOT_APPLICABLE),
+                        checked(Check.LOGS, CheckResult.NOT_POSSIBLE)));
+
+        var packet = Packets.prepare(base);
+
+        assertThat(packet.missing()).doesNotContain("Steps already tried");
+        assertThat(value(packet, "Steps already tried"))
+                .isEqualTo("Checked: service health (2026-11-21T13:05:00Z).\n"
+                        + "Not possible to check: logs, error codes and correlation ids (2026-11-21T13:05:00Z).");
+        assertThat(value(packet, "Description")).contains("Checked: service health");
+    }
+
+    private static CheckDone checked(Check check, CheckResult result) {
+        return new CheckDone(check, result, Instant.parse("2026-11-21T13:05:00.123Z"));
     }
 }

@@ -62,6 +62,25 @@ class RegistryTest {
     }
 
     @Test
+    void aProfileThatIsMeantToBeTheFirstIsRefusedWhereThereIsOne() {
+        var body = "{\"type\":\"INDIRECT_RESELLER\"}";
+        world.admin()
+                .header("If-None-Match", "*")
+                .body(body)
+                .put("/v1/partners/self")
+                .then()
+                .statusCode(201);
+
+        world.admin()
+                .header("If-None-Match", "*")
+                .body(body)
+                .put("/v1/partners/self")
+                .then()
+                .statusCode(412)
+                .body("currentETag", equalTo("\"0\""));
+    }
+
+    @Test
     void statingTheSameAgainChangesNothing() {
         var body = "{\"type\":\"INDIRECT_RESELLER\"}";
         world.admin().body(body).put("/v1/partners/self").then().statusCode(201);
@@ -155,6 +174,13 @@ class RegistryTest {
 
         world.agent().get(location).then().statusCode(200).body("vehicle", equalTo("ASFP"));
         world.admin().body(ASFP).put(location).then().statusCode(428);
+        world.admin()
+                .header("If-Match", "\"0\"")
+                .header("If-None-Match", "*")
+                .body(ASFP.replace("2026-12-31", "2027-12-31"))
+                .put(location)
+                .then()
+                .statusCode(412);
         world.admin()
                 .header("If-Match", "\"0\"")
                 .body(ASFP.replace("2026-12-31", "2027-12-31"))

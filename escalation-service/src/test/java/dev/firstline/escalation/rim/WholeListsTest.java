@@ -54,6 +54,26 @@ class WholeListsTest {
                 pages(agent(), "/v1/entitlements", "id"));
     }
 
+    @Test
+    void movementsTheLatestFirst() {
+        var entitlement = UUID.randomUUID();
+        rows.change("""
+                insert into entitlement (id, tenant, vehicle, valid_from, version, created_at, changed_at)
+                values (?, ?, 'SIGNATURE', '2026-01-01', 1, '2026-11-21', '2026-11-21')
+                """, entitlement, tenant);
+        for (long number : reads.aroundPowersOfTen(7)) {
+            rows.change("""
+                    insert into entitlement_movement (entitlement_id, number, tenant, kind, units, free, reserved, used, expired, moved_at)
+                    values (?, ?, ?, 'GRANTED', 1, 1, 0, 0, 0, '2026-11-21') on conflict do nothing
+                    """, entitlement, number, tenant);
+        }
+        reads.of(
+                rows.column(
+                        "select number from entitlement_movement where entitlement_id = ? order by number desc",
+                        entitlement),
+                pages(agent(), "/v1/entitlements/" + entitlement + "/movements", "number"));
+    }
+
     private RequestSpecification agent() {
         return RestAssured.given().auth().oauth2(FirstlineStack.token(tenant, Roles.HELPDESK_AGENT));
     }

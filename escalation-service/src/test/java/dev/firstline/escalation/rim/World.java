@@ -12,6 +12,7 @@ import dev.firstline.contracts.EventCatalog;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.Topic;
+import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
@@ -149,7 +150,7 @@ public final class World {
                 ticketId,
                 1,
                 NOON,
-                "FL-1000042",
+                "FL-482913570",
                 null,
                 TicketType.INCIDENT,
                 Severity.A,
@@ -181,6 +182,22 @@ public final class World {
 
     public static DiagnosisEvent.Completed decision(
             UUID ticketId, long version, Outcome outcome, @Nullable ProductFamily family, String product) {
+        return decision(ticketId, version, outcome, family, product, null);
+    }
+
+    /** What somebody at the desk decided. */
+    public static DiagnosisEvent.Completed byPerson(
+            UUID ticketId, long version, Outcome outcome, @Nullable ProductFamily family, String product) {
+        return decision(ticketId, version, outcome, family, product, DecidedBy.PERSON);
+    }
+
+    private static DiagnosisEvent.Completed decision(
+            UUID ticketId,
+            long version,
+            Outcome outcome,
+            @Nullable ProductFamily family,
+            String product,
+            @Nullable DecidedBy by) {
         return new DiagnosisEvent.Completed(
                 ticketId,
                 Ids.next(),
@@ -207,6 +224,8 @@ public final class World {
                 null,
                 null,
                 null,
+                null,
+                by,
                 null);
     }
 

@@ -37,9 +37,14 @@ final class Acceptance {
      */
     record Verdict(List<Boolean> accepted, long delay, long again, double limit, long left) {}
 
-    /** A ticket was answered so long after it was opened, in nanoseconds. */
-    synchronized void heard(Stage stage, long delay, long now) {
-        rate.heard(stage, delay, now);
+    /**
+     * A ticket was answered.
+     *
+     * @param delay nanoseconds from its opening to the answer
+     * @param heard nanoseconds from its opening until that is heard here
+     */
+    synchronized void heard(Stage stage, long delay, long heard, long now) {
+        rate.heard(stage, delay, heard, now);
     }
 
     /** So many tickets were opened: what was only asked for may have been opened before, or not at all. */

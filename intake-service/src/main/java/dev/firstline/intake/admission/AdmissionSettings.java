@@ -12,7 +12,7 @@ public interface AdmissionSettings {
     @WithDefault("true")
     boolean limited();
 
-    /** The lag that is not to be passed, from the opening of a ticket until its answers are heard; half of it is steered to. */
+    /** The lag by queueing that is not to be passed, from the opening of a ticket until its answers are given; a third of it is steered to. */
     @WithDefault("1s")
     Duration lag();
 

@@ -1,6 +1,7 @@
 package dev.firstline.intake.admission;
 
 import dev.firstline.contracts.Event;
+import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.EscalationEvent;
@@ -17,7 +18,7 @@ import java.util.UUID;
 
 /**
  * Which events are the first answers to a ticket, and how long after its opening they came. The opening is read from the ticket's id, a UUIDv7
- * that intake made then. For one thread at a time.
+ * that intake made then, and the answer from the event's. For one thread at a time.
  */
 final class AnswerDelays {
 
@@ -34,58 +35,83 @@ final class AnswerDelays {
     /** A clock that begins with the ticket bears its time; a policy that came later may begin clocks of old tickets, with another. */
     private static final Duration SAME = Duration.ofSeconds(1);
 
-    private final Map<UUID, Boolean> decided = new LinkedHashMap<>() {
+    private final Map<UUID, Boolean> decided = new Latest();
+
+    /** Those on which a person decided: what the machine says when it is asked again is no first answer either. */
+    private final Map<UUID, Boolean> ruled = new Latest();
+
+    private static final class Latest extends LinkedHashMap<UUID, Boolean> {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
             return size() > MOST;
         }
-    };
+    }
 
-    /** An answer, and how long it took. */
-    record Answer(Stage stage, Duration delay) {}
+    /**
+     * A first answer.
+     *
+     * @param delay from the opening until the answer was given
+     * @param heard from the opening until it is heard here; never less
+     */
+    record Answer(Stage stage, Duration delay, Duration heard) {}
 
     /** What the event says of that; empty when it is no first answer. */
-    Optional<Answer> of(Event event, Instant now) {
+    Optional<Answer> of(EventEnvelope<?> event, Instant now) {
+        return opened(event.data(), event.id(), now);
+    }
+
+    private Optional<Answer> opened(Event event, UUID eventId, Instant now) {
         return switch (event) {
             case DiagnosisEvent.Completed decision
-            when decision.ticketVersion() == FIRST_VERSION -> {
+            when decision.byPerson() -> {
+                ruled.put(decision.ticketId(), true);
+                decided.remove(decision.ticketId());
+                yield Optional.empty();
+            }
+            case DiagnosisEvent.Completed decision
+            when decision.ticketVersion() == FIRST_VERSION && ruled.remove(decision.ticketId()) == null -> {
                 if (LEAVING.contains(decision.outcome())) {
                     decided.put(decision.ticketId(), true);
                 }
-                yield answer(Stage.DIAGNOSIS, decision.ticketId(), now);
+                yield answer(Stage.DIAGNOSIS, decision.ticketId(), eventId, now);
             }
             case DiagnosisEvent.Completed again -> {
                 // What is escalated now follows a correction, and not the opening.
                 decided.remove(again.ticketId());
                 yield Optional.empty();
             }
-            case EscalationEvent.Opened opened -> escalation(opened.ticketId(), now);
-            case EscalationEvent.Blocked blocked -> escalation(blocked.ticketId(), now);
+            case EscalationEvent.Opened opened -> escalation(opened.ticketId(), eventId, now);
+            case EscalationEvent.Blocked blocked -> escalation(blocked.ticketId(), eventId, now);
             case SlaEvent.Started started
             when started.target() == SlaTarget.FIRST_RESPONSE && started.cycle() == null ->
-                opened(started.ticketId())
+                time(started.ticketId())
                         .filter(at ->
                                 Duration.between(at, started.occurredAt()).abs().compareTo(SAME) < 0)
-                        .flatMap(at -> answer(Stage.SLA, started.ticketId(), now));
+                        .flatMap(at -> answer(Stage.SLA, started.ticketId(), eventId, now));
             default -> Optional.empty();
         };
     }
 
     /** Only right after the decision: one that a person asked for later was not waited for. */
-    private Optional<Answer> escalation(UUID ticket, Instant now) {
-        return decided.remove(ticket) == null ? Optional.empty() : answer(Stage.ESCALATION, ticket, now);
+    private Optional<Answer> escalation(UUID ticket, UUID eventId, Instant now) {
+        return decided.remove(ticket) == null ? Optional.empty() : answer(Stage.ESCALATION, ticket, eventId, now);
     }
 
-    private static Optional<Answer> answer(Stage stage, UUID ticket, Instant now) {
-        return opened(ticket).map(at -> new Answer(stage, Duration.between(at, now)));
+    /** The id of an event was made when the service had answered: how long this copy lets answers gather is no lag of the pipeline. */
+    private static Optional<Answer> answer(Stage stage, UUID ticket, UUID eventId, Instant now) {
+        return time(ticket).map(at -> {
+            var heard = Duration.between(at, now);
+            var delay = time(eventId).map(given -> Duration.between(at, given)).orElse(heard);
+            return new Answer(stage, delay, delay.compareTo(heard) > 0 ? delay : heard);
+        });
     }
 
-    /** Empty for an id that was not made by time. */
-    private static Optional<Instant> opened(UUID ticket) {
-        return ticket.version() == TIME_ORDERED
-                ? Optional.of(Instant.ofEpochMilli(ticket.getMostSignificantBits() >>> BELOW_MILLIS))
+    /** When it was made; empty for an id that was not made by time. */
+    private static Optional<Instant> time(UUID id) {
+        return id.version() == TIME_ORDERED
+                ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> BELOW_MILLIS))
                 : Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What the acceptance of tickets is held to.
  *
- * @param lag the pipeline's lag that is not to be passed; half of it is steered to
+ * @param lag the pipeline's lag by queueing that is not to be passed; a third of it is steered to
  * @param floor tickets per second that are accepted in any case, by all tenants together
  * @param spare as long as no more than so many wait for their answers, a lag is no reason to accept fewer
  * @param flash so many may be accepted at once before it is known how fast they are answered

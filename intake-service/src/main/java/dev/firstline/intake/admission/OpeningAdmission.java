@@ -54,9 +54,12 @@ public class OpeningAdmission {
         var now = clock.instant();
         synchronized (delays) {
             for (var event : events) {
-                delays.of(event.data(), now)
-                        .ifPresent(answer ->
-                                acceptance.heard(answer.stage(), answer.delay().toNanos(), System.nanoTime()));
+                delays.of(event, now)
+                        .ifPresent(answer -> acceptance.heard(
+                                answer.stage(),
+                                answer.delay().toNanos(),
+                                answer.heard().toNanos(),
+                                System.nanoTime()));
             }
         }
     }

@@ -5,15 +5,21 @@ import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.contracts.Event;
+import dev.firstline.contracts.ticket.CommunicationDirection;
+import dev.firstline.contracts.ticket.CommunicationVisibility;
+import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TransitionCause;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.lifecycle.Consequences;
 import dev.firstline.intake.query.CommunicationRights;
+import dev.firstline.intake.ticket.IllegalMoves;
 import dev.firstline.intake.ticket.Ticket;
 import dev.firstline.intake.ticket.TicketJournal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Adds words to tickets. */
 @ApplicationScoped
@@ -51,11 +57,39 @@ class Conversation {
         var facts = new ArrayList<Event>();
         facts.add(ticket.wrote(communication.id(), words.direction(), words.visibility(), now));
         if (words.isFromCustomer()) {
+            facts.add(ticket.answered(communication.id(), words.body(), now));
             Consequences.ofCustomerWords(ticket.status())
                     .ifPresent(move -> facts.add(ticket.move(move.to(), TransitionCause.CUSTOMER, move.reason(), now)));
         }
         journal.publish(ticket, facts, by);
         return communication;
+    }
+
+    /**
+     * Asks the customer, and lets the ticket wait for the answer; within the open transaction.
+     *
+     * @param text null for the question that diagnosis has
+     * @throws Problem 409 when the life cycle does not let the ticket wait, 422 when there is no question; and as {@link #add}
+     */
+    Communication ask(Ticket ticket, @Nullable String text) {
+        var question = text != null ? text : ticket.question();
+        if (question == null) {
+            throw Problem.invalid(
+                    "/body", "is needed: the decision on the ticket has no question that could be asked instead");
+        }
+        boolean waits = ticket.status() == TicketStatus.WAITING_ON_CUSTOMER;
+        if (!waits) {
+            IllegalMoves.require(ticket.status(), TicketStatus.WAITING_ON_CUSTOMER);
+        }
+        var asked = add(
+                ticket,
+                new NewCommunication(CommunicationDirection.OUTBOUND, CommunicationVisibility.CUSTOMER, question));
+        if (!waits) {
+            var moved = ticket.move(
+                    TicketStatus.WAITING_ON_CUSTOMER, TransitionCause.AGENT, "CUSTOMER_ASKED", asked.writtenAt());
+            journal.publish(ticket, List.of(moved), Actor.Bearer.of(caller));
+        }
+        return asked;
     }
 
     private void check(Ticket ticket, NewCommunication words) {

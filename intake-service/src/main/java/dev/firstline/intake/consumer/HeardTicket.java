@@ -38,10 +38,23 @@ record HeardTicket(
         page.note(ticket, kind, by);
     }
 
-    /** Lets the ticket take the language that its words were found in, and tells it, where nobody stated one. */
-    void takeLanguage(Language detected) {
-        if (ticket.takes(detected)) {
-            ticket.learn(detected, words.get(), now).forEach(fact -> page.publish(ticket, fact, by, traceparent));
+    /**
+     * Lets the ticket take the language that its words were found in, and tells it, where nobody stated one.
+     *
+     * @return whether it was told, and the words with it
+     */
+    boolean takeLanguage(Language detected) {
+        if (!ticket.takes(detected)) {
+            return false;
+        }
+        ticket.learn(detected, words.get(), now).forEach(fact -> page.publish(ticket, fact, by, traceparent));
+        return true;
+    }
+
+    /** Tells the words once more, for those who had no use for them until now. */
+    void tellWordsAgain() {
+        if (!ticket.status().isFinal()) {
+            page.publish(ticket, ticket.repeat(words.get(), now), by, traceparent);
         }
     }
 

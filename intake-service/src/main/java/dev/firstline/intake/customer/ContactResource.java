@@ -106,6 +106,7 @@ public class ContactResource {
             @Parameter(example = "C-4711") @PathParam("customer") String customerId,
             @Parameter(example = "P-12") @PathParam("externalId") @AddressableId String externalId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid ContactRequest request) {
         var tenant = caller.tenant();
         Parameters.text("externalId", externalId, 100);
@@ -114,9 +115,7 @@ public class ContactResource {
             var upserted = upserts.contact(
                     tenant, customer(tenant, customerId), externalId, request.name(), request.email(), now);
             var contact = upserted.value();
-            if (ifMatch != null) {
-                Presence.require(upserted.made(), ifMatch, contact.version());
-            }
+            Presence.require(upserted.made(), ifMatch, ifNoneMatch, contact.version());
             if (!upserted.made()) {
                 contact.change(request.name(), request.email(), now);
             }

@@ -102,6 +102,7 @@ public class CustomerResource {
     public Response put(
             @Parameter(example = "C-4711") @PathParam("externalId") @AddressableId String externalId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid CustomerRequest request) {
         var tenant = caller.tenant();
         Parameters.text("externalId", externalId, 100);
@@ -114,9 +115,7 @@ public class CustomerResource {
                         ProblemType.FORBIDDEN,
                         "The tenant above has written down this customer, which is you; only it can change that.");
             }
-            if (ifMatch != null) {
-                Presence.require(upserted.made(), ifMatch, customer.version());
-            }
+            Presence.require(upserted.made(), ifMatch, ifNoneMatch, customer.version());
             if (!upserted.made()) {
                 if (request.tenantSlug() != null && !request.tenantSlug().equals(customer.tenantSlug())) {
                     throw Problem.conflict("The tenant of a known customer cannot be changed: its tickets are there.");

@@ -54,6 +54,14 @@ public final class Consequences {
         };
     }
 
+    /** Whether a vendor is asked by a decision: then the ticket's words go onto a form. */
+    public static boolean asksVendor(Outcome outcome) {
+        return switch (outcome) {
+            case ESCALATE_MICROSOFT, BILLING_DISPUTE_FRAUD, ROUTE_TO_ISV -> true;
+            case RESOLVE_BY_PARTNER, KNOWN_SERVICE_INCIDENT, REJECT_OWN_TENANT, NEEDS_REVIEW -> false;
+        };
+    }
+
     /**
      * What the state of the escalation asks for. A NEW ticket is not moved: its diagnosis is still under way on another
      * topic, and this is asked again after it.

@@ -15,5 +15,10 @@ public enum EscalationState {
     /** The ticket is the desk's again. */
     HANDED_BACK,
     /** Dropped before its end. */
-    CANCELLED
+    CANCELLED;
+
+    /** Whether no vendor is asked any more. */
+    public boolean isOver() {
+        return this == HANDED_BACK || this == CANCELLED;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.firstline.intake.query;
 
+import dev.firstline.chassis.http.Texts;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -11,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Text of any number of lines that says something: not blank. Absent is another matter. */
+/** Text of any number of lines that says something: not blank, as {@link Texts#isBlank} says. Absent is another matter. */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -32,7 +33,7 @@ public @interface NotBlankText {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || !text.isBlank();
+            return text == null || !Texts.isBlank(text);
         }
     }
 }

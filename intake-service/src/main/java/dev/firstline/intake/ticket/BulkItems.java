@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firstline.chassis.problem.JsonProblems;
+import dev.firstline.chassis.problem.Pointers;
 import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 
@@ -40,7 +40,7 @@ class BulkItems {
 
     Item read(JsonNode node) {
         if (!node.isObject()) {
-            return new Item.Refused(new Problem(ProblemType.INVALID, "Each ticket must be a JSON object."));
+            return new Item.Refused(Problem.invalid("", "each ticket must be a JSON object"));
         }
         try {
             var ticket = json.treeToValue(node, NewTicket.class);
@@ -49,8 +49,7 @@ class BulkItems {
                     ? new Item.Readable(ticket)
                     : new Item.Refused(Problem.invalid(violations.stream()
                             .map(violation -> new Problem.InvalidValue(
-                                    "/" + violation.getPropertyPath().toString().replace('.', '/'),
-                                    violation.getMessage()))
+                                    Pointers.of(violation.getPropertyPath()), violation.getMessage()))
                             .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
                             .toList()));
         } catch (JsonProcessingException e) {

@@ -13,8 +13,17 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a list of tickets, with its customer's id as {@code customer_external_id}. */
+/** A row of a list of tickets. */
 final class SummaryRow {
+
+    /** What is read of a {@code ticket} and its {@code customer}: not the body, which may be as long as all else of a page. */
+    static final String COLUMNS = """
+            ticket.id, ticket.number, ticket.tenant, ticket.external_reference, ticket.version, ticket.status, ticket.type, ticket.severity,
+            ticket.product_family, ticket.title, customer.external_id as customer_external_id, ticket.opened_at, ticket.updated_at,
+            ticket.diagnosis_outcome, ticket.escalation_state,
+            ticket.first_response_id, ticket.first_response_state, ticket.first_response_due, ticket.first_response_at,
+            ticket.resolution_id, ticket.resolution_state, ticket.resolution_due, ticket.resolution_at
+            """;
 
     private SummaryRow() {}
 

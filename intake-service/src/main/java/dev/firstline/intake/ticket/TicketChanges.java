@@ -2,12 +2,12 @@ package dev.firstline.intake.ticket;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.contracts.Event;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TransitionCause;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.lifecycle.IllegalMoveException;
+import dev.firstline.intake.lifecycle.LifeCycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,16 +29,13 @@ class TicketChanges {
     }
 
     /**
-     * Applies a correction, then its move, within the open transaction.
+     * Applies a correction, then its move, within the open transaction. Of one that changes nothing nothing is told.
      *
      * @param nulls the fields that it takes away
      * @throws Problem 409 when the ticket has ended or the move is not legal, 422 when the request contradicts itself
      */
     void apply(Ticket ticket, TicketCorrection correction, Set<String> nulls) {
         var emptied = nulls.stream().filter(name -> !name.equals("reason")).collect(Collectors.toSet());
-        if (correction.isEmpty() && emptied.isEmpty()) {
-            throw Problem.invalid("/", "says nothing to change");
-        }
         check(correction);
         if (ticket.status().isFinal() && (correction.corrects() || !emptied.isEmpty())) {
             throw Problem.conflict("The ticket has ended as " + ticket.status() + " and is not changed any more.");
@@ -46,14 +43,29 @@ class TicketChanges {
         var now = clock.instant();
         var facts = new ArrayList<Event>(ticket.correct(correction, emptied, now));
         if (correction.status() != null) {
+            requireVendor(ticket, correction.status());
             try {
                 facts.add(ticket.move(correction.status(), TransitionCause.AGENT, correction.reason(), now));
             } catch (IllegalMoveException e) {
-                throw illegal(e);
+                throw IllegalMoves.problem(e);
             }
         }
         if (!facts.isEmpty()) {
             journal.publish(ticket, facts, Actor.Bearer.of(caller));
+        }
+    }
+
+    /** Clocks stand while a vendor works; so there must be one that was asked. */
+    private static void requireVendor(Ticket ticket, TicketStatus to) {
+        var escalation = ticket.escalation();
+        if (to == TicketStatus.WAITING_ON_VENDOR
+                && LifeCycle.allows(ticket.status(), to)
+                && (escalation == null || escalation.state().isOver())) {
+            throw Problem.conflict(
+                    "No vendor was asked on this ticket, so it cannot wait for one. Overrule its diagnosis"
+                            + " (POST /v1/tickets/" + ticket.id()
+                            + "/diagnoses/overrule) with ESCALATE_MICROSOFT or ROUTE_TO_ISV: that opens"
+                            + " an escalation, whose filing moves the ticket.");
         }
     }
 
@@ -64,17 +76,5 @@ class TicketChanges {
         if (correction.status() == TicketStatus.REJECTED && correction.reason() == null) {
             throw Problem.invalid("/reason", "is needed to reject a ticket, such as OUT_OF_SCOPE");
         }
-    }
-
-    private static Problem illegal(IllegalMoveException move) {
-        var legal = move.legal();
-        return new Problem(
-                        ProblemType.ILLEGAL_TRANSITION,
-                        legal.isEmpty()
-                                ? move.getMessage() + " It has ended."
-                                : move.getMessage() + " See legal for where it can go.")
-                .with("from", move.from())
-                .with("to", move.to())
-                .with("legal", legal);
     }
 }

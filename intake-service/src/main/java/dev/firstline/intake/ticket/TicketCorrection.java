@@ -1,5 +1,6 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.http.Emptiable;
 import dev.firstline.chassis.http.OneLine;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
@@ -10,15 +11,14 @@ import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.query.NotBlankText;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a ticket. What is absent stays as it is; what is null is told apart by {@link #MAY_BE_EMPTIED}.
+ * A change of a ticket. What is absent stays as it is; what is null is emptied where a ticket can be without it.
  *
  * @param status where to move it; the life cycle says what is legal
- * @param reason a code for the move, needed to reject; never free text
+ * @param reason a code for the move, needed to reject; never free text. A move can be without it, and it is no field of the ticket
  */
 public record TicketCorrection(
         @Nullable @OneLine(words = true) @Size(max = NewTicket.MAX_TITLE) String title,
@@ -28,28 +28,22 @@ public record TicketCorrection(
         @Nullable TicketType type,
         @Nullable Severity severity,
         @Nullable Language language,
-        @Nullable ProductFamily productFamily,
+        @Emptiable @Nullable ProductFamily productFamily,
 
-        @Nullable @OneLine @Size(max = NewTicket.MAX_PRODUCT) String product,
+        @Emptiable @Nullable @OneLine @Size(max = NewTicket.MAX_PRODUCT) String product,
 
-        @Nullable @OneLine @Size(max = NewTicket.MAX_REGION) String region,
-        @Nullable Category category,
-        @Nullable Boolean breakFix,
+        @Emptiable @Nullable @OneLine @Size(max = NewTicket.MAX_REGION) String region,
+
+        @Emptiable @Nullable Category category,
+        @Emptiable @Nullable Boolean breakFix,
         @Nullable TicketStatus status,
 
+        @Emptiable
         @Schema(examples = "SOLVED_REMOTELY")
         @Nullable @Pattern(
                 regexp = "[A-Z][A-Z0-9_]{0,39}",
                 message = "must be a code such as SOLVED_REMOTELY: capitals, digits and underscores, at most 40")
         String reason) {
-
-    /** What a ticket can be without. A move can be without its reason, which is no field of the ticket. */
-    static final Set<String> MAY_BE_EMPTIED =
-            Set.of("productFamily", "product", "region", "category", "breakFix", "reason");
-
-    boolean isEmpty() {
-        return !hasWords() && !hasClassification() && severity == null && status == null;
-    }
 
     /** Whether it says more than where the ticket moves. */
     boolean corrects() {

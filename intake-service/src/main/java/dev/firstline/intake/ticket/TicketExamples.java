@@ -13,7 +13,7 @@ final class TicketExamples {
             """;
 
     static final String TICKET = """
-            {"id":"019aa5a0-7c00-7000-8000-000000000001","number":"FL-1000042","tenant":"contoso",
+            {"id":"019aa5a0-7c00-7000-8000-000000000001","number":"FL-482913570","tenant":"contoso",
              "externalReference":"CRM-2041","version":1,"status":"NEW","type":"INCIDENT","severity":"A","language":"EN",
              "affectedTenant":"CUSTOMER","productFamily":"MICROSOFT_365","product":"Exchange Online",
              "category":"PERFORMANCE_AVAILABILITY_CONNECTIVITY_DESKTOP","breakFix":true,
@@ -26,7 +26,7 @@ final class TicketExamples {
             """;
 
     static final String LIST = """
-            {"items":[{"id":"019aa5a0-7c00-7000-8000-000000000001","number":"FL-1000042","tenant":"contoso",
+            {"items":[{"id":"019aa5a0-7c00-7000-8000-000000000001","number":"FL-482913570","tenant":"contoso",
              "externalReference":"CRM-2041","version":2,"status":"TRIAGED","type":"INCIDENT","severity":"A",
              "productFamily":"MICROSOFT_365","title":"No mail in or out for the whole company","customer":"C-4711",
              "openedAt":"2026-11-21T09:00:00.123456Z","updatedAt":"2026-11-21T09:00:00.323456Z",
@@ -46,8 +46,8 @@ final class TicketExamples {
 
     static final String TAKEN_REFERENCE = """
             {"type":"urn:firstline:problem:conflict","title":"The present state does not allow this","status":409,
-             "detail":"This externalReference belongs to ticket FL-1000042; read that one, or send another reference.",
-             "ticketId":"019aa5a0-7c00-7000-8000-000000000001","number":"FL-1000042","ticketStatus":"NEW"}
+             "detail":"This externalReference belongs to ticket FL-482913570; read that one, or send another reference.",
+             "ticketId":"019aa5a0-7c00-7000-8000-000000000001","number":"FL-482913570","ticketStatus":"NEW"}
             """;
 
     static final String BULK = """
@@ -58,10 +58,10 @@ final class TicketExamples {
 
     static final String BULK_RESULT = """
             {"items":[{"index":0,"status":201,"ticket":{"id":"019aa5a0-7c00-7000-8000-000000000001",
-             "number":"FL-1000043","version":1}},{"index":1,"status":409,"problem":{
+             "number":"FL-482913571","version":1}},{"index":1,"status":409,"problem":{
              "type":"urn:firstline:problem:conflict","title":"The present state does not allow this","status":409,
-             "detail":"This externalReference belongs to ticket FL-1000042; read that one, or send another reference.",
-             "ticketId":"019aa5a0-7c00-7000-8000-000000000002","number":"FL-1000042","ticketStatus":"NEW"}}]}
+             "detail":"This externalReference belongs to ticket FL-482913570; read that one, or send another reference.",
+             "ticketId":"019aa5a0-7c00-7000-8000-000000000002","number":"FL-482913570","ticketStatus":"NEW"}}]}
             """;
 
     private TicketExamples() {}

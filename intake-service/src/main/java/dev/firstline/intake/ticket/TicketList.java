@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TicketList {
 
-    private static final String WITH_CUSTOMER = """
-            select ticket.*, customer.external_id as customer_external_id
-            from (SELECTED) as ticket join customer on customer.id = ticket.customer_id
+    private static final String WITH_CUSTOMER = "select " + SummaryRow.COLUMNS + """
+             from (SELECTED) as ticket join customer on customer.id = ticket.customer_id
             order by ticket.id desc
             """;
 

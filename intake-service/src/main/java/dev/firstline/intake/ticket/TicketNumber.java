@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The number that people say, such as {@code FL-482913570}. Numbers follow no visible order, so that they do not tell how many
  * tickets others file; those of seven digits, from before that, grew.
  */
-@Schema(type = SchemaType.STRING, pattern = "^FL-[1-9][0-9]{6,14}$", examples = "FL-1000042")
+@Schema(type = SchemaType.STRING, pattern = "^FL-[1-9][0-9]{6,14}$", examples = "FL-482913570")
 public record TicketNumber(long value) {
 
     private static final String PREFIX = "FL-";

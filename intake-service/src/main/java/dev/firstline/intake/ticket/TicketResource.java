@@ -192,7 +192,7 @@ public class TicketResource {
                     @Content(
                             schema = @Schema(implementation = TicketView.class),
                             examples = @ExampleObject(name = "new", value = TicketExamples.TICKET)))
-    public Response readByNumber(@Parameter(example = "FL-1000042") @PathParam("number") String number) {
+    public Response readByNumber(@Parameter(example = "FL-482913570") @PathParam("number") String number) {
         var scope = caller.scope();
         var wanted = TicketNumber.parse(number).orElseThrow(() -> Problem.notFound("ticket"));
         return transactions.in(
@@ -203,6 +203,7 @@ public class TicketResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Path("/{id}")
     @RolesAllowed({Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN})
     @Operation(
@@ -210,6 +211,7 @@ public class TicketResource {
             summary = "Correct a ticket, or move it in its life cycle",
             description =
                     "What is absent stays as it is; null empties productFamily, product, region, category and breakFix (RFC 7396)."
+                            + " What changes nothing is answered with the ticket as it is."
                             + " docs/intake.md lists the legal moves.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "resolve", value = TicketExamples.MOVE)))
     @APIResponse(
@@ -235,7 +237,7 @@ public class TicketResource {
         return transactions.in(scope, () -> {
             var ticket = tickets.forChange(scope, ticketId).orElseThrow(() -> Problem.notFound("ticket"));
             ETags.require(ifMatch, ticket.version());
-            changes.apply(ticket, correction, emptied.among(TicketCorrection.MAY_BE_EMPTIED));
+            changes.apply(ticket, correction, emptied.among(TicketCorrection.class));
             return answer(Response.ok(), TicketView.of(ticket));
         });
     }

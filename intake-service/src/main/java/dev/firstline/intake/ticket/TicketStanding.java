@@ -99,6 +99,12 @@ public final class TicketStanding implements Journaled {
                 new TicketTextEvent.Written(id, ++version, now, detected, words.title(), words.body()));
     }
 
+    /** The words as they stand, to be told once more. */
+    public TicketTextEvent repeat(Words words, Instant now) {
+        touch(now);
+        return new TicketTextEvent.Written(id, ++version, now, language, words.title(), words.body());
+    }
+
     /** Takes over what escalation said, unless something newer is known; whether it was taken. */
     public boolean learn(EscalationReading reading, Instant now) {
         var known = told.escalation();
@@ -167,6 +173,11 @@ public final class TicketStanding implements Journaled {
 
     Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** What diagnosis said last, or null. */
+    public @Nullable DiagnosisReading diagnosis() {
+        return told.diagnosis();
     }
 
     /** What escalation said last, or null. */

@@ -38,7 +38,7 @@ public class TicketStandings {
     /** Always in the order of the ids, so that two batches never wait for each other crosswise. */
     private static final String LOCK = """
             select id, tenant, version, status, status_reason, updated_at, language, language_stated,
-                   diagnosis_id, diagnosis_outcome, diagnosis_at,
+                   diagnosis_id, diagnosis_outcome, diagnosis_at, diagnosis_question,
                    escalation_id, escalation_state, escalation_case_number, escalation_at,
                    first_response_id, first_response_state, first_response_due, first_response_at,
                    resolution_id, resolution_state, resolution_due, resolution_at
@@ -52,6 +52,7 @@ public class TicketStandings {
                     version = heard.version, status = heard.status, status_reason = heard.status_reason, updated_at = heard.updated_at,
                     language = heard.language,
                     diagnosis_id = heard.diagnosis_id, diagnosis_outcome = heard.diagnosis_outcome, diagnosis_at = heard.diagnosis_at,
+                    diagnosis_question = heard.diagnosis_question,
                     escalation_id = heard.escalation_id, escalation_state = heard.escalation_state,
                     escalation_case_number = heard.escalation_case_number, escalation_at = heard.escalation_at,
                     first_response_id = heard.first_response_id, first_response_state = heard.first_response_state,
@@ -59,8 +60,9 @@ public class TicketStandings {
                     resolution_id = heard.resolution_id, resolution_state = heard.resolution_state,
                     resolution_due = heard.resolution_due, resolution_at = heard.resolution_at,
                     feed_position = greatest(ticket.feed_position, base + pg_current_xact_id()::text::bigint)
-                from feed_epoch, unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as heard (
+                from feed_epoch, unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as heard (
                     id, version, status, status_reason, updated_at, language, diagnosis_id, diagnosis_outcome, diagnosis_at,
+                    diagnosis_question,
                     escalation_id, escalation_state, escalation_case_number, escalation_at,
                     first_response_id, first_response_state, first_response_due, first_response_at,
                     resolution_id, resolution_state, resolution_due, resolution_at)
@@ -125,7 +127,8 @@ public class TicketStandings {
                     .instants(changed, TicketStanding::updatedAt)
                     .names(changed, TicketStanding::language);
             bind(binder, changed, Told::diagnosis, DiagnosisReading::id, DiagnosisReading::outcome);
-            binder.instants(changed, of(Told::diagnosis, DiagnosisReading::at));
+            binder.instants(changed, of(Told::diagnosis, DiagnosisReading::at))
+                    .texts(changed, of(Told::diagnosis, DiagnosisReading::question));
             bind(binder, changed, Told::escalation, EscalationReading::id, EscalationReading::state);
             binder.texts(changed, of(Told::escalation, EscalationReading::caseNumber))
                     .instants(changed, of(Told::escalation, EscalationReading::at));
@@ -191,7 +194,8 @@ public class TicketStandings {
                 : new DiagnosisReading(
                         id,
                         Outcome.valueOf(row.getString("diagnosis_outcome")),
-                        Objects.requireNonNull(instant(row, "diagnosis_at")));
+                        Objects.requireNonNull(instant(row, "diagnosis_at")),
+                        row.getString("diagnosis_question"));
     }
 
     private static @Nullable EscalationReading escalation(ResultSet row) throws SQLException {

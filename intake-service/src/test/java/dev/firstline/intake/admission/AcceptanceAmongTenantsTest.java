@@ -19,7 +19,7 @@ class AcceptanceAmongTenantsTest {
     private static final double BOUND = 1;
 
     /** Until the limit has found what the machine can do. */
-    private static final int FOUND = 15;
+    private static final int FOUND = 20;
 
     @Test
     void threeTenantsThatAllAskTooMuchGetTheSameHoweverMuchEachAsks() {
@@ -118,7 +118,7 @@ class AcceptanceAmongTenantsTest {
         long now = 0;
         for (int i = 0; i < 200; i++) {
             if (i % 50 == 0) {
-                acceptance.heard(Stage.DIAGNOSIS, seconds(20), now);
+                acceptance.heard(Stage.DIAGNOSIS, seconds(20), seconds(20), now);
             }
             acceptance.ask("a", List.of(false), true, now);
             acceptance.opened(1, now);
@@ -127,7 +127,7 @@ class AcceptanceAmongTenantsTest {
         assertThat(acceptance.limit(now)).isEqualTo(FLOOR);
 
         for (int i = 0; i < 100; i++) {
-            acceptance.heard(Stage.DIAGNOSIS, seconds(20), now);
+            acceptance.heard(Stage.DIAGNOSIS, seconds(20), seconds(20), now);
             var verdict = acceptance.ask("a", List.of(i % 4 == 0), true, now);
             assertThat(verdict.accepted()).containsExactly(true);
             acceptance.opened(1, now);

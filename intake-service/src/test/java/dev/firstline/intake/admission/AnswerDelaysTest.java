@@ -3,6 +3,8 @@ package dev.firstline.intake.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.Event;
+import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.EscalationEvent;
@@ -51,6 +53,18 @@ class AnswerDelaysTest {
         assertThat(heard(blocked(), 60)).isEmpty();
     }
 
+    /** Somebody decides an hour later, and then gives it back to the machine: nobody waited for that since it was opened. */
+    @Test
+    void whatAPersonDecidesIsNoAnswerNorWhatTheMachineSaysWhenItIsAskedAgain() {
+        heard(decided(TICKET, 1, Outcome.RESOLVE_BY_PARTNER), 2);
+
+        assertThat(heard(Decisions.byPerson(TICKET, 1, Outcome.ESCALATE_MICROSOFT, OPENED), 3_600))
+                .isEmpty();
+        assertThat(heard(blocked(), 3_601)).isEmpty();
+        assertThat(heard(decided(TICKET, 1), 7_200)).isEmpty();
+        assertThat(heard(blocked(), 7_201)).isEmpty();
+    }
+
     @Test
     void theFirstPromiseIsAnAnswerAndALaterOneIsNot() {
         assertThat(heard(started(SlaTarget.FIRST_RESPONSE, OPENED, null), 2)).contains(answer(Stage.SLA, 2));
@@ -65,12 +79,36 @@ class AnswerDelaysTest {
         assertThat(heard(decided(BY_NAME, 1), 2)).isEmpty();
     }
 
+    /** Answers gather here before they are heard: only until they were given the pipeline is late. */
+    @Test
+    void whatGathersHereIsNotLate() {
+        var decision = event(decided(TICKET, 1), OPENED.plusMillis(80));
+
+        assertThat(delays.of(decision, OPENED.plusMillis(580)))
+                .contains(new AnswerDelays.Answer(Stage.DIAGNOSIS, Duration.ofMillis(80), Duration.ofMillis(580)));
+    }
+
+    /** The other service's machine may be some milliseconds ahead. */
+    @Test
+    void anAnswerIsHeardNoEarlierThanItWasGiven() {
+        var decision = event(decided(TICKET, 1), OPENED.plusMillis(80));
+
+        assertThat(delays.of(decision, OPENED.plusMillis(70)))
+                .contains(new AnswerDelays.Answer(Stage.DIAGNOSIS, Duration.ofMillis(80), Duration.ofMillis(80)));
+    }
+
     private Optional<AnswerDelays.Answer> heard(Event event, long secondsLater) {
-        return delays.of(event, OPENED.plusSeconds(secondsLater));
+        var now = OPENED.plusSeconds(secondsLater);
+        return delays.of(event(event, now), now);
+    }
+
+    private static EventEnvelope<?> event(Event event, Instant made) {
+        var id = new UUID(made.toEpochMilli() << 16 | 0x7000, 0x8000000000000002L);
+        return new EventEnvelope<>(id, "/firstline/other", new TenantPath("contoso"), null, event);
     }
 
     private static AnswerDelays.Answer answer(Stage stage, long seconds) {
-        return new AnswerDelays.Answer(stage, Duration.ofSeconds(seconds));
+        return new AnswerDelays.Answer(stage, Duration.ofSeconds(seconds), Duration.ofSeconds(seconds));
     }
 
     private static Event decided(UUID ticket, long version) {

@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Tenants that send at random instants, a pipeline that answers tickets in order, as many a second as it can, every tenth of a second, and copies
- * of intake that hear of it. All of it in a time of its own; seconds.
+ * of intake that hear of it in batches as {@link dev.firstline.chassis.inbox.PacedPolls} hands them over. All of it in a time of its own; seconds.
  */
 final class SimulatedPipeline {
 
@@ -19,17 +19,20 @@ final class SimulatedPipeline {
     private static final int STEPS_PER_BATCH = 10;
     private static final double SECOND = 1e9;
     private static final double HEARING = 0.1;
+    private static final double PACE = 0.25;
 
     private final DoubleUnaryOperator capacity;
     private final List<Acceptance> copies;
     private final List<Sender> senders = new ArrayList<>();
     private final PriorityQueue<Double> waiting = new PriorityQueue<>(Comparator.naturalOrder());
     private final Map<Integer, Double> worst = new HashMap<>();
+    private final List<Consumer> consumers = new ArrayList<>();
     private final Random random;
     private double time;
     private double credit;
     private long step;
     private long answered;
+    private double ownTime;
 
     /**
      * A pipeline.
@@ -41,6 +44,38 @@ final class SimulatedPipeline {
         this.random = new Random(seed);
         this.capacity = capacity;
         this.copies = new ArrayList<>(List.of(copies));
+        this.copies.forEach(copy -> consumers.add(new Consumer()));
+    }
+
+    /** Each answer takes so much longer, however little there is to do. */
+    SimulatedPipeline on(double secondsOfItsOwn) {
+        ownTime = secondsOfItsOwn;
+        return this;
+    }
+
+    /** When a ticket was opened, and how long after that it was answered. */
+    private record Answer(double opened, double lag) {}
+
+    /** Hears the answers of a copy: a batch is polled as soon as the one before was handed over, and is handed over a pace after it. */
+    private static final class Consumer {
+
+        private final List<Answer> arrived = new ArrayList<>();
+        private final List<Answer> polled = new ArrayList<>();
+        private double last = -PACE;
+
+        private List<Answer> handedOver(double time) {
+            if (polled.isEmpty()) {
+                polled.addAll(arrived);
+                arrived.clear();
+            }
+            if (polled.isEmpty() || time < last + PACE) {
+                return List.of();
+            }
+            var batch = List.copyOf(polled);
+            polled.clear();
+            last = time;
+            return batch;
+        }
     }
 
     /** Somebody who sends to the first copy. */
@@ -127,6 +162,7 @@ final class SimulatedPipeline {
             if (step++ % STEPS_PER_BATCH == 0) {
                 answer();
             }
+            hear();
             time += STEP;
         }
         return this;
@@ -135,11 +171,20 @@ final class SimulatedPipeline {
     private void answer() {
         while (credit >= 1 && !waiting.isEmpty() && waiting.peek() <= time) {
             credit--;
-            double lag = time - waiting.remove() + HEARING * (1 + random.nextDouble());
-            worst.merge((int) time, lag, Math::max);
-            var copy = copies.get((int) (answered++ % copies.size()));
-            copy.heard(Stage.DIAGNOSIS, (long) (lag * SECOND), now());
-            copy.heard(Stage.SLA, (long) (lag * SECOND / 2), now());
+            double opened = waiting.remove() - ownTime - HEARING * (1 + random.nextDouble());
+            worst.merge((int) time, time - opened, Math::max);
+            consumers.get((int) (answered++ % copies.size())).arrived.add(new Answer(opened, time - opened));
+        }
+    }
+
+    private void hear() {
+        for (int i = 0; i < copies.size(); i++) {
+            for (var answer : consumers.get(i).handedOver(time)) {
+                var lag = (long) (answer.lag() * SECOND);
+                var heard = (long) ((time - answer.opened()) * SECOND);
+                copies.get(i).heard(Stage.DIAGNOSIS, lag, heard, now());
+                copies.get(i).heard(Stage.SLA, lag / 2, heard, now());
+            }
         }
     }
 

@@ -4,9 +4,11 @@ import static dev.firstline.intake.IntakeApi.agent;
 import static dev.firstline.intake.IntakeApi.move;
 import static dev.firstline.intake.IntakeApi.newTenant;
 import static dev.firstline.intake.IntakeApi.openId;
+import static dev.firstline.intake.IntakeApi.patch;
 import static dev.firstline.intake.IntakeApi.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -86,6 +88,57 @@ class IntakeConsumerTest {
                 .contains("\"language\":\"DE\"");
     }
 
+    /** Whoever prepares the vendor's form has erased them meanwhile. */
+    @Test
+    void theWordsAreToldAgainWhenALaterDecisionAsksAVendor() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        News.tell(tenant, News.decided(id, Outcome.RESOLVE_BY_PARTNER, NINE));
+        eventually(tenant, id, "status", "TRIAGED");
+
+        News.tell(tenant, News.ruled(id, Outcome.ESCALATE_MICROSOFT, NINE.plusSeconds(1)));
+        eventually(tenant, id, "diagnosis.outcome", "ESCALATE_MICROSOFT");
+        News.tell(tenant, News.ruled(id, Outcome.ROUTE_TO_ISV, NINE.plusSeconds(2)));
+        eventually(tenant, id, "diagnosis.outcome", "ROUTE_TO_ISV");
+
+        // Opened, moved, and told again once.
+        assertThat(read(tenant, id).getInt("version")).isEqualTo(3);
+        assertThat(awaitTold("firstline.ticket-text.v1", id, "ticket-text.written"))
+                .contains("It worked yesterday.");
+    }
+
+    @Test
+    void theQuestionOfAnUndecidedTicketIsAskedByOneCallAndTheAnswerIsToldWithTheTicketsWords() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        News.tell(tenant, News.undecided(id, "How many people are affected?", NINE));
+        eventually(tenant, id, "status", "TRIAGED");
+
+        agent(tenant)
+                .body("{}")
+                .post("/v1/tickets/" + id + "/questions")
+                .then()
+                .statusCode(201)
+                .body("direction", equalTo("OUTBOUND"))
+                .body("visibility", equalTo("CUSTOMER"))
+                .body("body", equalTo("How many people are affected?"));
+        assertThat(read(tenant, id).getString("status")).isEqualTo("WAITING_ON_CUSTOMER");
+        assertThat(read(tenant, id).getString("statusReason")).isEqualTo("CUSTOMER_ASKED");
+
+        agent(tenant)
+                .body("{\"direction\":\"INBOUND\",\"visibility\":\"CUSTOMER\",\"body\":\"All 240 of us.\"}")
+                .post("/v1/tickets/" + id + "/communications")
+                .then()
+                .statusCode(201);
+
+        assertThat(read(tenant, id).getString("status")).isEqualTo("IN_PROGRESS");
+        assertThat(awaitTold("firstline.ticket-text.v1", id, "ticket-text.answered"))
+                .contains("All 240 of us.");
+        News.tell(tenant, News.decided(id, Outcome.ESCALATE_MICROSOFT, NINE.plusSeconds(9)));
+        eventually(tenant, id, "diagnosis.outcome", "ESCALATE_MICROSOFT");
+        assertThat(read(tenant, id).getString("diagnosis.question")).isNull();
+    }
+
     @Test
     void aTicketThatHasEndedKeepsTheLanguageThatItHad() {
         var tenant = newTenant();
@@ -135,6 +188,26 @@ class IntakeConsumerTest {
         News.tell(tenant, News.handedBack(id, NINE.plusSeconds(240)));
         eventually(tenant, id, "status", "IN_PROGRESS");
         assertThat(read(tenant, id).getString("escalation.caseNumber")).isEqualTo("2611210010001");
+    }
+
+    @Test
+    void aTicketWaitsForAVendorOnlyWhileOneIsAsked() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        move(tenant, id, "TRIAGED");
+        patch(tenant, id, "{\"status\":\"WAITING_ON_VENDOR\"}")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:firstline:problem:conflict"))
+                .body("detail", containsString("/v1/tickets/" + id + "/diagnoses/overrule"));
+
+        News.tell(tenant, News.filed(id, "2611210010002", NINE));
+        eventually(tenant, id, "status", "WAITING_ON_VENDOR");
+        move(tenant, id, "IN_PROGRESS", "WAITING_ON_VENDOR");
+        News.tell(tenant, News.handedBack(id, NINE.plusSeconds(60)));
+        eventually(tenant, id, "status", "IN_PROGRESS");
+
+        patch(tenant, id, "{\"status\":\"WAITING_ON_VENDOR\"}").then().statusCode(409);
     }
 
     @Test

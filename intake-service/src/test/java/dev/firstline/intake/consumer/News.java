@@ -41,6 +41,15 @@ final class News {
         return Decisions.decided(UUID.fromString(ticket), 1, outcome, null, at);
     }
 
+    static DiagnosisEvent.Completed undecided(String ticket, String question, Instant at) {
+        return Decisions.undecided(UUID.fromString(ticket), question, at);
+    }
+
+    /** What somebody at the desk decided. */
+    static DiagnosisEvent.Completed ruled(String ticket, Outcome outcome, Instant at) {
+        return Decisions.byPerson(UUID.fromString(ticket), 1, outcome, at);
+    }
+
     static DiagnosisEvent.Completed decidedIn(String ticket, Language detected, Instant at) {
         return Decisions.decided(UUID.fromString(ticket), 1, Outcome.RESOLVE_BY_PARTNER, detected, at);
     }

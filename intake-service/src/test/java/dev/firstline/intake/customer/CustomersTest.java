@@ -83,6 +83,32 @@ class CustomersTest {
                 .statusCode(412);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/customers/C-2", "/v1/customers/C-1/contacts/P-1"})
+    void whatIsMeantToBeNewIsMadeOnce(String address) {
+        var tenant = newTenant();
+        put(tenant, "C-1", "{}").then().statusCode(201);
+        var onlyNew = crm(tenant).header("If-None-Match", "*").body("{\"name\":\"Northwind\"}");
+        onlyNew.put(address).then().statusCode(201).header("ETag", "\"1\"");
+
+        crm(tenant)
+                .header("If-None-Match", "*")
+                .body("{\"name\":\"Other\"}")
+                .put(address)
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("urn:firstline:problem:stale-version"))
+                .body("currentETag", equalTo("\"1\""));
+
+        crm(tenant).get(address).then().body("name", equalTo("Northwind"));
+        crm(tenant)
+                .header("If-None-Match", "\"7\"")
+                .body("{\"name\":\"Other\"}")
+                .put(address)
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void aCustomerThatIsATenantOfItsOwnSeesItsTicketsAndNoOthers() {
         var partner = newTenant();

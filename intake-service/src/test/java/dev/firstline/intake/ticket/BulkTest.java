@@ -46,7 +46,8 @@ class BulkTest {
                 .body("items[2].problem.ticketId", equalTo(answer.path("items[1].ticket.id")))
                 .body("items[3].problem.errors[0].pointer", equalTo("/type"))
                 .body("items[4].problem.errors[0].pointer", equalTo("/status"))
-                .body("items[7].problem.errors[0].pointer", equalTo("/title"));
+                .body("items[7].problem.errors[0].pointer", equalTo("/title"))
+                .body("items[8].problem.errors[0].pointer", equalTo(""));
         assertThat(answer.asString()).doesNotContain("dev.firstline").doesNotContain("Exception");
         crm(tenant).get("/v1/tickets").then().body("items", hasSize(3));
     }

@@ -1,6 +1,7 @@
 package dev.firstline.notification.subscription;
 
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.http.Texts;
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.quota.RowCount;
@@ -78,10 +79,15 @@ class SubscriptionBook {
         return row;
     }
 
-    /** @param emptied the fields that the change takes away */
+    /**
+     * What changes nothing leaves the version as it is.
+     *
+     * @param emptied the fields that the change takes away
+     */
     Subscription change(
             Subscription row, @Nullable String ifMatch, SubscriptionRequests.Change change, Set<String> emptied) {
         ETags.require(ifMatch, row.version);
+        var before = Stated.of(row);
         row.url = change.url() == null ? row.url : change.url();
         var newAddress = change.email() == null || change.email().equals(row.email) ? null : change.email();
         row.email = newAddress == null ? row.email : newAddress;
@@ -94,7 +100,19 @@ class SubscriptionBook {
         if (change.description() != null || emptied.contains("description")) {
             row.description = emptyAsNull(change.description());
         }
-        return changed(row);
+        return Stated.of(row).equals(before) ? row : changed(row);
+    }
+
+    /** What a change can say of a subscription. */
+    private record Stated(
+            @Nullable String url,
+            @Nullable String email,
+            List<String> eventTypes,
+            @Nullable String description) {
+
+        static Stated of(Subscription row) {
+            return new Stated(row.url, row.email, List.copyOf(row.eventTypes), row.description);
+        }
     }
 
     Subscription rotate(Subscription row, WebhookSecret fresh) {
@@ -212,6 +230,6 @@ class SubscriptionBook {
     }
 
     private static @Nullable String emptyAsNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return text == null || Texts.isBlank(text) ? null : text;
     }
 }

@@ -1,5 +1,6 @@
 package dev.firstline.notification.subscription;
 
+import dev.firstline.chassis.http.Emptiable;
 import dev.firstline.chassis.http.OneLine;
 import dev.firstline.contracts.notification.Channel;
 import jakarta.validation.constraints.NotBlank;
@@ -7,7 +8,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +49,7 @@ public final class SubscriptionRequests {
             @Nullable @Size(max = MAX_EMAIL) String email,
             @Nullable @Size(min = 1, max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
 
-            @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = MAX_DESCRIPTION) String description) {
-
-        /** What a subscription can be without. */
-        static final Set<String> MAY_BE_EMPTIED = Set.of("description");
-    }
+            @Emptiable @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = MAX_DESCRIPTION) String description) {}
 
     /** The code that was mailed to the address. */
     @Schema(name = "Confirmation")

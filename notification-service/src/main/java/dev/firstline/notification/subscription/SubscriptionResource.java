@@ -169,14 +169,15 @@ public class SubscriptionResource {
     }
 
     @PATCH
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Path("/{id}")
     @RolesAllowed({Roles.ADMIN_AGENT, Roles.GLOBAL_ADMIN, Roles.OPS})
     @Operation(
             operationId = "changeSubscription",
             summary = "Change a subscription; needs If-Match",
             description =
-                    "What is absent stays; null empties the description (RFC 7396). Alerts that are already waiting go to the new address.")
+                    "What is absent stays; null empties the description (RFC 7396). What changes nothing is answered with the subscription as"
+                            + " it is. Alerts that are already waiting go to the new address.")
     @RequestBody(
             content =
                     @Content(
@@ -195,7 +196,7 @@ public class SubscriptionResource {
         var scope = caller.scope();
         var channel = transactions.in(scope, () -> book.find(id, scope).channel);
         rules.check(change, channel, caller.scope().setting());
-        var nulls = emptied.among(SubscriptionRequests.Change.MAY_BE_EMPTIED);
+        var nulls = emptied.among(SubscriptionRequests.Change.class);
         return transactions.in(scope, () -> shown(book.change(book.hold(id, scope), ifMatch, change, nulls)));
     }
 

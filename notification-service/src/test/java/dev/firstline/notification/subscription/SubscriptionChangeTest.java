@@ -4,6 +4,7 @@ import static dev.firstline.notification.fixture.Api.admin;
 import static dev.firstline.notification.subscription.NewSubscription.URL;
 import static dev.firstline.notification.subscription.NewSubscription.WEBHOOK;
 import static dev.firstline.notification.subscription.NewSubscription.create;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -33,6 +34,37 @@ class SubscriptionChangeTest {
         for (var field : List.of("url", "email", "eventTypes")) {
             change(id, "{\"" + field + "\":null}").statusCode(422).body("errors[0].pointer", equalTo("/" + field));
         }
+    }
+
+    @Test
+    void whatChangesNothingIsAnsweredWithTheSubscriptionAsItIs() {
+        var id = create(tenant, WEBHOOK).statusCode(201).extract().<String>path("id");
+        var before = admin(tenant).get("/v1/subscriptions/" + id).asString();
+
+        for (var nothing : List.of(
+                "{}",
+                "{\"description\":null}",
+                "{\"url\":\"" + URL + "\",\"eventTypes\":[\"sla.*\"],\"description\":\"\\u200f\"}")) {
+            var answer =
+                    change(id, nothing).statusCode(200).header("ETag", "\"0\"").extract();
+
+            assertThat(answer.asString()).isEqualTo(before);
+        }
+        assertThat(admin(tenant).get("/v1/subscriptions/" + id).asString()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangeCanBeNamedAsAMergePatch() {
+        var id = create(tenant, WEBHOOK).statusCode(201).extract().<String>path("id");
+
+        admin(tenant)
+                .contentType("application/merge-patch+json;charset=utf-8")
+                .header("If-Match", "*")
+                .body("{\"description\":\"a\"}")
+                .patch("/v1/subscriptions/" + id)
+                .then()
+                .statusCode(200)
+                .body("description", equalTo("a"));
     }
 
     private ValidatableResponse change(String id, String body) {

@@ -47,6 +47,8 @@ class SubscriptionInputTest {
                 "http://[fd00::1]/",
                 "http://2130706433/",
                 "http://127.1/",
+                "http://nobody-has-this-name.invalid/hook",
+                "https://nobody-has-this-name.invalid:9443/hook",
                 "http://user@127.0.0.1/",
                 "ftp://127.0.0.1/",
                 "file:///etc/passwd",

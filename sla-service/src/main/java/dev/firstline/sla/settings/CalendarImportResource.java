@@ -118,7 +118,7 @@ public class CalendarImportResource {
         var tenant = tenants.of(named);
         var file = HolidayFile.read(body, years(from, to));
         if (file.dates().isEmpty()) {
-            throw Problem.invalid("body", "has no all-day event in the years asked for")
+            throw Problem.invalid("", "the file has no all-day event in the years asked for")
                     .with("ignored", file.ignored());
         }
         return transactions.inTenant(tenant, () -> {
@@ -136,7 +136,7 @@ public class CalendarImportResource {
             var calendar =
                     acceptance.check(before.withHolidays(brought.holidays()).withImports(brought.imports()));
             var written = writer.write(versions, tenant, calendar, Validity.since(now), ifMatch);
-            calendarsPresent.requireReach(tenant, now, calendar, "body");
+            calendarsPresent.requireReach(tenant, now, calendar, "");
             return Response.status(written.created() ? Response.Status.CREATED : Response.Status.OK)
                     .entity(new CalendarImportView(
                             file.dates().size(),

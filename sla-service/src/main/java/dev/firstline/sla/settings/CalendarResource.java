@@ -153,6 +153,11 @@ public class CalendarResource {
                     @Parameter(description = Examples.VALID_UNTIL, example = Examples.INSTANT)
                     @Nullable String validUntil,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                            description =
+                                    "`*`: only as the first of that code of the tenant's own; 412 where it has one already")
+                    @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+                    @Nullable String ifNoneMatch,
             @RequestBody(
                             content =
                                     @Content(
@@ -164,6 +169,7 @@ public class CalendarResource {
         return transactions.inTenant(tenant, () -> {
             var now = writer.awaitTurn(tenant);
             var validity = Validity.of(validFrom, validUntil, now);
+            writer.refuseKnown(versions, tenant, code, ifNoneMatch);
             var written = writer.write(versions, tenant, calendar, validity, ifMatch);
             calendarsPresent.requireReach(tenant, now, calendar, "/hours");
             calendarsPresent.requireBelow(tenant, now);

@@ -153,6 +153,11 @@ public class PolicyResource {
                     @Parameter(description = Examples.VALID_UNTIL, example = Examples.INSTANT)
                     @Nullable String validUntil,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                            description =
+                                    "`*`: only as the first of that code of the tenant's own; 412 where it has one already")
+                    @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+                    @Nullable String ifNoneMatch,
             @RequestBody(
                             content =
                                     @Content(
@@ -165,6 +170,7 @@ public class PolicyResource {
             var validity = Validity.of(validFrom, validUntil, now);
             var from = validity.from();
             var policy = reader.policy(body, code, settings.calendars(tenant, from), from);
+            writer.refuseKnown(versions, tenant, code, ifNoneMatch);
             var written = writer.write(versions, tenant, policy, validity, ifMatch);
             calendarsPresent.require(tenant, now);
             var hints = new Faults();

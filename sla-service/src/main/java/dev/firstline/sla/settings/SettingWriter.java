@@ -86,6 +86,16 @@ class SettingWriter {
     }
 
     /**
+     * Refuses what is meant only as the first of that code of the tenant's own.
+     *
+     * @param ifNoneMatch {@code *}, or tags of versions that it must not be
+     * @throws Problem 412 when the tenant has one, be it one that it has ended
+     */
+    void refuseKnown(SettingVersions<?, ?> versions, TenantPath tenant, String code, @Nullable String ifNoneMatch) {
+        versions.ownLatest(tenant, code).ifPresent(row -> ETags.refuseKnown(ifNoneMatch, row.version));
+    }
+
+    /**
      * Adds a version that says that the tenant has none of its own any more.
      *
      * @throws Problem 404 when it has none at that time

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How late this copy is, by the database's clock: from the due instant until all facts from before it had been read, from there to the
@@ -71,11 +72,15 @@ public class Lateness implements AcknowledgedEvents {
      * Since the start of this copy, and of its last minutes.
      *
      * @param fired how many warnings, breaches and thresholds after due, since the start
-     * @param p50Ms median of the last minutes, milliseconds
-     * @param p99Ms of the last minutes, milliseconds
+     * @param p50Ms median of the last five minutes, milliseconds; absent when there was none in them, as are those that follow
+     * @param p99Ms of the last five minutes, milliseconds
      * @param maxMs largest of the last minutes, milliseconds
      */
-    public record Figures(long fired, double p50Ms, double p99Ms, double maxMs) {}
+    public record Figures(
+            long fired,
+            @Nullable Double p50Ms,
+            @Nullable Double p99Ms,
+            @Nullable Double maxMs) {}
 
     /** From due until all facts from before had been read, at this moment. */
     public Figures settling() {

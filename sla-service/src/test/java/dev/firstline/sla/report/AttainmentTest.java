@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Stack
 class AttainmentTest {
@@ -55,6 +58,33 @@ class AttainmentTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .body(containsString(tenant + ",RESOLUTION,1,0,0,100.0,"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            */*                                 | application/json
+            application/json;q=0, */*           | text/csv
+            text/csv;q=0, */*                   | application/json
+            application/json;q=0.1, text/*      | text/csv
+            text/*, text/csv;q=0.1, */*;q=0.5   | application/json
+            """)
+    void theReportComesInTheFormatThatIsWantedMost(String accept, String sent) {
+        accepting(accept).statusCode(200).contentType(startsWith(sent));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "*/*;q=0", "application/json;q=0, text/csv;q=0, */*"})
+    void aFormatThatIsNotSpokenOrRefusedIsAProblem(String accept) {
+        accepting(accept).statusCode(406).contentType("application/problem+json");
+    }
+
+    private static ValidatableResponse accepting(String accept) {
+        return Api.as("contoso", "ops")
+                .header("Accept", accept)
+                .queryParam("from", FROM.toString())
+                .queryParam("to", TO.toString())
+                .get("/v1/sla/reports/attainment")
+                .then();
     }
 
     @Test

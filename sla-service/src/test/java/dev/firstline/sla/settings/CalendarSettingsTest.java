@@ -221,13 +221,16 @@ class CalendarSettingsTest {
                 "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261224T100000\nEND:VEVENT\nEND:VCALENDAR"
             })
     void aFileWithoutHolidaysIsRefused(String text) {
-        var status = text.endsWith("END:VCALENDAR") ? 422 : 400;
-        file("admin-agent")
+        boolean isCalendar = text.endsWith("END:VCALENDAR");
+        var answer = file("admin-agent")
                 .body(text)
                 .post("/v1/calendars/desk-de/import")
                 .then()
-                .statusCode(status)
+                .statusCode(isCalendar ? 422 : 400)
                 .contentType("application/problem+json");
+        if (isCalendar) {
+            answer.body("errors.pointer", contains(""));
+        }
     }
 
     @Test

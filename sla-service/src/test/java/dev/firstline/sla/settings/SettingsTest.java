@@ -16,6 +16,7 @@ import dev.firstline.sla.fixture.Intake;
 import dev.firstline.sla.fixture.SlaTopic;
 import dev.firstline.sla.fixture.Stack;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -87,6 +88,29 @@ class SettingsTest {
                 .statusCode(200)
                 .body("version", equalTo(2))
                 .header("ETag", "\"2\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/policies/gold    | {"rules":[{"id":"all","goals":[{"target":"FIRST_RESPONSE","goal":"PT1H","calendar":"24x7"}]}]}
+            /v1/calendars/office | {"zone":"UTC","hours":{"MONDAY":["09:00-17:00"]}}
+            """)
+    void whatIsMeantToBeTheFirstOfItsCodeIsSetOnce(String address, String body) {
+        onlyAsTheFirst(address, body).statusCode(201).header("ETag", "\"1\"");
+
+        // Also what would change nothing.
+        onlyAsTheFirst(address, body)
+                .statusCode(412)
+                .body("type", equalTo("urn:firstline:problem:stale-version"))
+                .body("currentETag", equalTo("\"1\""));
+    }
+
+    private ValidatableResponse onlyAsTheFirst(String address, String body) {
+        return Api.as(tenant, "admin-agent")
+                .header("If-None-Match", "*")
+                .body(body)
+                .put(address)
+                .then();
     }
 
     @Test

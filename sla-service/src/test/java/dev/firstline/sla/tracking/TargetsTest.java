@@ -196,6 +196,8 @@ class TargetsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -1,41 +1,57 @@
-package dev.firstline.benchmarks.cost;
+package dev.firstline.benchmarks.ground;
 
-import dev.firstline.benchmarks.ground.FreeBase;
-import dev.firstline.benchmarks.ground.Ground;
-import dev.firstline.benchmarks.ground.ProcessTree;
 import dev.firstline.devstack.platform.LogTail;
 import dev.firstline.devstack.platform.PlatformAddresses;
 import dev.firstline.devstack.platform.PortPlan;
 import dev.firstline.devstack.platform.Service;
 import dev.firstline.devstack.platform.StateFolder;
 import dev.firstline.devstack.process.StartFailure;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** The platform as {@code ./firstline up} starts it: the launcher and its front door are a process of their own, and can be charged. */
-final class PlatformAsUsual {
+public final class PlatformAsUsual {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TAIL = 20;
 
-    private PlatformAsUsual() {}
+    private final PlatformAddresses addresses;
+    private final ProcessTree processes;
+
+    private PlatformAsUsual(PlatformAddresses addresses, ProcessTree processes) {
+        this.addresses = addresses;
+        this.processes = processes;
+    }
+
+    /** What is done to the state folder before the platform starts on it. */
+    @FunctionalInterface
+    public interface Preparation {
+
+        /** The folder has nothing in it; its front door will have that port. */
+        void prepare(Path checkout, Path state, int port) throws Exception;
+    }
+
+    /** Starts it on an empty folder. */
+    public static PlatformAsUsual start(Ground ground) throws Exception {
+        return start(ground, (checkout, state, port) -> {});
+    }
 
     /**
      * Starts it in a folder of the run; it ends with the ground.
      *
      * @throws StartFailure with the last words of the launcher when it does not become ready
      */
-    static PlatformAddresses start(Ground ground) throws Exception {
+    public static PlatformAsUsual start(Ground ground, Preparation preparation) throws Exception {
         for (Service service : Service.values()) {
             ground.requireBuilt(service);
         }
         var state = ground.folder().resolve("state");
         int base = FreeBase.find();
-        ground.say("Makes database and broker in %s.", state);
-        StatementStatistics.prepare(ground.checkout(), state, base);
-        ground.say("Starts the platform; the budget of requests of a tenant is lifted.");
+        ground.say("Starts the platform in %s; the budget of requests of a tenant is lifted.", state);
+        preparation.prepare(ground.checkout(), state, base);
         var tree = ground.keep(ProcessTree.up(ground.checkout(), state, base, environment()));
         var addresses = new PlatformAddresses(new StateFolder(state), PortPlan.atBase(base));
         while (PlatformAddresses.ofRunning(addresses.state()).isEmpty()) {
@@ -45,7 +61,17 @@ final class PlatformAsUsual {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+        return new PlatformAsUsual(addresses, tree);
+    }
+
+    /** Where its parts are. */
+    public PlatformAddresses addresses() {
         return addresses;
+    }
+
+    /** What all its processes hold together; MiB. */
+    public double memoryMib() {
+        return processes.memoryMib();
     }
 
     /** Each process has it, and the services look at it. */

@@ -1,0 +1,22 @@
+package dev.firstline.diagnosis.cases;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person decides as the machine did.
+ *
+ * @param diagnosisId the machine's decision that was looked at
+ * @param reason why, or null
+ */
+public record ConfirmRequest(
+        @NotNull UUID diagnosisId,
+        @Nullable @Size(max = 2000) String reason) {
+
+    @Override
+    public String toString() {
+        return "ConfirmRequest[diagnosisId=" + diagnosisId + "]";
+    }
+}

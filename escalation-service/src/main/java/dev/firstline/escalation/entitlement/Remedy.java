@@ -1,0 +1,54 @@
+package dev.firstline.escalation.entitlement;
+
+import dev.firstline.contracts.escalation.SupportVehicle;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that takes a reason away.
+ *
+ * @param vehicles on which contracts the request could be filed then; empty where that is not the matter
+ * @param entitlementId which entitlement it is about, or null
+ * @param date the first day of one that has not begun, the last one of one that has ended; else null
+ */
+public record Remedy(
+        Step step,
+        List<SupportVehicle> vehicles,
+        @Nullable UUID entitlementId,
+        @Nullable LocalDate date) {
+
+    /** What somebody can do, or wait for. */
+    public enum Step {
+        /** Say what kind of partner this is: PUT /v1/partners/self. */
+        STATE_PARTNER_PROFILE,
+        /** Say which family of products it is about. */
+        NAME_PRODUCT_FAMILY,
+        /** Say which product and release it is about. */
+        NAME_PRODUCT,
+        /** Wait until the entitlement begins. */
+        AWAIT_BEGIN,
+        /** Extend the entitlement, or have it renewed. */
+        RENEW_ENTITLEMENT,
+        /** Have a unit of the entitlement returned, granted or reconciled. */
+        FREE_UNIT,
+        /** Have the release listed in the entitlement, where the vendor covers it. */
+        LIST_RELEASE,
+        /** Acquire one of the vehicles. */
+        ADD_ENTITLEMENT
+    }
+
+    /** Copies the vehicles, so that the remedy cannot change. */
+    public Remedy {
+        vehicles = List.copyOf(vehicles);
+    }
+
+    static Remedy of(Step step) {
+        return new Remedy(step, List.of(), null, null);
+    }
+
+    static Remedy of(Step step, Entitlement entitlement, @Nullable LocalDate date) {
+        return new Remedy(step, List.of(entitlement.vehicle()), entitlement.id(), date);
+    }
+}
