@@ -60,7 +60,10 @@ class SchemaTest {
                 marked.put(entry.type(), fields);
             }
         }
-        assertThat(marked).containsExactly(Map.entry("ticket-text.written", List.of("title", "body")));
+        assertThat(marked)
+                .containsExactly(
+                        Map.entry("ticket-text.answered", List.of("body")),
+                        Map.entry("ticket-text.written", List.of("title", "body")));
     }
 
     private static List<String> undescribed(String path, JsonNode schema) {

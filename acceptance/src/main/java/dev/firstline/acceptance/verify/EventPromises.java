@@ -86,7 +86,7 @@ final class EventPromises {
                             "select count(distinct ticket) from event where topic_name = 'firstline.ticket.v1'"),
                     count("changes", "select count(*) from event where topic_name = 'firstline.ticket.v1'"),
                     count("corrections of words", """
-                            select count(*) from event where topic_name = 'firstline.ticket-text.v1' and version > 1"""),
+                            select count(*) from event where type = 'ticket-text.written' and version > 1"""),
                     count("tickets older than the topics", """
                             select count(*) from intake_ticket, topic where name = 'firstline.ticket.v1' and opened_at <= horizon""")),
             List.of(

@@ -32,9 +32,9 @@ record TicketNews(UUID ticketId, List<TimelineEntry> entries, TicketTextEvent.@N
         return List.copyOf(news.values());
     }
 
-    /** The ticket that an event is a fact about, or whose words it tells. */
+    /** The ticket that an event is a fact about, or whose words it tells; what the customer wrote later is read at intake. */
     static Optional<UUID> ticket(Event event) {
-        return event instanceof TicketTextEvent words ? Optional.of(words.ticketId()) : Tickets.of(event);
+        return event instanceof TicketTextEvent.Written words ? Optional.of(words.ticketId()) : Tickets.of(event);
     }
 
     private static TicketNews of(UUID ticket, EventEnvelope<?> envelope) {

@@ -27,4 +27,14 @@ public sealed interface TicketTextEvent extends Event {
     @EventType("ticket-text.written")
     record Written(UUID ticketId, long version, Instant occurredAt, Language language, String title, String body)
             implements TicketTextEvent {}
+
+    /**
+     * Words of the customer that came later, as an answer to the desk. They belong to the ticket's words.
+     *
+     * @param version of the {@link TicketEvent.CommunicationAdded} that tells of them
+     * @param communicationId the communication, to be read at intake
+     */
+    @EventType("ticket-text.answered")
+    record Answered(UUID ticketId, long version, Instant occurredAt, UUID communicationId, String body)
+            implements TicketTextEvent {}
 }

@@ -51,6 +51,7 @@ class Conversation {
         var facts = new ArrayList<Event>();
         facts.add(ticket.wrote(communication.id(), words.direction(), words.visibility(), now));
         if (words.isFromCustomer()) {
+            facts.add(ticket.answered(communication.id(), words.body(), now));
             Consequences.ofCustomerWords(ticket.status())
                     .ifPresent(move -> facts.add(ticket.move(move.to(), TransitionCause.CUSTOMER, move.reason(), now)));
         }

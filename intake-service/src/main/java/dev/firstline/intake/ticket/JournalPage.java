@@ -26,7 +26,10 @@ public final class JournalPage {
 
     /** As {@link #publish(Journaled, Event, Actor)}, caused by the work of that trace. */
     public JournalPage publish(Journaled ticket, Event fact, Actor by, @Nullable String traceparent) {
-        changes.add(new Noted(ticket.tenant(), ticket.id(), version(fact), kind(fact), fact.occurredAt(), by));
+        // What the customer wrote is a change already: the communication.
+        if (!(fact instanceof TicketTextEvent.Answered)) {
+            changes.add(new Noted(ticket.tenant(), ticket.id(), version(fact), kind(fact), fact.occurredAt(), by));
+        }
         facts.add(new Outbox.Fact(ticket.tenant(), fact, traceparent));
         return this;
     }

@@ -158,6 +158,11 @@ public class Ticket implements Journaled {
         return new TicketEvent.CommunicationAdded(id, next(now), now, communicationId, direction, visibility);
     }
 
+    /** Tells the words that the customer wrote; they belong to the ticket's. */
+    public TicketTextEvent.Answered answered(UUID communicationId, String words, Instant now) {
+        return new TicketTextEvent.Answered(id, version, now, communicationId, words);
+    }
+
     /**
      * One more communication.
      *
