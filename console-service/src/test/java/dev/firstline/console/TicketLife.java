@@ -122,6 +122,7 @@ public final class TicketLife {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -19,6 +19,21 @@ public final class Decisions {
     /** @param detected the language of the words; null when it was not told */
     public static DiagnosisEvent.Completed decided(
             UUID ticket, long version, Outcome outcome, @Nullable Language detected, Instant at) {
+        return decided(ticket, version, outcome, detected, at, null);
+    }
+
+    /** One that takes the place of another because of what came later. */
+    public static DiagnosisEvent.Completed decidedAnew(UUID ticket, long version, Outcome outcome, Instant at) {
+        return decided(ticket, version, outcome, null, at, Ids.next());
+    }
+
+    private static DiagnosisEvent.Completed decided(
+            UUID ticket,
+            long version,
+            Outcome outcome,
+            @Nullable Language detected,
+            Instant at,
+            @Nullable UUID supersedes) {
         return new DiagnosisEvent.Completed(
                 ticket,
                 Ids.next(),
@@ -45,6 +60,7 @@ public final class Decisions {
                 null,
                 null,
                 null,
-                detected);
+                detected,
+                supersedes);
     }
 }

@@ -42,6 +42,7 @@ class DecisionStoriesTest {
                 "Wie viele Personen sind betroffen?",
                 "category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION",
                 "5f2c0a9be1d4",
+                null,
                 null));
 
         assertThat(story.headline()).isEqualTo("Needs review");

@@ -45,6 +45,8 @@ public sealed interface DiagnosisEvent extends Event {
      *     {@code category: stated USAGE_QUESTION, told BILLING_SUBSCRIPTION}; null when none does
      * @param lexiconVersion of the lexicons and the product catalog that read the words; null when not told
      * @param detectedLanguage that the words are in; null when there are too few, it is none of ours, or in events from before it was told
+     * @param supersedes the decision whose place this one takes because of what came later, an incident or words of the customer; null for a
+     *     decision on the ticket as it was opened or corrected
      */
     @EventType("diagnosis.completed")
     record Completed(
@@ -73,6 +75,7 @@ public sealed interface DiagnosisEvent extends Event {
             @Nullable String question,
             @Nullable String contradiction,
             @Nullable String lexiconVersion,
-            @Nullable Language detectedLanguage)
+            @Nullable Language detectedLanguage,
+            @Nullable UUID supersedes)
             implements DiagnosisEvent {}
 }

@@ -5,6 +5,7 @@ import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.diagnosis.mail.MailSummary;
 import dev.firstline.diagnosis.rule.Decision;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,21 @@ record Diagnosis(
         Decision decision,
         @Nullable MailSummary mail) {
 
-    DiagnosisEvent.Completed event(TicketFields fields) {
+    /** Whether it tells nobody anything that the other one has not told. */
+    boolean saysTheSameAs(Diagnosis other) {
+        return decision.outcome() == other.decision.outcome()
+                && decision.ruleId().equals(other.decision.ruleId())
+                && Objects.equals(decision.incidentId(), other.decision.incidentId())
+                && decision.classification().equals(other.decision.classification())
+                && decision.tags().equals(other.decision.tags());
+    }
+
+    /**
+     * As it is told.
+     *
+     * @param superseded the decision whose place it takes because of what came later; null for one on the ticket itself
+     */
+    DiagnosisEvent.Completed event(TicketFields fields, @Nullable UUID superseded) {
         var about = decision.classification();
         var certainty = decision.certainty();
         return new DiagnosisEvent.Completed(
@@ -52,6 +67,7 @@ record Diagnosis(
                 certainty == null ? null : certainty.question(),
                 certainty == null ? null : certainty.contradictionsTold(),
                 certainty == null ? null : certainty.lexiconVersion(),
-                mail == null ? null : mail.language());
+                mail == null ? null : mail.language(),
+                superseded);
     }
 }

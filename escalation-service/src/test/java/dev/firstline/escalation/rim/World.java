@@ -207,6 +207,7 @@ public final class World {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -50,14 +50,14 @@ final class AnswerDelays {
     Optional<Answer> of(Event event, Instant now) {
         return switch (event) {
             case DiagnosisEvent.Completed decision
-            when decision.ticketVersion() == FIRST_VERSION -> {
+            when decision.ticketVersion() == FIRST_VERSION && decision.supersedes() == null -> {
                 if (LEAVING.contains(decision.outcome())) {
                     decided.put(decision.ticketId(), true);
                 }
                 yield answer(Stage.DIAGNOSIS, decision.ticketId(), now);
             }
             case DiagnosisEvent.Completed again -> {
-                // What is escalated now follows a correction, and not the opening.
+                // What is escalated now follows a correction, or what came later, and not the opening.
                 decided.remove(again.ticketId());
                 yield Optional.empty();
             }

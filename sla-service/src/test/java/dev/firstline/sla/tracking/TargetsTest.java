@@ -196,6 +196,7 @@ class TargetsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
