@@ -124,6 +124,7 @@ public final class TicketLife {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -20,22 +20,22 @@ public final class Decisions {
     /** @param detected the language of the words; null when it was not told */
     public static DiagnosisEvent.Completed decided(
             UUID ticket, long version, Outcome outcome, @Nullable Language detected, Instant at) {
-        return decided(ticket, version, outcome, detected, at, DecidedBy.MACHINE);
+        return decided(ticket, version, outcome, detected, at, DecidedBy.MACHINE, null, null);
+    }
+
+    /** One that takes the place of another because of what came later. */
+    public static DiagnosisEvent.Completed decidedAnew(UUID ticket, long version, Outcome outcome, Instant at) {
+        return decided(ticket, version, outcome, null, at, DecidedBy.MACHINE, null, Ids.next());
     }
 
     /** What somebody at the desk decided. */
     public static DiagnosisEvent.Completed byPerson(UUID ticket, long version, Outcome outcome, Instant at) {
-        return decided(ticket, version, outcome, null, at, DecidedBy.PERSON);
+        return decided(ticket, version, outcome, null, at, DecidedBy.PERSON, null, Ids.next());
     }
 
     /** Undecided, with what to ask the customer. */
     public static DiagnosisEvent.Completed undecided(UUID ticket, String question, Instant at) {
-        return decided(ticket, 1, Outcome.NEEDS_REVIEW, null, at, DecidedBy.MACHINE, question);
-    }
-
-    private static DiagnosisEvent.Completed decided(
-            UUID ticket, long version, Outcome outcome, @Nullable Language detected, Instant at, DecidedBy by) {
-        return decided(ticket, version, outcome, detected, at, by, null);
+        return decided(ticket, 1, Outcome.NEEDS_REVIEW, null, at, DecidedBy.MACHINE, question, null);
     }
 
     private static DiagnosisEvent.Completed decided(
@@ -45,7 +45,8 @@ public final class Decisions {
             @Nullable Language detected,
             Instant at,
             DecidedBy by,
-            @Nullable String question) {
+            @Nullable String question,
+            @Nullable UUID supersedes) {
         return new DiagnosisEvent.Completed(
                 ticket,
                 Ids.next(),
@@ -74,6 +75,7 @@ public final class Decisions {
                 null,
                 detected,
                 by,
-                null);
+                null,
+                supersedes);
     }
 }

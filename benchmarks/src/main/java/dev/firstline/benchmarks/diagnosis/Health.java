@@ -3,6 +3,7 @@ package dev.firstline.benchmarks.diagnosis;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.rule.KnownIncident;
+import dev.firstline.diagnosis.rule.KnownIncident.Standing;
 import java.util.Locale;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ final class Health {
                 service,
                 family(node.path("source").asText(), service),
                 node.path("region").isTextual() ? node.get("region").asText() : null,
-                !ENDED.contains(node.path("status").asText().toLowerCase(Locale.ROOT)));
+                ENDED.contains(node.path("status").asText().toLowerCase(Locale.ROOT)) ? Standing.OVER : Standing.OPEN);
     }
 
     private static ProductFamily family(String source, String service) {

@@ -8,6 +8,7 @@ import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.rule.KnownIncident;
+import dev.firstline.diagnosis.rule.KnownIncident.Standing;
 import dev.firstline.escalation.partner.PartnerType;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class DiagnosisBenchmarkTest {
                 AffectedTenant.CUSTOMER,
                 PartnerType.DIRECT_BILL,
                 List.of(SupportVehicle.ASFP),
-                List.of(new KnownIncident("TM1", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, true)),
+                List.of(new KnownIncident("TM1", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, Standing.OPEN)),
                 Map.of()));
 
         assertThat(told.answers())

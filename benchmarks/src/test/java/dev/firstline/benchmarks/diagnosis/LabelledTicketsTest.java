@@ -9,6 +9,7 @@ import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.rule.KnownIncident;
+import dev.firstline.diagnosis.rule.KnownIncident.Standing;
 import dev.firstline.escalation.partner.PartnerType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,8 +45,8 @@ class LabelledTicketsTest {
         assertThat(first.vehicles()).containsExactly(SupportVehicle.ASFP);
         assertThat(first.incidents())
                 .containsExactly(
-                        new KnownIncident("EX1", "Exchange Online", ProductFamily.MICROSOFT_365, null, false),
-                        new KnownIncident("A1", "Storage", ProductFamily.AZURE, "West Europe", true));
+                        new KnownIncident("EX1", "Exchange Online", ProductFamily.MICROSOFT_365, null, Standing.OVER),
+                        new KnownIncident("A1", "Storage", ProductFamily.AZURE, "West Europe", Standing.OPEN));
         assertThat(first.labels())
                 .containsEntry(Dimension.OUTCOME, "ESCALATE_MICROSOFT")
                 .containsEntry(Dimension.BREAK_FIX, "true")

@@ -47,6 +47,7 @@ class DecisionStoriesTest {
                 null,
                 null,
                 DecidedBy.PERSON,
+                null,
                 null));
 
         assertThat(story.headline()).isEqualTo("Decided: Escalate to Microsoft");
@@ -115,7 +116,8 @@ class DecisionStoriesTest {
                 "5f2c0a9be1d4",
                 null,
                 null,
-                Severity.A));
+                Severity.A,
+                null));
 
         assertThat(story.headline()).isEqualTo("Needs review");
         assertThat(story.details())

@@ -48,6 +48,8 @@ public sealed interface DiagnosisEvent extends Event {
      * @param decidedBy whether a person decided, whose decision no machine overrules; who and why is read at the diagnosis service. Null in
      *     events from before it was told, which are the machine's
      * @param proposedSeverity that the described impact amounts to, whatever was stated; null in events from before it was told
+     * @param supersedes the decision whose place this one takes because of what came later: an incident, words of the customer, or a person
+     *     at the desk; null for a decision on the ticket as it was opened or corrected
      */
     @EventType("diagnosis.completed")
     record Completed(
@@ -78,7 +80,8 @@ public sealed interface DiagnosisEvent extends Event {
             @Nullable String lexiconVersion,
             @Nullable Language detectedLanguage,
             @Nullable DecidedBy decidedBy,
-            @Nullable Severity proposedSeverity)
+            @Nullable Severity proposedSeverity,
+            @Nullable UUID supersedes)
             implements DiagnosisEvent {
 
         /** Whether a person decided. */

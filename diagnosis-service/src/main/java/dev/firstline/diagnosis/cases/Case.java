@@ -4,8 +4,13 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketEvent;
-import dev.firstline.diagnosis.rule.KnownIncident;
+import dev.firstline.diagnosis.incident.Incident;
+import dev.firstline.diagnosis.rule.LaterWords;
+import dev.firstline.diagnosis.rule.LaterWords.Said;
 import dev.firstline.diagnosis.rule.TicketFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields null while only its words were heard
  * @param words null while only its fields were heard, and once it has ended
+ * @param later what the customer said later, the last of it, in the order of its versions; none once it has ended
+ * @param link the incident that explains it, or did last; null when none ever did
+ * @param atVendor whether it is filed, and a vendor works on it
  * @param ended whether nothing can follow
  * @param ruling the person's decision that stands; null while the machine decides
  */
@@ -24,12 +32,21 @@ record Case(
         TenantPath tenant,
         @Nullable TicketFields fields,
         @Nullable TicketWords words,
+        List<Said> later,
+        @Nullable Link link,
+        boolean atVendor,
         boolean ended,
         @Nullable Ruling ruling) {
 
-    /** The newer of the two versions that are known; 0 when nothing was heard. */
+    /** The newest of the versions that are known; 0 when nothing was heard. */
     long version() {
-        return Math.max(fields == null ? 0 : fields.version(), words == null ? 0 : words.version());
+        long told = Math.max(fields == null ? 0 : fields.version(), words == null ? 0 : words.version());
+        return later.isEmpty() ? told : Math.max(told, later.getLast().version());
+    }
+
+    /** Whether the incident explains it now. */
+    boolean isLinkedTo(Incident incident) {
+        return link != null && link.holds() && link.isTo(incident);
     }
 
     /** Whether both halves are there. */
@@ -41,7 +58,8 @@ record Case(
     boolean saysTheSameAs(Case before) {
         return isComplete()
                 && before.isComplete()
-                && facts(List.of()).equals(before.facts(List.of()))
+                && facts().equals(before.facts())
+                && later.equals(before.later)
                 && Objects.equals(statedLanguage(), before.statedLanguage());
     }
 
@@ -66,27 +84,85 @@ record Case(
 
     /** Words came, unless newer ones are here; a ticket that has ended needs none. */
     Case written(TicketWords heard) {
-        return !ended && (words == null || words.version() < heard.version())
-                ? new Case(ticketId, tenant, fields, heard, false, ruling)
-                : this;
+        if (ended || words != null && words.version() >= heard.version()) {
+            return this;
+        }
+        var said = words != null && words.sayTheSameAs(heard) ? heard.saidAt(words.saidAt()) : heard;
+        return new Case(ticketId, tenant, fields, said, later, link, atVendor, false, ruling);
+    }
+
+    /** The customer said more; the last of it is kept. */
+    Case added(Said heard) {
+        if (ended || later.stream().anyMatch(said -> said.version() == heard.version())) {
+            return this;
+        }
+        var all = new ArrayList<>(later);
+        all.add(heard);
+        all.sort(Comparator.comparingLong(Said::version));
+        var last = List.copyOf(all.subList(Math.max(0, all.size() - LaterWords.MOST), all.size()));
+        return new Case(ticketId, tenant, fields, words, last, link, atVendor, false, ruling);
+    }
+
+    /** A vendor works on it now, or does not any more. */
+    Case atVendor(boolean now) {
+        return ended || now == atVendor
+                ? this
+                : new Case(ticketId, tenant, fields, words, later, link, now, false, ruling);
+    }
+
+    /** Which incident explains it now; null for none. What explained it before stays known. */
+    Case linked(@Nullable Link now) {
+        var next = now != null || link == null ? now : link.released();
+        return Objects.equals(next, link)
+                ? this
+                : new Case(ticketId, tenant, fields, words, later, next, atVendor, ended, ruling);
     }
 
     /** Nothing can follow: the words go. */
     Case end() {
-        return new Case(ticketId, tenant, fields, null, true, ruling);
+        return new Case(
+                ticketId, tenant, fields, null, List.of(), link == null ? null : link.released(), false, true, ruling);
     }
 
     /** A person decided, or null: it is the machine's again. */
     Case ruled(@Nullable Ruling by) {
-        return new Case(ticketId, tenant, fields, words, ended, by);
+        return new Case(ticketId, tenant, fields, words, later, link, atVendor, ended, by);
     }
 
     private Case with(TicketFields heard) {
-        return new Case(ticketId, tenant, heard, words, ended, ruling);
+        return new Case(ticketId, tenant, heard, words, later, link, atVendor, ended, ruling);
     }
 
-    /** @throws IllegalStateException when a half is missing */
-    TicketFacts facts(List<KnownIncident> incidents) {
+    /** When anything was said last, whether it counts or not; null when nothing is known of that. */
+    @Nullable Instant lastSaidAt() {
+        var own = words == null ? null : words.saidAt();
+        if (later.isEmpty()) {
+            return own;
+        }
+        var last = later.getLast().at();
+        return own != null && own.isAfter(last) ? own : last;
+    }
+
+    /**
+     * When the words that count were said last.
+     *
+     * @param counting what counts of what was said later
+     * @param unknown what to take when nobody knows any more
+     */
+    Instant saidAt(List<Said> counting, Instant unknown) {
+        var own = words == null ? null : words.saidAt();
+        var at = own == null ? unknown : own;
+        return counting.isEmpty() || at.isAfter(counting.getLast().at())
+                ? at
+                : counting.getLast().at();
+    }
+
+    /**
+     * Without incidents, and without what was said later.
+     *
+     * @throws IllegalStateException when a half is missing
+     */
+    TicketFacts facts() {
         if (fields == null || words == null) {
             throw new IllegalStateException("half of ticket " + ticketId + " has not been heard of");
         }
@@ -101,6 +177,6 @@ record Case(
                 fields.breakFix(),
                 words.title(),
                 words.body(),
-                incidents);
+                List.of());
     }
 }

@@ -11,12 +11,18 @@ import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.diagnosis.incident.Incident;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,9 +45,38 @@ class CaseStore {
             update diagnosis_case set
                 fields_version = ?, type = ?, severity = ?, language = ?, affected_tenant = ?, product_family = ?,
                 product = ?, region = ?, category = ?, break_fix = ?, words_version = ?, title = ?, body = ?, ended = ?,
-                language_stated = ?, ruling = ?::jsonb
+                language_stated = ?, said_at = ?, last_said_at = ?, said_later = ?::jsonb, incident_tenant = ?,
+                incident_id = ?, linked = ?, at_vendor = ?, ruling = ?::jsonb
             where ticket_id = ?
             """;
+
+    /** In the order of their ids, as {@link #LOCK}. */
+    private static final String LOCK_KNOWN =
+            "select * from diagnosis_case where ticket_id = any(?) order by ticket_id for update";
+
+    /** Of the tenant itself, then of those below it: two ranges of the index, one behind the other. */
+    private static final String OPEN = """
+            select * from (
+                (select * from diagnosis_case
+                where tenant collate "C" = ? and EACH order by tenant collate "C", ticket_id limit ?)
+                union all
+                (select * from diagnosis_case
+                where tenant collate "C" > ? and tenant collate "C" < ? and EACH
+                order by tenant collate "C", ticket_id limit ?)) as page
+            order by tenant collate "C", ticket_id limit ?
+            """.replace("EACH", """
+            not ended and fields_version is not null and words_version is not null
+                and coalesce(last_said_at, 'infinity') >= ?::timestamptz and (tenant collate "C", ticket_id) > (?, ?)
+            """);
+
+    private static final String LINKED = """
+            select * from diagnosis_case
+            where incident_tenant = ? and incident_id = ? and linked and (tenant collate "C", ticket_id) > (?, ?)
+            order by tenant collate "C", ticket_id limit ?
+            """;
+
+    private static final String SLASH = "/";
+    private static final String AFTER_SLASH = "0";
 
     private final Transactions transactions;
 
@@ -80,15 +115,76 @@ class CaseStore {
 
     /** The case of that ticket, as far as it can be seen; not locked. */
     Optional<Case> find(UUID ticketId) {
+        return query(
+                        "select * from diagnosis_case where ticket_id = ?",
+                        (connection, statement) -> statement.setObject(1, ticketId))
+                .stream()
+                .findFirst();
+    }
+
+    /** Those of the cases that are there, locked until the transaction ends, in the order of their ids. */
+    List<Case> lockKnown(Collection<UUID> tickets) {
+        return query(
+                LOCK_KNOWN,
+                (connection, statement) -> statement.setArray(1, connection.createArrayOf("uuid", tickets.toArray())));
+    }
+
+    /**
+     * Open tickets at or below the tenant that can be decided, those behind the place, by tenant and id; not locked.
+     *
+     * @param since tickets of which it is known that nothing was said since are left out
+     */
+    List<Case> openIn(TenantPath tenant, Instant since, Place after, int limit) {
+        return query(OPEN, (connection, statement) -> {
+            int at = 1;
+            statement.setString(at++, tenant.value());
+            at = each(statement, at, since, after, limit);
+            statement.setString(at++, tenant.value() + SLASH);
+            statement.setString(at++, tenant.value() + AFTER_SLASH);
+            at = each(statement, at, since, after, limit);
+            statement.setInt(at, limit);
+        });
+    }
+
+    private static int each(PreparedStatement statement, int from, Instant since, Place after, int limit)
+            throws SQLException {
+        statement.setString(from, since.toString());
+        statement.setString(from + 1, after.tenant());
+        statement.setObject(from + 2, after.ticketId());
+        statement.setInt(from + 3, limit);
+        return from + 4;
+    }
+
+    /** Tickets that the incident explains now, those behind the place, by tenant and id; not locked. */
+    List<Case> linkedTo(Incident incident, Place after, int limit) {
+        return query(LINKED, (connection, statement) -> {
+            statement.setString(1, incident.tenant().value());
+            statement.setString(2, incident.incidentId());
+            statement.setString(3, after.tenant());
+            statement.setObject(4, after.ticketId());
+            statement.setInt(5, limit);
+        });
+    }
+
+    private List<Case> query(String sql, Binding binding) {
         try (var connection = transactions.connection();
-                var statement = connection.prepareStatement("select * from diagnosis_case where ticket_id = ?")) {
-            statement.setObject(1, ticketId);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(read(row)) : Optional.empty();
+                var statement = connection.prepareStatement(sql)) {
+            binding.bind(connection, statement);
+            var found = new ArrayList<Case>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(read(rows));
+                }
             }
+            return found;
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Binding {
+        void bind(Connection connection, PreparedStatement statement) throws SQLException;
     }
 
     /** Whose ticket it is; empty when none of that id can be seen. */
@@ -119,8 +215,16 @@ class CaseStore {
                 statement.setBoolean(14, kept.ended());
                 var fields = kept.fields();
                 statement.setBoolean(15, fields == null || fields.languageStated());
-                statement.setString(16, kept.ruling() == null ? null : ColumnJson.write(kept.ruling()));
-                statement.setObject(17, kept.ticketId());
+                statement.setTimestamp(16, timestamp(words == null ? null : words.saidAt()));
+                statement.setTimestamp(17, timestamp(kept.lastSaidAt()));
+                statement.setString(18, LaterColumn.write(kept.later()));
+                var link = kept.link();
+                statement.setString(19, link == null ? null : link.tenant().value());
+                statement.setString(20, link == null ? null : link.incidentId());
+                statement.setBoolean(21, link != null && link.holds());
+                statement.setBoolean(22, kept.atVendor());
+                statement.setString(23, kept.ruling() == null ? null : ColumnJson.write(kept.ruling()));
+                statement.setObject(24, kept.ticketId());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -146,15 +250,31 @@ class CaseStore {
         long fieldsVersion = row.getLong("fields_version");
         var fields = row.wasNull() ? null : fields(row, fieldsVersion);
         long wordsVersion = row.getLong("words_version");
-        var words = row.wasNull() ? null : new TicketWords(wordsVersion, row.getString("title"), row.getString("body"));
+        var words = row.wasNull()
+                ? null
+                : new TicketWords(
+                        wordsVersion,
+                        row.getString("title"),
+                        row.getString("body"),
+                        instant(row.getTimestamp("said_at")));
         var ruling = row.getString("ruling");
         return new Case(
                 row.getObject("ticket_id", UUID.class),
                 new TenantPath(row.getString("tenant")),
                 fields,
                 words,
+                LaterColumn.read(row.getString("said_later")),
+                link(row),
+                row.getBoolean("at_vendor"),
                 row.getBoolean("ended"),
                 ruling == null ? null : ColumnJson.parse(ruling, new TypeReference<Ruling>() {}));
+    }
+
+    private static @Nullable Link link(ResultSet row) throws SQLException {
+        var tenant = row.getString("incident_tenant");
+        return tenant == null
+                ? null
+                : new Link(new TenantPath(tenant), row.getString("incident_id"), row.getBoolean("linked"));
     }
 
     private static TicketFields fields(ResultSet row, long version) throws SQLException {
@@ -172,6 +292,14 @@ class CaseStore {
                 row.getString("region"),
                 category == null ? null : Category.valueOf(category),
                 row.getObject("break_fix", Boolean.class));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

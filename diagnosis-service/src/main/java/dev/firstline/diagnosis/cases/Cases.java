@@ -1,24 +1,21 @@
 package dev.firstline.diagnosis.cases;
 
-import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.outbox.Outbox;
-import dev.firstline.contracts.TenantPath;
-import dev.firstline.diagnosis.incident.Incidents;
-import dev.firstline.diagnosis.rule.Diagnostician;
-import dev.firstline.diagnosis.rule.KnownIncident;
+import dev.firstline.diagnosis.cases.Heard.Decides;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What is heard of tickets, put together. One is decided as soon as fields and words are there, and again when either
- * changes; an older fact never takes the place of a newer one. Where a person has decided, the machine contradicts at most.
+ * changes or the customer says more; an older fact never takes the place of a newer one. Where a person has decided, the machine
+ * contradicts at most.
  */
 @ApplicationScoped
 class Cases {
@@ -26,26 +23,20 @@ class Cases {
     private final CaseStore cases;
     private final DiagnosisStore diagnoses;
     private final ContradictionStore contradictions;
-    private final Incidents incidents;
-    private final Diagnostician diagnostician;
+    private final Deciding deciding;
     private final Outbox outbox;
-    private final Clock clock;
 
     Cases(
             CaseStore cases,
             DiagnosisStore diagnoses,
             ContradictionStore contradictions,
-            Incidents incidents,
-            Diagnostician diagnostician,
-            Outbox outbox,
-            Clock clock) {
+            Deciding deciding,
+            Outbox outbox) {
         this.cases = cases;
         this.diagnoses = diagnoses;
         this.contradictions = contradictions;
-        this.incidents = incidents;
-        this.diagnostician = diagnostician;
+        this.deciding = deciding;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /**
@@ -54,10 +45,13 @@ class Cases {
      * @throws IllegalArgumentException when an event speaks of another tenant's ticket
      */
     void hear(List<Heard> heard) {
+        // First the locks, then the incidents: whoever changes one waits for those who hold locks by what was known
+        // before.
         var known = cases.lock(TicketOwners.of(heard, Heard::ticketId, Heard::tenant));
+        var latest = new HashMap<>(diagnoses.latest(answered(heard)));
         var changed = new HashSet<UUID>();
         var findings = new Findings();
-        var incidentsOf = new HashMap<TenantPath, List<KnownIncident>>();
+        var sitting = deciding.sitting();
         for (var one : heard) {
             var before = Objects.requireNonNull(known.get(one.ticketId()));
             var after = one.effect().apply(before);
@@ -66,40 +60,52 @@ class Cases {
             }
             known.put(after.ticketId(), after);
             changed.add(after.ticketId());
-            if (one.decides() && after.isComplete() && !after.saysTheSameAs(before)) {
-                var diagnosis = decide(after, incidentsOf.computeIfAbsent(after.tenant(), incidents::holdingFor));
-                known.put(after.ticketId(), findings.take(after, diagnosis, one.traceparent()));
+            var last = latest.get(after.ticketId());
+            if (!calls(one.decides(), before, after)) {
+                continue;
             }
+            var decision = sitting.decide(after);
+            boolean later = one.decides() == Decides.IF_IT_COUNTS;
+            if (after.ruling() == null
+                    && later
+                    && last != null
+                    && decision.diagnosis().saysTheSameAs(last)) {
+                continue;
+            }
+            known.put(after.ticketId(), findings.take(after, decision, later ? last : null, one.traceparent()));
+            latest.put(after.ticketId(), decision.diagnosis());
         }
-        cases.keep(changed.stream().map(known::get).toList());
-        keep(findings);
+        keep(changed.stream().map(known::get).toList(), findings);
     }
 
-    /** Decides a case anew, with the incidents of now; within the open transaction that holds its lock. */
-    Diagnosis decide(Case known) {
-        return decide(known, incidents.holdingFor(known.tenant()));
-    }
-
-    /** Stores and tells what came of decisions of the machine, within the open transaction. */
-    void keep(Findings findings) {
+    /** Stores and tells what came of decisions of the machine, within the open transaction; the cases are locked. */
+    void keep(List<Case> changed, Findings findings) {
+        cases.keep(changed);
         diagnoses.add(findings.kept());
         contradictions.keep(findings.contradictions());
         contradictions.forget(findings.agreed());
         outbox.publish(findings.told());
     }
 
-    private Diagnosis decide(Case known, List<KnownIncident> holding) {
-        var facts = known.facts(holding);
-        var mail =
-                diagnostician.read(facts, Objects.requireNonNull(known.fields()).statedLanguage());
-        return new Diagnosis(
-                Ids.next(),
-                known.ticketId(),
-                known.tenant(),
-                known.version(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                diagnostician.decide(facts, mail),
-                mail.summary(),
-                null);
+    private boolean calls(Decides decides, Case before, Case after) {
+        if (!after.isComplete() || after.saysTheSameAs(before)) {
+            return false;
+        }
+        return switch (decides) {
+            case ALWAYS -> true;
+            case IF_IT_COUNTS ->
+                !LeftAlone.is(after)
+                        && !deciding.reader()
+                                .counting(after)
+                                .equals(deciding.reader().counting(before));
+            case NEVER -> false;
+        };
+    }
+
+    private static Set<UUID> answered(List<Heard> heard) {
+        return heard.stream()
+                .filter(one -> one.decides() == Decides.IF_IT_COUNTS)
+                .map(Heard::ticketId)
+                .collect(Collectors.toSet());
     }
 }

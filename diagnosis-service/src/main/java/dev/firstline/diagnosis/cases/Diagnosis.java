@@ -6,6 +6,7 @@ import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.diagnosis.mail.MailSummary;
 import dev.firstline.diagnosis.rule.Decision;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,21 @@ record Diagnosis(
                 ruling.diagnosisId(), ticketId, tenant, ticketVersion, decidedAt, ruling.decision(), mail, ruling.by());
     }
 
-    DiagnosisEvent.Completed event(TicketFields fields) {
+    /** Whether it tells nobody anything that the other one has not told. */
+    boolean saysTheSameAs(Diagnosis other) {
+        return decision.outcome() == other.decision.outcome()
+                && decision.ruleId().equals(other.decision.ruleId())
+                && Objects.equals(decision.incidentId(), other.decision.incidentId())
+                && decision.classification().equals(other.decision.classification())
+                && decision.tags().equals(other.decision.tags());
+    }
+
+    /**
+     * As it is told.
+     *
+     * @param superseded the decision whose place it takes because of what came later; null for one on the ticket itself
+     */
+    DiagnosisEvent.Completed event(TicketFields fields, @Nullable UUID superseded) {
         var about = decision.classification();
         var certainty = decision.certainty();
         return new DiagnosisEvent.Completed(
@@ -73,6 +88,7 @@ record Diagnosis(
                 certainty == null ? null : certainty.lexiconVersion(),
                 mail == null ? null : mail.language(),
                 decidedBy(),
-                decision.severity() == null ? null : decision.severity().value());
+                decision.severity() == null ? null : decision.severity().value(),
+                superseded);
     }
 }

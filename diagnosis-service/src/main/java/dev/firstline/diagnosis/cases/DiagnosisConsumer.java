@@ -2,6 +2,8 @@ package dev.firstline.diagnosis.cases;
 
 import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.diagnosis.rule.Diagnostician;
+import dev.firstline.diagnosis.rule.LaterWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -10,9 +12,11 @@ import java.util.List;
 class DiagnosisConsumer implements EventHandler {
 
     private final Cases cases;
+    private final LaterWords later;
 
-    DiagnosisConsumer(Cases cases) {
+    DiagnosisConsumer(Cases cases, Diagnostician diagnostician) {
         this.cases = cases;
+        this.later = diagnostician.laterWords();
     }
 
     @Override
@@ -22,7 +26,7 @@ class DiagnosisConsumer implements EventHandler {
 
     @Override
     public void handle(List<EventEnvelope<?>> events) {
-        var heard = events.stream().flatMap(Heard::of).toList();
+        var heard = events.stream().flatMap(event -> Heard.of(event, later)).toList();
         if (!heard.isEmpty()) {
             cases.hear(heard);
         }

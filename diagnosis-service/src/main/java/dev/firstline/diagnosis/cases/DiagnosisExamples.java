@@ -4,7 +4,7 @@ package dev.firstline.diagnosis.cases;
 final class DiagnosisExamples {
 
     static final String DECISION = """
-            {"outcome":"RESOLVE_BY_PARTNER","ruleId":"non-payment","ruleSetVersion":"2026-11-29",
+            {"outcome":"RESOLVE_BY_PARTNER","ruleId":"non-payment","ruleSetVersion":"2026-11-29.2",
              "evidence":[{"kind":"TERM","name":"unpaid","value":"unpaid"},{"kind":"TERM","name":"blocked","value":"suspended"}],
              "steps":[{"ruleId":"own-tenant","applied":false},{"ruleId":"marketplace-technical","applied":false},
                       {"ruleId":"vulnerability","applied":false},{"ruleId":"acceptable-use","applied":false},

@@ -22,7 +22,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,11 @@ class DiagnosisStore {
     private static final String OF_TICKET = """
             select * from diagnosis where ticket_id = ? and tenant = ? and (?::uuid is null or id < ?)
             order by id desc limit ?
+            """;
+
+    private static final String LATEST = """
+            select latest.* from unnest(?) as asked (ticket_id) cross join lateral (
+                select * from diagnosis where diagnosis.ticket_id = asked.ticket_id order by id desc limit 1) as latest
             """;
 
     private final Transactions transactions;
@@ -120,6 +128,27 @@ class DiagnosisStore {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** The latest decision on each of the tickets that has one. */
+    Map<UUID, Diagnosis> latest(Collection<UUID> tickets) {
+        if (tickets.isEmpty()) {
+            return Map.of();
+        }
+        try (var connection = transactions.connection();
+                var statement = connection.prepareStatement(LATEST)) {
+            statement.setArray(1, connection.createArrayOf("uuid", tickets.toArray()));
+            var found = new HashMap<UUID, Diagnosis>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var diagnosis = read(rows);
+                    found.put(diagnosis.ticketId(), diagnosis);
                 }
             }
             return found;

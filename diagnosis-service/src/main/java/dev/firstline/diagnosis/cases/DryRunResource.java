@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -33,12 +34,15 @@ public class DryRunResource {
     private final Incidents incidents;
     private final Diagnostician diagnostician;
     private final Caller caller;
+    private final Clock clock;
 
-    DryRunResource(Transactions transactions, Incidents incidents, Diagnostician diagnostician, Caller caller) {
+    DryRunResource(
+            Transactions transactions, Incidents incidents, Diagnostician diagnostician, Caller caller, Clock clock) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.diagnostician = diagnostician;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
@@ -60,8 +64,10 @@ public class DryRunResource {
                             examples = @ExampleObject(name = "non-payment", value = DiagnosisExamples.DECISION)))
     public DiagnosisView.DecisionView decide(@NotNull @Valid DryRunRequest request) {
         var tenant = caller.tenant();
+        var now = clock.instant();
         var known = transactions.inTenant(tenant, () -> incidents.holdingFor(tenant));
-        var facts = request.facts(known);
+        var facts = request.facts(
+                known.stream().map(incident -> incident.known(now)).toList());
         var mail = diagnostician.read(facts, request.language());
         return DiagnosisView.DecisionView.of(diagnostician.decide(facts, mail), mail.summary());
     }

@@ -2,6 +2,7 @@ package dev.firstline.diagnosis.cases;
 
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.outbox.Outbox;
+import dev.firstline.diagnosis.cases.Deciding.Decided;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,20 +27,22 @@ final class Findings {
     /**
      * Takes what the machine decided.
      *
+     * @param superseded the decision whose place it takes because of what came later; null for one on the ticket itself
      * @param traceparent the trace of what made it decide, or null
-     * @return the case after it
+     * @return the case after it; which incident explains it stays a person's word, where one has decided
      */
-    Case take(Case known, Diagnosis said, @Nullable String traceparent) {
+    Case take(Case known, Decided decision, @Nullable Diagnosis superseded, @Nullable String traceparent) {
         var ruling = known.ruling();
+        var said = decision.diagnosis();
         if (ruling == null) {
-            tell(known, said, traceparent);
-            return known;
+            tell(known, said, superseded, traceparent);
+            return decision.after();
         }
         var outcome = said.decision().outcome();
         var stated = Objects.requireNonNull(known.fields());
         if (ruling.leavesBehind(stated)) {
             ruling = ruling.following(stated, Ids.next());
-            tell(known, said.with(ruling), traceparent);
+            tell(known, said.with(ruling), null, traceparent);
         }
         if (ruling.contradictedBy(outcome)) {
             var contradiction = new Contradiction(ruling.diagnosisId(), said);
@@ -55,9 +58,11 @@ final class Findings {
         return known.ruled(ruling.hearing(outcome));
     }
 
-    private void tell(Case known, Diagnosis diagnosis, @Nullable String traceparent) {
+    private void tell(Case known, Diagnosis diagnosis, @Nullable Diagnosis superseded, @Nullable String traceparent) {
         kept.add(diagnosis);
-        told.add(new Outbox.Fact(known.tenant(), diagnosis.event(Objects.requireNonNull(known.fields())), traceparent));
+        var event =
+                diagnosis.event(Objects.requireNonNull(known.fields()), superseded == null ? null : superseded.id());
+        told.add(new Outbox.Fact(known.tenant(), event, traceparent));
     }
 
     /** Decisions that count, in their order. */

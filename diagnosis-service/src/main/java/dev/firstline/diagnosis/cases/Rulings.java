@@ -6,6 +6,7 @@ import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.diagnosis.cases.Deciding.Decided;
 import dev.firstline.diagnosis.incident.Incidents;
 import dev.firstline.diagnosis.rule.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ class Rulings {
 
     private final CaseStore cases;
     private final Cases machine;
+    private final Deciding deciding;
     private final DiagnosisStore diagnoses;
     private final ContradictionStore contradictions;
     private final Incidents incidents;
@@ -39,6 +41,7 @@ class Rulings {
     Rulings(
             CaseStore cases,
             Cases machine,
+            Deciding deciding,
             DiagnosisStore diagnoses,
             ContradictionStore contradictions,
             Incidents incidents,
@@ -46,6 +49,7 @@ class Rulings {
             Clock clock) {
         this.cases = cases;
         this.machine = machine;
+        this.deciding = deciding;
         this.diagnoses = diagnoses;
         this.contradictions = contradictions;
         this.incidents = incidents;
@@ -73,7 +77,7 @@ class Rulings {
             throw Problem.conflict(
                     "Nothing is decided that could be confirmed. Overrule it with an outcome, or ask the customer.");
         }
-        return rule(open, sure(decision), by, null);
+        return rule(open, open.known(), sure(decision), by, null);
     }
 
     /**
@@ -86,13 +90,21 @@ class Rulings {
         if (asked.diagnosisId() != null) {
             requireLatest(open, asked.diagnosisId());
         }
+        var holding = incidents.holdingFor(open.known().tenant());
         var decision = new Overruling(
                         asked,
                         open.latest().decision(),
                         open.fields(),
-                        incidents.holdingFor(open.known().tenant()))
+                        holding.stream()
+                                .map(incident -> incident.known(clock.instant()))
+                                .toList())
                 .decision();
-        return rule(open, decision, by, asked);
+        var link = holding.stream()
+                .filter(incident -> incident.isOpen() && incident.incidentId().equals(decision.incidentId()))
+                .findFirst()
+                .map(Link::to)
+                .orElse(null);
+        return rule(open, open.known().linked(link), decision, by, asked);
     }
 
     /**
@@ -106,16 +118,17 @@ class Rulings {
             throw Problem.conflict("No person's decision stands on the ticket; the machine decides it.");
         }
         var free = open.known().ruled(null);
-        var said = machine.decide(free).at(now(open.latest()));
+        var decision = deciding.sitting().decide(free);
+        var said = decision.diagnosis().at(now(open.latest()));
         var findings = new Findings();
-        cases.keep(List.of(findings.take(free, said, null)));
+        var after = findings.take(free, new Decided(decision.after(), said), open.latest(), null);
         contradictions.forget(List.of(ticketId));
-        machine.keep(findings);
+        machine.keep(List.of(after), findings);
         return said;
     }
 
-    private Diagnosis rule(Open open, Decision decision, Person by, @Nullable OverruleRequest asked) {
-        var known = open.known();
+    /** @param known the case, with the incident that explains it by the decision */
+    private Diagnosis rule(Open open, Case known, Decision decision, Person by, @Nullable OverruleRequest asked) {
         var ruling = new Ruling(
                 Ids.next(),
                 decision,
@@ -137,7 +150,7 @@ class Rulings {
         cases.keep(List.of(known.ruled(ruling)));
         contradictions.forget(List.of(known.ticketId()));
         diagnoses.add(List.of(ruled));
-        outbox.publish(known.tenant(), ruled.event(open.fields()));
+        outbox.publish(known.tenant(), ruled.event(open.fields(), open.latest().id()));
         return ruled;
     }
 

@@ -5,6 +5,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
 import dev.firstline.chassis.http.Slice;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -42,22 +43,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Incidents", description = "Known incidents of the vendors' services, as they explain tickets")
 public class IncidentResource {
 
-    /** Letters, digits, and what vendors put between them. */
-    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
-
-    private static final String ID_RULE = "an incident id has 1 to 64 letters, digits, '.', '_' or '-'";
-
     private final Transactions transactions;
     private final Incidents incidents;
     private final IncidentStore store;
+    private final IncidentViews views;
     private final Cursors cursors;
     private final Caller caller;
 
     IncidentResource(
-            Transactions transactions, Incidents incidents, IncidentStore store, Cursors cursors, Caller caller) {
+            Transactions transactions,
+            Incidents incidents,
+            IncidentStore store,
+            IncidentViews views,
+            Cursors cursors,
+            Caller caller) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.store = store;
+        this.views = views;
         this.cursors = cursors;
         this.caller = caller;
     }
@@ -89,11 +92,7 @@ public class IncidentResource {
         var scope = caller.scope();
         var list = List.of("incidents", scope.setting(), String.valueOf(closedToo));
         var after = cursors.read(list, cursor);
-        var found = transactions.in(
-                scope,
-                () -> store.page(scope, closedToo, after, limit + 1).stream()
-                        .map(IncidentView::of)
-                        .toList());
+        var found = transactions.in(scope, () -> views.of(scope, store.page(scope, closedToo, after, limit + 1)));
         var slice = Slice.of(found, limit, last -> cursors.write(list, last.tenant(), last.incidentId()));
         return new IncidentView.Page(slice.items(), slice.next());
     }
@@ -104,7 +103,7 @@ public class IncidentResource {
     @Operation(
             operationId = "openIncident",
             summary =
-                    "Open a known incident, or correct or reopen it; tickets that it explains are linked to it from now on")
+                    "Open a known incident, or correct or reopen it; tickets that it explains are linked to it from now on, open ones soon after")
     @RequestBody(
             content =
                     @Content(
@@ -128,14 +127,14 @@ public class IncidentResource {
                             schema = @Schema(implementation = IncidentView.class),
                             examples = @ExampleObject(name = "known", value = IncidentExamples.INCIDENT)))
     public Response open(
-            @PathParam("incidentId") @Pattern(regexp = ID, message = ID_RULE) String incidentId,
+            @PathParam("incidentId") @Pattern(regexp = IncidentId.FORM, message = IncidentId.RULE) String incidentId,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid IncidentRequest request) {
         var tenant = caller.tenant();
         return transactions.inTenant(tenant, () -> {
             var opening = incidents.open(tenant, incidentId, request, ifNoneMatch);
             return Response.status(opening.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                    .entity(IncidentView.of(opening.incident()))
+                    .entity(views.of(new Scope.Tenant(tenant), opening.incident()))
                     .build();
         });
     }
@@ -144,7 +143,7 @@ public class IncidentResource {
     @Path("/{incidentId}")
     @Operation(
             operationId = "closeIncident",
-            summary = "Close a known incident; a symptom that stays is then a fault of its own")
+            summary = "Close a known incident; the tickets that are linked to it are let go soon after")
     @APIResponse(
             responseCode = "200",
             description = "closed, now or before",
@@ -152,13 +151,14 @@ public class IncidentResource {
                     @Content(
                             schema = @Schema(implementation = IncidentView.class),
                             examples = @ExampleObject(name = "closed", value = IncidentExamples.CLOSED)))
-    public IncidentView close(@PathParam("incidentId") @Pattern(regexp = ID, message = ID_RULE) String incidentId) {
+    public IncidentView close(
+            @PathParam("incidentId") @Pattern(regexp = IncidentId.FORM, message = IncidentId.RULE) String incidentId) {
         var tenant = caller.tenant();
         return transactions.inTenant(
                 tenant,
                 () -> incidents
                         .close(tenant, incidentId)
-                        .map(IncidentView::of)
+                        .map(closed -> views.of(new Scope.Tenant(tenant), closed))
                         .orElseThrow(() -> Problem.notFound("incident")));
     }
 }

@@ -53,6 +53,33 @@ class IncidentStore {
                 .findFirst();
     }
 
+    /** The tenant's own incident of that id. */
+    Optional<Incident> find(TenantPath tenant, String incidentId) {
+        return query("select * from known_incident where tenant = ? and incident_id = ?", tenant.value(), incidentId)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The incident of that id which the scope means: its own, else that of the nearest tenant above, else of the first tenant below that has
+     * one.
+     */
+    Optional<Incident> seenBy(Scope scope, String incidentId) {
+        var ofScope = Condition.ofScope(scope, "tenant");
+        var values = new ArrayList<String>();
+        ofScope.values().forEach(value -> values.add(value.toString()));
+        values.addAll(List.of(scope.setting(), incidentId, scope.setting()));
+        return query(
+                        "select * from known_incident where " + VISIBLE.replace("SCOPE", ofScope.sql()) + """
+                 and incident_id = ?
+                order by case when length(tenant) <= length(?) then -length(tenant) else 0 end, tenant collate "C"
+                limit 1
+                """,
+                        values.toArray(String[]::new))
+                .stream()
+                .findFirst();
+    }
+
     private void lockName(TenantPath tenant, String incidentId) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 3))")) {

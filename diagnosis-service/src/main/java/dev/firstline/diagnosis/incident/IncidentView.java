@@ -7,7 +7,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An incident as it is shown. */
+/**
+ * An incident as it is shown.
+ *
+ * @param linkedTickets how many tickets that the reader may see it explains now
+ */
 record IncidentView(
         String incidentId,
         String tenant,
@@ -17,7 +21,8 @@ record IncidentView(
         HealthEvent.Source source,
         Status status,
         Instant openedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        long linkedTickets) {
 
     @Schema(name = "IncidentStatus")
     enum Status {
@@ -29,7 +34,7 @@ record IncidentView(
     @Schema(name = "IncidentPage")
     record Page(List<IncidentView> items, @Nullable String next) {}
 
-    static IncidentView of(Incident incident) {
+    static IncidentView of(Incident incident, long linkedTickets) {
         return new IncidentView(
                 incident.incidentId(),
                 incident.tenant().value(),
@@ -39,6 +44,7 @@ record IncidentView(
                 incident.source(),
                 incident.isOpen() ? Status.OPEN : Status.CLOSED,
                 incident.openedAt(),
-                incident.closedAt());
+                incident.closedAt(),
+                linkedTickets);
     }
 }

@@ -4,8 +4,8 @@ import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.health.HealthEvent;
-import dev.firstline.diagnosis.rule.KnownIncident;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,19 +23,24 @@ public class Incidents {
 
     private final IncidentStore store;
     private final Outbox outbox;
+    private final Event<IncidentChanged> changes;
     private final Clock clock;
 
-    Incidents(IncidentStore store, Outbox outbox, Clock clock) {
+    Incidents(IncidentStore store, Outbox outbox, Event<IncidentChanged> changes, Clock clock) {
         this.store = store;
         this.outbox = outbox;
+        this.changes = changes;
         this.clock = clock;
     }
 
     /** What a ticket of that tenant may be explained by, open or lately closed, the oldest first. */
-    public List<KnownIncident> holdingFor(TenantPath tenant) {
-        return store.holdingFor(tenant, clock.instant().minus(REMEMBERED)).stream()
-                .map(Incident::known)
-                .toList();
+    public List<Incident> holdingFor(TenantPath tenant) {
+        return store.holdingFor(tenant, clock.instant().minus(REMEMBERED));
+    }
+
+    /** That tenant's own incident of that id, open or closed; empty when it has none. */
+    public Optional<Incident> find(TenantPath tenant, String incidentId) {
+        return store.find(tenant, incidentId);
     }
 
     /**
@@ -65,6 +70,7 @@ public class Incidents {
                             incident.productFamily(),
                             incident.region(),
                             now()));
+            changes.fire(new IncidentChanged(tenant, incidentId));
         }
         return new Opening(incident, before.isEmpty());
     }
@@ -79,6 +85,7 @@ public class Incidents {
             var closed = closed(incident, at);
             store.keep(closed);
             outbox.publish(tenant, new HealthEvent.IncidentClosed(incidentId, incident.service(), at));
+            changes.fire(new IncidentChanged(tenant, incidentId));
             return closed;
         });
     }

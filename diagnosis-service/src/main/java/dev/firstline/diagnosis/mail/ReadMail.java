@@ -33,6 +33,20 @@ public record ReadMail(
         return segments.stream().filter(segment -> !segment.read()).toList();
     }
 
+    /** The same with what its writer said later, as sentences behind the words. */
+    public ReadMail and(List<String> later) {
+        return later.isEmpty()
+                ? this
+                : new ReadMail(
+                        title,
+                        words + '\n' + String.join("\n", later),
+                        segments,
+                        language,
+                        detected,
+                        contradicted,
+                        effort);
+    }
+
     /** The same without the words. */
     public MailSummary summary() {
         return MailSummary.of(this);

@@ -55,6 +55,9 @@ public final class Diagnostician {
         var reading = reader.read(facts.saying(mail));
         var voices = ruleSet.voices(reading);
         var first = voices.getFirst();
+        if (first.outcome() == Outcome.NEEDS_REVIEW) {
+            return asking(reading, first, voices.subList(1, voices.size()));
+        }
         var second = runnerUp(voices);
         double confidence = calibration.of(strength(first, second));
         boolean decided = thresholds.passes(first.outcome(), confidence);
@@ -72,6 +75,45 @@ public final class Diagnostician {
                 Tags.of(reading, kind),
                 certainty(reading, first, second, confidence, decided),
                 Impact.of(reading, kind));
+    }
+
+    /** A rule that asks outweighs the others; what they say is told as what it would be. */
+    private Decision asking(Reading reading, Voice asking, List<Voice> others) {
+        var likely = others.getFirst();
+        var next = runnerUp(others);
+        var kind = asking.rule().kind();
+        var certainty = new Certainty(
+                calibration.of(strength(likely, next)),
+                likely.outcome(),
+                next == null ? null : next.outcome(),
+                likely.support(),
+                likely.objection(),
+                contradictions(reading, kind),
+                questions.whetherItStillFails(reading.facts().language()),
+                lexiconVersion,
+                calibration.version());
+        return new Decision(
+                Outcome.NEEDS_REVIEW,
+                asking.rule().id(),
+                ruleSet.version(),
+                asking.evidence(),
+                ruleSet.steps(asking.rule()),
+                kind,
+                Classification.of(reading, kind),
+                null,
+                Tags.of(reading, kind),
+                certainty,
+                Impact.of(reading, kind));
+    }
+
+    /** Those of the facts' incidents that are of a service and region that the words, or the fields, speak of. */
+    public List<KnownIncident> concerning(TicketFacts facts, ReadMail mail) {
+        return reader.read(facts.saying(mail)).incidents();
+    }
+
+    /** Reads what a customer says later. */
+    public LaterWords laterWords() {
+        return new LaterWords(mails, reader);
     }
 
     /** The ticket's words, taken apart. */

@@ -52,6 +52,7 @@ final class Impact {
     /** Faults of which the words may say little more. */
     private static final Set<IssueKind> FAULTS = EnumSet.of(
             IssueKind.KNOWN_INCIDENT,
+            IssueKind.INCIDENT_ENDED,
             IssueKind.PERSISTS_AFTER_INCIDENT,
             IssueKind.ON_PREM,
             IssueKind.UNDOCUMENTED_NOT_PER_DESCRIPTION);

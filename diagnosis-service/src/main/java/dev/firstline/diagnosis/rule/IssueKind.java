@@ -5,6 +5,7 @@ import static dev.firstline.contracts.diagnosis.IssueClass.TECHNICAL;
 import static dev.firstline.contracts.diagnosis.Outcome.BILLING_DISPUTE_FRAUD;
 import static dev.firstline.contracts.diagnosis.Outcome.ESCALATE_MICROSOFT;
 import static dev.firstline.contracts.diagnosis.Outcome.KNOWN_SERVICE_INCIDENT;
+import static dev.firstline.contracts.diagnosis.Outcome.NEEDS_REVIEW;
 import static dev.firstline.contracts.diagnosis.Outcome.REJECT_OWN_TENANT;
 import static dev.firstline.contracts.diagnosis.Outcome.RESOLVE_BY_PARTNER;
 import static dev.firstline.contracts.diagnosis.Outcome.ROUTE_TO_ISV;
@@ -31,6 +32,8 @@ public enum IssueKind {
     FRAUD_REFUND(BILLING_DISPUTE_FRAUD, BILLING_SUBSCRIPTION, COMMERCIAL, false),
     NON_PAYMENT(RESOLVE_BY_PARTNER, BILLING_SUBSCRIPTION, COMMERCIAL, false),
     KNOWN_INCIDENT(KNOWN_SERVICE_INCIDENT, PERFORMANCE_AVAILABILITY_CONNECTIVITY_DESKTOP, TECHNICAL, true),
+    /** It was explained, and nobody has said since whether it still fails. */
+    INCIDENT_ENDED(NEEDS_REVIEW, PERFORMANCE_AVAILABILITY_CONNECTIVITY_DESKTOP, TECHNICAL, true),
     INVOICE_RECON_DISPUTE(BILLING_DISPUTE_FRAUD, BILLING_SUBSCRIPTION, COMMERCIAL, false),
     USAGE_RECON_QUESTION(ESCALATE_MICROSOFT, BILLING_SUBSCRIPTION, COMMERCIAL, false),
     RESERVATION_EXCHANGE_REFUND(ESCALATE_MICROSOFT, BILLING_SUBSCRIPTION, COMMERCIAL, false),
@@ -75,7 +78,7 @@ public enum IssueKind {
         this.breakFix = breakFix;
     }
 
-    /** What its owner has to do. */
+    /** What its owner has to do; with {@link Outcome#NEEDS_REVIEW} the customer has to be asked first. */
     public Outcome outcome() {
         return outcome;
     }

@@ -4,6 +4,7 @@ import static dev.firstline.diagnosis.rule.Condition.said;
 import static dev.firstline.diagnosis.rule.Condition.when;
 
 import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.diagnosis.rule.KnownIncident.Standing;
 import java.util.List;
 import java.util.Set;
 
@@ -93,8 +94,9 @@ final class MicrosoftRules {
                                 IssueKind.PERSISTS_AFTER_INCIDENT,
                                 "It stayed after the incident had ended: a fault of its own.",
                                 said(Signal.PERSISTS_AFTER_INCIDENT)
-                                        .or(FAULTY.and(ProgramRules.incident(false))
-                                                .and(said(Signal.EVERYONE, Signal.DOWN, Signal.PLATFORM_ERROR))))
+                                        .or(FAULTY.and(ProgramRules.incident(Standing.OVER))
+                                                .and(said(Signal.EVERYONE, Signal.DOWN, Signal.PLATFORM_ERROR)))
+                                        .or(ProgramRules.incident(Standing.OVER).and(said(Signal.STILL_FAILING))))
                         .weighing(36, Considered.SCALE_SUPPORTS, Considered.PLATFORM_SUPPORTS, Considered.EXAMINED),
                 RuleSource.ESCALATE
                         .rule(

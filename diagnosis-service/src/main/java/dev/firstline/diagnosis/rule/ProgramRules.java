@@ -9,6 +9,7 @@ import dev.firstline.contracts.diagnosis.Evidence;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.diagnosis.rule.KnownIncident.Standing;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,13 +122,23 @@ final class ProgramRules {
                                 "known-incident",
                                 IssueKind.KNOWN_INCIDENT,
                                 "A published, open incident of the service explains it: link and tell, do not file.",
-                                incident(true).unless(NOT_EXPLAINED_BY_AN_INCIDENT))
-                        .weighing(92));
+                                incident(Standing.OPEN).unless(NOT_EXPLAINED_BY_AN_INCIDENT))
+                        .weighing(92),
+                RuleSource.HEALTH
+                        .rule(
+                                "incident-ended",
+                                IssueKind.INCIDENT_ENDED,
+                                "The incident that explained it has ended since: the customer is asked whether it still fails.",
+                                incident(Standing.ENDED_SINCE)
+                                        .unless(incident(Standing.OPEN))
+                                        .unless(NOT_EXPLAINED_BY_AN_INCIDENT)
+                                        .unless(Signal.PERSISTS_AFTER_INCIDENT))
+                        .weighing(91));
     }
 
-    static Condition incident(boolean open) {
+    static Condition incident(Standing standing) {
         return reading -> Optional.of(reading.incidents().stream()
-                        .filter(incident -> incident.open() == open)
+                        .filter(incident -> incident.standing() == standing)
                         .map(incident -> new Evidence(Evidence.Kind.INCIDENT, incident.service(), incident.id()))
                         .toList())
                 .filter(evidence -> !evidence.isEmpty());

@@ -22,11 +22,13 @@ public final class Questions {
         MONEY,
         /** Which service and region, and whether it still fails. */
         INCIDENT,
+        /** Whether it still fails, now that the incident is over. */
+        STILL_FAILING,
         /** Whose product it is. */
         PUBLISHER;
 
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -45,8 +47,17 @@ public final class Questions {
         }
     }
 
+    /** The question of a rule that asks instead of deciding: whether it still fails. */
+    String whetherItStillFails(Language language) {
+        return text(About.STILL_FAILING, language);
+    }
+
     String between(Outcome likely, @Nullable Outcome runnerUp, boolean anythingTold, Language language) {
         var about = anythingTold ? about(likely, runnerUp) : About.MATTER;
+        return text(about, language);
+    }
+
+    private String text(About about, Language language) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(texts.get(language)).getProperty(about.key()));
     }

@@ -72,6 +72,10 @@ public enum Signal {
     MANY_CUSTOMERS,
     /** The symptom outlived the vendor's incident. */
     PERSISTS_AFTER_INCIDENT,
+    /** Said later: it still fails. */
+    STILL_FAILING,
+    /** Said later: it is solved. */
+    SOLVED,
     /** A network disruption of large scale. */
     LARGE_NETWORK,
     /** All or many people. */

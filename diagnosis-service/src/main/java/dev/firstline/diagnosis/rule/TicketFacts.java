@@ -29,6 +29,12 @@ public record TicketFacts(
         String body,
         List<KnownIncident> incidents) {
 
+    /** The same ticket beside these incidents. */
+    public TicketFacts beside(List<KnownIncident> known) {
+        return new TicketFacts(
+                type, language, affectedTenant, productFamily, product, region, category, breakFix, title, body, known);
+    }
+
     /** The same ticket with what is read of its words, in their language. */
     TicketFacts saying(ReadMail mail) {
         return new TicketFacts(

@@ -36,7 +36,7 @@ class DecidingTest {
         assertThat(World.toldDiagnoses(ticket)).singleElement().satisfies(told -> {
             assertThat(told.getString("outcome")).isEqualTo("ESCALATE_MICROSOFT");
             assertThat(told.getString("ruleId")).isEqualTo("service-unavailable");
-            assertThat(told.getString("ruleSetVersion")).isEqualTo("2026-11-29");
+            assertThat(told.getString("ruleSetVersion")).isEqualTo("2026-11-29.2");
             assertThat(told.getString("productFamily")).isEqualTo("MICROSOFT_365");
             assertThat(told.getString("severity")).isEqualTo("A");
             assertThat(told.getLong("ticketVersion")).isEqualTo(1);
@@ -177,10 +177,42 @@ class DecidingTest {
     }
 
     @Test
+    void whatTheCustomerAnswersHasAnUndecidedTicketDecidedAnew() {
+        world.hearOpened(ticket);
+        world.hearWords(ticket, 1, "Hello", "");
+        assertThat(world.awaitDiagnoses(ticket, 1).getString("items[0].decision.outcome"))
+                .isEqualTo("NEEDS_REVIEW");
+
+        world.hearMore(
+                ticket,
+                4,
+                DOWN + ". We have changed nothing.\n\nOn 21 Nov 2026, the desk wrote:\n> How do you pay your invoice?");
+
+        var diagnoses = world.awaitDiagnoses(ticket, 2);
+        assertThat(diagnoses.getString("items[0].decision.ruleId")).isEqualTo("service-unavailable");
+        assertThat(diagnoses.getLong("items[0].ticketVersion")).isEqualTo(4);
+        assertThat(World.toldDiagnoses(ticket))
+                .extracting(told -> told.getString("supersedes"))
+                .containsExactly(null, diagnoses.getString("items[1].id"));
+    }
+
+    @Test
+    void anAnswerThatOnlyQuotesSaysNothing() {
+        world.hearOpened(ticket);
+        world.hearWords(ticket, 1, "Hello", "");
+        world.awaitDiagnoses(ticket, 1);
+
+        Stored.awaitApplied(world.hearMore(ticket, 2, "> " + DOWN));
+
+        assertThat(World.toldDiagnoses(ticket)).hasSize(1);
+    }
+
+    @Test
     void theWordsGoWhenTheTicketEnds() {
         world.hearOpened(ticket);
         world.hearWords(ticket, 1, DOWN, "");
         world.awaitDiagnoses(ticket, 1);
+        Stored.awaitApplied(world.hearMore(ticket, 2, "It is Outlook on the web too."));
         assertThat(Stored.hasWords(ticket)).isTrue();
 
         Stored.awaitApplied(world.hearStatus(ticket, 2, TicketStatus.RESOLVED));
@@ -188,7 +220,7 @@ class DecidingTest {
         Stored.awaitApplied(world.hearStatus(ticket, 3, TicketStatus.CLOSED));
         assertThat(Stored.hasWords(ticket)).isFalse();
 
-        Stored.awaitApplied(world.hearWords(ticket, 4, DOWN, ""));
+        Stored.awaitApplied(world.hearWords(ticket, 4, DOWN, ""), world.hearMore(ticket, 5, "Still down."));
         assertThat(Stored.hasWords(ticket)).isFalse();
         assertThat(World.toldDiagnoses(ticket)).hasSize(1);
     }
@@ -238,10 +270,14 @@ class DecidingTest {
         assertThat(linked.getString("items[0].decision.outcome")).isEqualTo("KNOWN_SERVICE_INCIDENT");
         assertThat(linked.getString("items[0].decision.incidentId")).isEqualTo("TM1");
 
-        world.agent().delete("/v1/incidents/TM1").then().statusCode(200);
-        below.hearReclassified(ticket, 2, ProductFamily.MICROSOFT_365);
-
+        world.closesIncident("TM1");
         assertThat(below.awaitDiagnoses(ticket, 2).getString("items[0].decision.ruleId"))
+                .isEqualTo("incident-ended");
+
+        var afterTheEnd = Ids.next();
+        below.hearOpened(afterTheEnd);
+        below.hearWords(afterTheEnd, 1, "Teams is down for everyone", "");
+        assertThat(below.awaitDiagnoses(afterTheEnd, 1).getString("items[0].decision.ruleId"))
                 .isEqualTo("persists-after-incident");
     }
 

@@ -15,6 +15,7 @@ import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.diagnosis.cases.Deciding.Decided;
 import dev.firstline.diagnosis.rule.Classification;
 import dev.firstline.diagnosis.rule.Decision;
 import dev.firstline.diagnosis.rule.IssueKind;
@@ -36,7 +37,7 @@ class FindingsTest {
     void whereNoPersonHasDecidedItCountsAndIsTold() {
         var said = said(Outcome.ESCALATE_MICROSOFT);
 
-        var after = findings.take(known(null, null), said, null);
+        var after = take(known(null, null), said);
 
         assertThat(findings.kept()).containsExactly(said);
         assertThat(told())
@@ -51,8 +52,8 @@ class FindingsTest {
     void whereAPersonHasDecidedItContradictsAtMost() {
         var ruling = ruling(Outcome.RESOLVE_BY_PARTNER);
 
-        var after = findings.take(known(ruling, null), said(Outcome.ESCALATE_MICROSOFT), null);
-        findings.take(after, said(Outcome.ESCALATE_MICROSOFT), null);
+        var after = take(known(ruling, null), said(Outcome.ESCALATE_MICROSOFT));
+        take(after, said(Outcome.ESCALATE_MICROSOFT));
 
         assertThat(findings.kept()).isEmpty();
         assertThat(findings.contradictions())
@@ -70,13 +71,12 @@ class FindingsTest {
 
     @Test
     void theLastWordOfABatchCounts() {
-        var after =
-                findings.take(known(ruling(Outcome.RESOLVE_BY_PARTNER), null), said(Outcome.ESCALATE_MICROSOFT), null);
-        after = findings.take(after, said(Outcome.RESOLVE_BY_PARTNER), null);
+        var after = take(known(ruling(Outcome.RESOLVE_BY_PARTNER), null), said(Outcome.ESCALATE_MICROSOFT));
+        after = take(after, said(Outcome.RESOLVE_BY_PARTNER));
         assertThat(findings.contradictions()).isEmpty();
         assertThat(findings.agreed()).containsExactly(TICKET);
 
-        findings.take(after, said(Outcome.ROUTE_TO_ISV), null);
+        take(after, said(Outcome.ROUTE_TO_ISV));
 
         assertThat(findings.contradictions()).hasSize(1);
         assertThat(findings.agreed()).isEmpty();
@@ -84,7 +84,7 @@ class FindingsTest {
 
     @Test
     void inDoubtItContradictsNobody() {
-        findings.take(known(ruling(Outcome.RESOLVE_BY_PARTNER), null), said(Outcome.NEEDS_REVIEW), null);
+        take(known(ruling(Outcome.RESOLVE_BY_PARTNER), null), said(Outcome.NEEDS_REVIEW));
 
         assertThat(findings.contradictions()).isEmpty();
         assertThat(told()).isEmpty();
@@ -94,7 +94,7 @@ class FindingsTest {
     void thePersonsDecisionIsToldAgainOnAProductThatIsStatedLater() {
         var ruling = ruling(Outcome.ESCALATE_MICROSOFT);
 
-        var after = findings.take(known(ruling, ProductFamily.AZURE), said(Outcome.RESOLVE_BY_PARTNER), null);
+        var after = take(known(ruling, ProductFamily.AZURE), said(Outcome.RESOLVE_BY_PARTNER));
 
         assertThat(findings.kept()).singleElement().satisfies(kept -> {
             assertThat(kept.person()).isEqualTo(ruling.by());
@@ -106,8 +106,12 @@ class FindingsTest {
                 .satisfies(contradiction -> assertThat(contradiction.diagnosisId())
                         .as("beside the decision as it was told last")
                         .isEqualTo(findings.kept().getFirst().id()));
-        findings.take(after, said(Outcome.RESOLVE_BY_PARTNER), null);
+        take(after, said(Outcome.RESOLVE_BY_PARTNER));
         assertThat(findings.kept()).hasSize(1);
+    }
+
+    private Case take(Case known, Diagnosis said) {
+        return findings.take(known, new Decided(known, said), null, null);
     }
 
     private List<Event> told() {
@@ -127,7 +131,16 @@ class FindingsTest {
                 null,
                 null,
                 null);
-        return new Case(TICKET, TENANT, fields, new TicketWords(1, "Hello", ""), false, ruling);
+        return new Case(
+                TICKET,
+                TENANT,
+                fields,
+                new TicketWords(1, "Hello", "", Instant.EPOCH),
+                List.of(),
+                null,
+                false,
+                false,
+                ruling);
     }
 
     private static Ruling ruling(Outcome outcome) {

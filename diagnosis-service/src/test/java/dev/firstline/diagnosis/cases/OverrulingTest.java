@@ -103,8 +103,10 @@ class OverrulingTest {
     @Test
     void anIncidentExplainsWhileItIsOpen() {
         incidents = List.of(
-                new KnownIncident("EX1", "Exchange Online", ProductFamily.MICROSOFT_365, null, false),
-                new KnownIncident("EX2", "Exchange Online", ProductFamily.MICROSOFT_365, null, true));
+                new KnownIncident(
+                        "EX1", "Exchange Online", ProductFamily.MICROSOFT_365, null, KnownIncident.Standing.OVER),
+                new KnownIncident(
+                        "EX2", "Exchange Online", ProductFamily.MICROSOFT_365, null, KnownIncident.Standing.OPEN));
 
         refused(asks(Outcome.KNOWN_SERVICE_INCIDENT));
         refused(asks(Outcome.KNOWN_SERVICE_INCIDENT, null, "EX1"));

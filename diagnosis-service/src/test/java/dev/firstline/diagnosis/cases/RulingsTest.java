@@ -217,6 +217,73 @@ class RulingsTest {
                 .statusCode(201)
                 .body("decision.incidentId", equalTo("EX1"))
                 .body("decision.issueKind", equalTo("KNOWN_INCIDENT"));
+
+        assertThat(world.linkedTo("EX1")).containsExactly(ticket.toString());
+    }
+
+    /** What is over explains nothing; what is to become of the ticket is still the person's to say. */
+    @Test
+    void theEndOfAnIncidentTakesTheLinkAndLeavesThePersonsDecision() {
+        decided(QUESTION);
+        world.opensIncident("EX1", "Exchange Online");
+        overrule(world, "{\"outcome\":\"KNOWN_SERVICE_INCIDENT\",\"incidentId\":\"EX1\",\"reason\":\"Same symptom.\"}")
+                .statusCode(201);
+
+        world.closesIncident("EX1");
+        world.awaitRelinked();
+
+        assertThat(world.linkedTo("EX1")).isEmpty();
+        assertThat(list().getList("items.decidedBy")).containsExactly("PERSON", "MACHINE");
+        assertThat(list().getString("items[0].contradiction.decision.outcome")).isEqualTo("RESOLVE_BY_PARTNER");
+    }
+
+    @Test
+    void anIncidentContradictsAPersonAndOverrulesNobody() {
+        decided(DOWN);
+        overrule(world, "{\"outcome\":\"RESOLVE_BY_PARTNER\",\"reason\":\"Their firewall.\"}")
+                .statusCode(201);
+
+        world.opensIncident("EX1", "Exchange Online").awaitRelinked();
+
+        assertThat(list().getList("items.decision.outcome"))
+                .containsExactly("RESOLVE_BY_PARTNER", "ESCALATE_MICROSOFT");
+        assertThat(list().getString("items[0].contradiction.decision.incidentId"))
+                .isEqualTo("EX1");
+        assertThat(world.linkedTo("EX1")).isEmpty();
+        assertThat(World.toldDiagnoses(ticket)).hasSize(2);
+        assertThat(contradictions())
+                .singleElement()
+                .satisfies(told -> assertThat(told.getString("contradictedBy")).isEqualTo("KNOWN_SERVICE_INCIDENT"));
+    }
+
+    @Test
+    void whatTheCustomerSaysLaterContradictsAPersonAndOverrulesNobody() {
+        decided(QUESTION);
+        overrule(world, "{\"outcome\":\"RESOLVE_BY_PARTNER\",\"reason\":\"Ours.\"}")
+                .statusCode(201);
+
+        Stored.awaitApplied(world.hearMore(ticket, 2, "It is an outage: " + DOWN + ". We changed nothing."));
+
+        assertThat(list().getList("items.decidedBy")).containsExactly("PERSON", "MACHINE");
+        assertThat(list().getString("items[0].contradiction.decision.outcome")).isEqualTo("ESCALATE_MICROSOFT");
+        assertThat(contradictions()).hasSize(1);
+    }
+
+    @Test
+    void theLinkFollowsTheDecisionThatCounts() {
+        decided(DOWN);
+        world.opensIncident("EX1", "Exchange Online");
+        world.awaitDiagnoses(ticket, 2);
+        assertThat(world.linkedTo("EX1")).containsExactly(ticket.toString());
+
+        var persons = overrule(world, TO_VENDOR).statusCode(201).extract().jsonPath();
+        assertThat(world.linkedTo("EX1")).isEmpty();
+
+        world.agent().post(address("withdraw")).then().statusCode(201).body("decision.incidentId", equalTo("EX1"));
+        assertThat(world.linkedTo("EX1")).containsExactly(ticket.toString());
+        assertThat(World.toldDiagnoses(ticket))
+                .last()
+                .satisfies(told -> assertThat(told.getString("supersedes")).isEqualTo(persons.getString("id")));
     }
 
     @Test

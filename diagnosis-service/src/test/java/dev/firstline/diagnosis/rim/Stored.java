@@ -25,12 +25,20 @@ public final class Stored {
     }
 
     public static boolean hasWords(UUID ticketId) {
-        return count("select count(*) from diagnosis_case where ticket_id = ? and body is not null", ticketId) > 0;
+        return count(
+                        "select count(*) from diagnosis_case where ticket_id = ? and (body is not null or said_later is not null)",
+                        ticketId)
+                > 0;
     }
 
     public static long deadLetters(String key) {
         return count(
                 "select count(*) from dead_letter where convert_from(key, 'UTF8') = ?::text and state = 'OPEN'", key);
+    }
+
+    /** Jobs of incidents of the tenant. */
+    public static long relinks(String tenant) {
+        return count("select count(*) from relink where tenant = ?", tenant);
     }
 
     private static long count(String sql, Object parameter) {

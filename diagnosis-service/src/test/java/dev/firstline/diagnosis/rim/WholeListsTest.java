@@ -48,6 +48,24 @@ class WholeListsTest {
                 pages(world.agent(), "/v1/tickets/" + ticket + "/diagnoses", "id"));
     }
 
+    @Test
+    void ticketsOfAnIncidentByTenantAndId() {
+        rows.change("""
+                insert into known_incident (tenant, incident_id, service, product_family, source, status, opened_at)
+                values (?, 'EX-1', 'Exchange', 'MICROSOFT_365', 'MANUAL', 'OPEN', '2026-11-21')
+                """, world.tenant());
+        for (var id : reads.ids()) {
+            rows.change("""
+                    insert into diagnosis_case (ticket_id, tenant, incident_tenant, incident_id, linked) values (?, ?, ?, 'EX-1', true)
+                    """, id, world.tenant() + (reads.source().nextBoolean() ? "" : "/below"), world.tenant());
+        }
+        reads.of(
+                rows.column(
+                        "select ticket_id from diagnosis_case where incident_tenant = ? order by tenant collate \"C\", ticket_id",
+                        world.tenant()),
+                pages(world.agent(), "/v1/incidents/EX-1/tickets", "ticketId"));
+    }
+
     private static WholeReads.Pages<String> pages(RequestSpecification request, String path, String id) {
         return (cursor, limit) -> {
             var asked = RestAssured.given().spec(request).queryParam("limit", limit);

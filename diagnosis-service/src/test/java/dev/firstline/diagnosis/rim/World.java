@@ -28,6 +28,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,26 @@ public final class World {
         return this;
     }
 
+    public void closesIncident(String id) {
+        agent().delete("/v1/incidents/" + id).then().statusCode(200);
+    }
+
+    /** Returns once nothing is left to be decided anew for an incident of the tenant. */
+    public void awaitRelinked() {
+        await().atMost(PATIENCE).until(() -> Stored.relinks(tenant) == 0);
+    }
+
+    /** The tickets that the incident explains, as the first page of the list shows them. */
+    public List<String> linkedTo(String incidentId) {
+        return agent().queryParam("limit", 200)
+                .get("/v1/incidents/" + incidentId + "/tickets")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.ticketId", String.class);
+    }
+
     // -- by events
 
     /** Publishes as the owning service would; the same id again is a duplicate. */
@@ -106,6 +127,11 @@ public final class World {
 
     public UUID hearWords(UUID ticketId, long version, String title, String body) {
         return hear(words(ticketId, version, title, body));
+    }
+
+    /** The customer said more, now. */
+    public UUID hearMore(UUID ticketId, long version, String body) {
+        return hear(new TicketTextEvent.Answered(ticketId, version, now(), Ids.next(), body));
     }
 
     public UUID hearReclassified(UUID ticketId, long version, @Nullable ProductFamily family) {
@@ -145,7 +171,11 @@ public final class World {
     }
 
     public static TicketTextEvent.Written words(UUID ticketId, long version, String title, String body) {
-        return new TicketTextEvent.Written(ticketId, version, NOON, Language.EN, title, body);
+        return new TicketTextEvent.Written(ticketId, version, now(), Language.EN, title, body);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** All events of that type about the subject by now, in order. */

@@ -9,8 +9,10 @@ import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
+import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.diagnosis.knowledge.Knowledge;
+import dev.firstline.diagnosis.rule.KnownIncident.Standing;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -60,7 +62,7 @@ class DecisionTest {
                         new DecisionStep("own-tenant", false),
                         new DecisionStep("marketplace-technical", false),
                         new DecisionStep("vulnerability", true));
-        assertThat(decision.ruleSetVersion()).isEqualTo("2026-11-29");
+        assertThat(decision.ruleSetVersion()).isEqualTo("2026-11-29.2");
     }
 
     @Test
@@ -129,7 +131,7 @@ class DecisionTest {
 
     @Test
     void anOpenIncidentOfTheServiceExplainsTheTicket() {
-        var incident = new KnownIncident("TM1", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, true);
+        var incident = new KnownIncident("TM1", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, Standing.OPEN);
         var decision = DIAGNOSTICIAN.decide(withIncident("Teams is down for everyone", incident));
 
         assertThat(decision.outcome()).isEqualTo(Outcome.KNOWN_SERVICE_INCIDENT);
@@ -138,7 +140,7 @@ class DecisionTest {
 
     @Test
     void anIncidentOfAnotherRegionExplainsNothing() {
-        var incident = new KnownIncident("BC1", "Virtual Machines", ProductFamily.AZURE, "West Europe", true);
+        var incident = new KnownIncident("BC1", "Virtual Machines", ProductFamily.AZURE, "West Europe", Standing.OPEN);
 
         assertThat(DIAGNOSTICIAN
                         .decide(withIncident("Azure virtual machines in westeurope do not start", incident))
@@ -156,7 +158,7 @@ class DecisionTest {
 
     @Test
     void aServiceThatTheTicketCallsHealthyIsNotTheOneConcerned() {
-        var incident = new KnownIncident("EX1", "Exchange Online", ProductFamily.MICROSOFT_365, null, true);
+        var incident = new KnownIncident("EX1", "Exchange Online", ProductFamily.MICROSOFT_365, null, Standing.OPEN);
         var decision = DIAGNOSTICIAN.decide(withIncident("Teams is down for everyone, Exchange works fine", incident));
 
         assertThat(decision.outcome()).isEqualTo(Outcome.ESCALATE_MICROSOFT);
@@ -164,12 +166,52 @@ class DecisionTest {
 
     @Test
     void aClosedIncidentExplainsNothingAndASymptomThatStaysIsTheVendors() {
-        var incident = new KnownIncident("TM1", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, false);
+        var incident = new KnownIncident("TM1", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, Standing.OVER);
         var decision = DIAGNOSTICIAN.decide(withIncident("Teams is down for everyone", incident));
 
         assertThat(decision.outcome()).isEqualTo(Outcome.ESCALATE_MICROSOFT);
         assertThat(decision.issueKind()).isEqualTo(IssueKind.PERSISTS_AFTER_INCIDENT);
         assertThat(decision.incidentId()).isNull();
+    }
+
+    /** Whether the symptom went with the incident, nobody has said yet. */
+    @Test
+    void anIncidentThatEndedSinceTheWordsLeavesOneQuestionAndTellsWhatItWouldBe() {
+        var incident =
+                new KnownIncident("TM1", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, Standing.ENDED_SINCE);
+        var decision = DIAGNOSTICIAN.decide(withIncident("Teams is down for everyone", incident));
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.NEEDS_REVIEW);
+        assertThat(decision.ruleId()).isEqualTo("incident-ended");
+        assertThat(decision.incidentId()).isNull();
+        assertThat(decision.evidence()).containsExactly(new Evidence(Evidence.Kind.INCIDENT, "Microsoft Teams", "TM1"));
+        assertThat(decision.certainty().likely()).isEqualTo(Outcome.ESCALATE_MICROSOFT);
+        assertThat(decision.certainty().question()).contains("does it still fail");
+        assertThat(decision.severity().value())
+                .as("what failed was bad, whether it still does or not")
+                .isEqualTo(Severity.A);
+    }
+
+    @Test
+    void whatTheEndedIncidentDoesNotExplainIsDecidedAsWithoutIt() {
+        var incident =
+                new KnownIncident("TM1", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, Standing.ENDED_SINCE);
+        var title = "Teams is down for everyone since we changed the firewall rule";
+
+        assertThat(DIAGNOSTICIAN.decide(withIncident(title, incident)).ruleId())
+                .isEqualTo(DIAGNOSTICIAN.decide(words(title, "")).ruleId())
+                .isNotEqualTo("incident-ended");
+    }
+
+    @Test
+    void anotherIncidentThatIsOpenExplainsWhatTheEndedOneDid() {
+        var facts = words("Teams is down for everyone", "")
+                .beside(List.of(
+                        new KnownIncident(
+                                "TM1", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, Standing.ENDED_SINCE),
+                        new KnownIncident("TM2", "Microsoft Teams", ProductFamily.MICROSOFT_365, null, Standing.OPEN)));
+
+        assertThat(DIAGNOSTICIAN.decide(facts).incidentId()).isEqualTo("TM2");
     }
 
     @Test

@@ -103,7 +103,7 @@ final class Examples {
                 node.get("service").asText(),
                 ProductFamily.valueOf(node.get("productFamily").asText()),
                 text(node, "region"),
-                node.get("open").asBoolean());
+                node.get("open").asBoolean() ? KnownIncident.Standing.OPEN : KnownIncident.Standing.OVER);
     }
 
     private static Language language(String tag) {

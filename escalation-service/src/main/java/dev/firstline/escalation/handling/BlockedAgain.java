@@ -1,6 +1,7 @@
 package dev.firstline.escalation.handling;
 
-import dev.firstline.chassis.tenancy.DatabaseTrouble;
+import dev.firstline.chassis.pages.PageTurns;
+import dev.firstline.chassis.pages.PagedWork;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.escalation.handling.Rechecks.Recheck;
 import dev.firstline.escalation.registry.PartnerChanged;
@@ -8,8 +9,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  * own, so that neither the change nor those who hear of tickets wait for thousands.
  */
 @ApplicationScoped
-class BlockedAgain {
+class BlockedAgain implements PagedWork<Recheck, BlockedTicket> {
 
     static final int TOGETHER = 100;
-
-    private static final Logger LOG = Logger.getLogger(BlockedAgain.class);
 
     private final EscalationRepository repository;
     private final Escalations escalations;
@@ -41,60 +40,42 @@ class BlockedAgain {
         rechecks.add(change.tenant());
     }
 
-    /** Does a page of the job whose turn it is; false when there is none. What is broken off is done again as a whole. */
-    boolean turn() {
-        try {
-            return transactions.asPlatform(() -> {
-                rechecks.waitForNobody();
-                var job = rechecks.next();
-                job.ifPresent(due -> {
-                    var page = page(due);
-                    escalations.recheck(page);
-                    pass(due, page);
-                });
-                return job.isPresent();
-            });
-        } catch (RuntimeException e) {
-            if (DatabaseTrouble.passes(e) || Thread.currentThread().isInterrupted()) {
-                throw e;
-            }
-            LOG.errorf(e, "A page of blocked escalations cannot be looked at together, so each is by itself");
-            return oneByOne();
-        }
+    PageTurns<Recheck, BlockedTicket> turns() {
+        return new PageTurns<>(transactions, this);
     }
 
-    /** One that cannot be looked at must not keep the others of its page, nor the next pages, from it. */
-    private boolean oneByOne() {
-        return transactions
-                .asPlatform(rechecks::next)
-                .map(job -> {
-                    var page = transactions.asPlatform(() -> page(job));
-                    page.forEach(blocked -> {
-                        try {
-                            transactions.asPlatform(() -> escalations.recheck(List.of(blocked)));
-                        } catch (RuntimeException e) {
-                            if (DatabaseTrouble.passes(e)) {
-                                throw e;
-                            }
-                            LOG.errorf(e, "The blocked escalation %s cannot be looked at again", blocked.id());
-                        }
-                    });
-                    transactions.asPlatform(() -> pass(job, page));
-                    return true;
-                })
-                .orElse(false);
+    @Override
+    public Optional<Recheck> next() {
+        return rechecks.next();
     }
 
-    private List<BlockedTicket> page(Recheck job) {
+    @Override
+    public boolean somethingWaits() {
+        return rechecks.any();
+    }
+
+    @Override
+    public List<BlockedTicket> page(Recheck job) {
         return repository.blockedIn(job.tenant(), job.position(), TOGETHER);
     }
 
-    private void pass(Recheck job, List<BlockedTicket> page) {
+    @Override
+    public void work(Recheck job, List<BlockedTicket> blocked) {
+        escalations.recheck(blocked);
+    }
+
+    @Override
+    public void pass(Recheck job, List<BlockedTicket> page) {
         if (page.size() < TOGETHER) {
             rechecks.done(job.id());
         } else {
             rechecks.advance(job.id(), page.getLast().id());
         }
+    }
+
+    @Override
+    public String nameOf(BlockedTicket blocked) {
+        return "The blocked escalation " + blocked.id();
     }
 
     @Scheduled(

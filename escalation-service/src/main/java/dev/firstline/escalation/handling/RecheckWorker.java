@@ -1,71 +1,35 @@
 package dev.firstline.escalation.handling;
 
-import dev.firstline.chassis.loop.Loop;
 import dev.firstline.chassis.loop.Loops;
+import dev.firstline.chassis.pages.PageWorker;
 import dev.firstline.escalation.registry.PartnerChanged;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
-/**
- * The thread that looks again at what is blocked, one page after the other. The work is in the database: what this copy does not come
- * to, another one does, or this one after its next start.
- */
+/** The thread that looks again at what is blocked, one page after the other. */
 @ApplicationScoped
 class RecheckWorker {
 
-    private static final Logger LOG = Logger.getLogger(RecheckWorker.class);
-    /** For what another copy has noted and not come to; what this one notes wakes it. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-
-    private static final Duration PAUSE = Duration.ofMillis(500);
-    /** A page whose entries are gone through one by one. */
-    private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
-
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
-
-    private final BlockedAgain blockedAgain;
-    private final Semaphore news = new Semaphore(0);
     private final Loops loops;
-    private final Loop loop = new Loop("recheck", LONGEST_TURN, this::work);
+    private final PageWorker worker;
 
     RecheckWorker(BlockedAgain blockedAgain, Loops loops) {
         this.loops = loops;
-        this.blockedAgain = blockedAgain;
+        this.worker = new PageWorker("recheck", blockedAgain.turns());
     }
 
     void start(@Observes StartupEvent event) {
-        loops.start(loop);
+        worker.start(loops);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        loop.stop(news::release, FAREWELL);
+        worker.stop();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PartnerChanged change) {
-        news.release();
-    }
-
-    private void work(Loop loop) throws InterruptedException {
-        while (loop.goesOn()) {
-            try {
-                if (!blockedAgain.turn() && news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    news.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception e) {
-                // Its message may carry a row.
-                LOG.warnf("Blocked escalations cannot be looked at now (%s), and are again in a moment", e.getClass());
-                Thread.sleep(PAUSE);
-            }
-            loop.turned();
-        }
+        worker.wake();
     }
 }

@@ -63,12 +63,13 @@ class Rechecks {
         });
     }
 
-    /**
-     * Until the end of the transaction a lock is waited for a moment only: whoever holds it would otherwise hold up, through this one,
-     * all who change a partner of the tree. The page is done again a little later.
-     */
-    void waitForNobody() {
-        run("set local lock_timeout = '250ms'", PreparedStatement::execute);
+    /** Whether there are any. */
+    boolean any() {
+        return run("select exists (select from recheck)", statement -> {
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        });
     }
 
     /** Looked at up to there; the others come first now. */

@@ -226,6 +226,7 @@ public final class World {
                 null,
                 null,
                 by,
+                null,
                 null);
     }
 

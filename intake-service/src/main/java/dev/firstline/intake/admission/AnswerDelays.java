@@ -35,19 +35,14 @@ final class AnswerDelays {
     /** A clock that begins with the ticket bears its time; a policy that came later may begin clocks of old tickets, with another. */
     private static final Duration SAME = Duration.ofSeconds(1);
 
-    private final Map<UUID, Boolean> decided = new Latest();
-
-    /** Those on which a person decided: what the machine says when it is asked again is no first answer either. */
-    private final Map<UUID, Boolean> ruled = new Latest();
-
-    private static final class Latest extends LinkedHashMap<UUID, Boolean> {
+    private final Map<UUID, Boolean> decided = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
             return size() > MOST;
         }
-    }
+    };
 
     /**
      * A first answer.
@@ -65,20 +60,14 @@ final class AnswerDelays {
     private Optional<Answer> opened(Event event, UUID eventId, Instant now) {
         return switch (event) {
             case DiagnosisEvent.Completed decision
-            when decision.byPerson() -> {
-                ruled.put(decision.ticketId(), true);
-                decided.remove(decision.ticketId());
-                yield Optional.empty();
-            }
-            case DiagnosisEvent.Completed decision
-            when decision.ticketVersion() == FIRST_VERSION && ruled.remove(decision.ticketId()) == null -> {
+            when decision.ticketVersion() == FIRST_VERSION && decision.supersedes() == null -> {
                 if (LEAVING.contains(decision.outcome())) {
                     decided.put(decision.ticketId(), true);
                 }
                 yield answer(Stage.DIAGNOSIS, decision.ticketId(), eventId, now);
             }
             case DiagnosisEvent.Completed again -> {
-                // What is escalated now follows a correction, and not the opening.
+                // What is escalated now follows a correction, or what came later, and not the opening.
                 decided.remove(again.ticketId());
                 yield Optional.empty();
             }

@@ -32,6 +32,16 @@ class AnswerDelaysTest {
         assertThat(heard(decided(TICKET, 2), 3)).isEmpty();
     }
 
+    /** An incident that is entered an hour later decides thousands of tickets anew that were answered long ago. */
+    @Test
+    void aDecisionBecauseOfWhatCameLaterIsNoAnswerAndNeitherIsWhatFollowsIt() {
+        heard(decided(TICKET, 1), 2);
+
+        assertThat(heard(Decisions.decidedAnew(TICKET, 1, Outcome.ESCALATE_MICROSOFT, OPENED), 3_600))
+                .isEmpty();
+        assertThat(heard(blocked(), 3_601)).isEmpty();
+    }
+
     @Test
     void anEscalationIsAnAnswerRightAfterTheDecisionAndOnlyOnce() {
         assertThat(heard(blocked(), 1)).isEmpty();
@@ -61,7 +71,8 @@ class AnswerDelaysTest {
         assertThat(heard(Decisions.byPerson(TICKET, 1, Outcome.ESCALATE_MICROSOFT, OPENED), 3_600))
                 .isEmpty();
         assertThat(heard(blocked(), 3_601)).isEmpty();
-        assertThat(heard(decided(TICKET, 1), 7_200)).isEmpty();
+        assertThat(heard(Decisions.decidedAnew(TICKET, 1, Outcome.ESCALATE_MICROSOFT, OPENED), 7_200))
+                .isEmpty();
         assertThat(heard(blocked(), 7_201)).isEmpty();
     }
 

@@ -52,6 +52,30 @@ class CommunicationsTest {
         assertThat(told.value()).doesNotContain("look into it");
     }
 
+    /** Diagnosis reads what a customer says later; what the desk says to the customer, or notes, is nobody's but intake's. */
+    @Test
+    void wordsOfTheCustomerAloneAreToldOnTheTopicOfWordsAndAreOneChangeOfTheFeed() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        say(agent(tenant), id, "OUTBOUND", "CUSTOMER", "We look into it.");
+        say(agent(tenant), id, "OUTBOUND", "INTERNAL", "He always calls.");
+        var added = say(crm(tenant), id, "INBOUND", "CUSTOMER", "It still fails.");
+
+        var told = FirstlineStack.kafka()
+                .await(
+                        "firstline.ticket-text.v1",
+                        Duration.ofSeconds(60),
+                        record -> record.key().equals(id) && record.type().equals("ticket-text.answered"));
+        assertThat(told.value())
+                .contains("\"body\":\"It still fails.\"", "\"communicationId\":\"" + added + "\"", "\"version\":3");
+        assertThat(FirstlineStack.kafka().records("firstline.ticket-text.v1").stream()
+                        .filter(record ->
+                                record.key().equals(id) && record.type().equals("ticket-text.answered")))
+                .hasSize(1);
+        assertThat(crm(tenant).get("/v1/changes").jsonPath().getList("items.kind"))
+                .containsExactly("OPENED", "COMMUNICATION_ADDED", "COMMUNICATION_ADDED");
+    }
+
     @Test
     void wordsOfTheCustomerBringAWaitingTicketBackToWork() {
         var tenant = newTenant();

@@ -198,6 +198,7 @@ class TargetsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
