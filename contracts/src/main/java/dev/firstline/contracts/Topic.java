@@ -1,6 +1,7 @@
 package dev.firstline.contracts;
 
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.entitlement.EntitlementEvent;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.health.HealthEvent;
 import dev.firstline.contracts.notification.NotificationEvent;
@@ -23,6 +24,8 @@ public enum Topic {
     HEALTH("firstline.health.v1", "diagnosis-service", HealthEvent.class, Duration.ofDays(14)),
     /** What happens at the vendors. */
     ESCALATION("firstline.escalation.v1", "escalation-service", EscalationEvent.class, Duration.ofDays(14)),
+    /** What a partner has to know of its support contracts in time; keyed by entitlement. */
+    ENTITLEMENT("firstline.entitlement.v1", "escalation-service", EntitlementEvent.class, Duration.ofDays(14)),
     /** The facts of the clocks. */
     SLA("firstline.sla.v1", "sla-service", SlaEvent.class, Duration.ofDays(14)),
     /** The fate of alerts. */

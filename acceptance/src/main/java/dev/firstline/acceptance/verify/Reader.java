@@ -1,6 +1,7 @@
 package dev.firstline.acceptance.verify;
 
 import static dev.firstline.contracts.Topic.DIAGNOSIS;
+import static dev.firstline.contracts.Topic.ENTITLEMENT;
 import static dev.firstline.contracts.Topic.ESCALATION;
 import static dev.firstline.contracts.Topic.HEALTH;
 import static dev.firstline.contracts.Topic.NOTIFICATION;
@@ -25,7 +26,10 @@ record Reader(String database, String consumer, List<Topic> topics) {
             new Reader("diagnosis", "diagnosis.events", List.of(TICKET, TICKET_TEXT)),
             new Reader("escalation", "escalation.events", List.of(TICKET, TICKET_TEXT, DIAGNOSIS)),
             new Reader("sla", "sla.events", List.of(TICKET, DIAGNOSIS, ESCALATION)),
-            new Reader("notification", "notification.events", List.of(TICKET, DIAGNOSIS, HEALTH, ESCALATION, SLA)),
+            new Reader(
+                    "notification",
+                    "notification.events",
+                    List.of(TICKET, DIAGNOSIS, HEALTH, ESCALATION, ENTITLEMENT, SLA)),
             new Reader(
                     "console",
                     "console.events",

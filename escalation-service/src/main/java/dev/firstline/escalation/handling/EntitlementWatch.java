@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Does what no request brings about: an entitlement that ends loses what is free and takes its reservations back, and so does one of which
+ * Does what no request brings about: whose last day comes near is warned of it, an entitlement that ends loses what is free and takes its reservations back, and so does one of which
  * the vendor has fewer than are reserved. A page in a transaction; what is broken off, or done by two copies at once, is found done.
  */
 @ApplicationScoped

@@ -1,11 +1,13 @@
 package dev.firstline.escalation.registry;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.escalation.ledger.Booking;
 import dev.firstline.escalation.ledger.Cause;
 import dev.firstline.escalation.ledger.Cause.Reason;
 import dev.firstline.escalation.ledger.Ledger;
 import dev.firstline.escalation.ledger.Movement;
+import dev.firstline.escalation.ledger.Supply;
 import dev.firstline.escalation.ledger.UnitFact;
 import dev.firstline.escalation.ledger.Units;
 import java.time.Instant;
@@ -21,22 +23,34 @@ public final class Account {
 
     private final UUID entitlementId;
     private final TenantPath holder;
+    private final SupportVehicle vehicle;
     private final @Nullable LocalDate validTo;
     private final Instant now;
     private final long movesBefore;
     private final int freeBefore;
     private final List<UnitFact> facts = new ArrayList<>();
     private Units units;
+    private Supply supply;
 
     /**
      * @param units as the latest movement left them
      * @param moves how many movements there were
      */
-    Account(UUID entitlementId, TenantPath holder, @Nullable LocalDate validTo, Units units, long moves, Instant now) {
+    Account(
+            UUID entitlementId,
+            TenantPath holder,
+            SupportVehicle vehicle,
+            @Nullable LocalDate validTo,
+            Units units,
+            Supply supply,
+            long moves,
+            Instant now) {
         this.entitlementId = entitlementId;
         this.holder = holder;
+        this.vehicle = vehicle;
         this.validTo = validTo;
         this.units = units;
+        this.supply = supply;
         this.movesBefore = moves;
         this.freeBefore = units.free();
         this.now = now;
@@ -79,6 +93,23 @@ public final class Account {
 
     TenantPath holder() {
         return holder;
+    }
+
+    SupportVehicle vehicle() {
+        return vehicle;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** What was told of how few are left. */
+    Supply supply() {
+        return supply;
+    }
+
+    void supply(Supply told) {
+        supply = told;
     }
 
     List<UnitFact> facts() {

@@ -3,6 +3,7 @@ package dev.firstline.escalation.registry;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.entitlement.OnPremisesRelease;
+import dev.firstline.escalation.ledger.ExpiryWarning;
 import dev.firstline.escalation.ledger.Units;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -70,6 +71,18 @@ class EntitlementEntity {
     @Column(name = "booked_remaining")
     @Nullable Integer bookedRemaining;
 
+    @Column(name = "warned_of")
+    @Nullable LocalDate warnedOf;
+
+    @Column(name = "warned_days")
+    @Nullable Integer warnedDays;
+
+    @Column(name = "warned_low")
+    boolean warnedLow;
+
+    @Column(name = "warned_exhausted")
+    boolean warnedExhausted;
+
     @Column(name = "look_at")
     @Nullable Instant lookAt;
 
@@ -106,12 +119,19 @@ class EntitlementEntity {
         unitsExpired = units.expired();
         unitsShort = units.shortBy();
         unitsMoves = account.moves();
+        warnedLow = account.supply().low();
+        warnedExhausted = account.supply().exhausted();
     }
 
     /** As the latest movement left them. */
     Units units() {
         return EntitlementUnits.units(
                 bookedTotal, bookedRemaining, unitsReserved, unitsReturned, unitsExpired, unitsShort);
+    }
+
+    /** The latest warning of a last day, or null. */
+    @Nullable ExpiryWarning warned() {
+        return warnedOf == null || warnedDays == null ? null : new ExpiryWarning(warnedOf, warnedDays);
     }
 
     Entitlement entitlement() {

@@ -3,6 +3,8 @@ package dev.firstline.escalation.registry;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.escalation.SupportVehicle;
+import dev.firstline.escalation.ledger.Supply;
 import dev.firstline.escalation.ledger.Units;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -33,7 +35,7 @@ public class EntitlementUnits {
 
     /** After tickets, never before: whoever holds an account waits for nobody. */
     private static final String LOCK = """
-            select id, tenant, valid_to, incidents_total, incidents_remaining, booked_total, booked_remaining, units_reserved, units_returned,
+            select id, tenant, vehicle, valid_to, warned_low, warned_exhausted, incidents_total, incidents_remaining, booked_total, booked_remaining, units_reserved, units_returned,
                 units_expired, units_short, units_moves
             from entitlement where id = any(?) and (incidents_total is not null or booked_total is not null)
             order by id for update
@@ -43,19 +45,27 @@ public class EntitlementUnits {
             update entitlement set incidents_total = kept.total, incidents_remaining = kept.free, booked_total = kept.total,
                 booked_remaining = kept.free, units_reserved = kept.reserved, units_returned = kept.returned, units_expired = kept.expired,
                 units_short = kept.short, units_moves = kept.moves, version = version + 1, changed_at = ?,
-                look_at = case when kept.short > 0 then ? else look_at end
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?) as kept (id, total, free, reserved, returned, expired, short, moves)
+                warned_low = kept.low, warned_exhausted = kept.exhausted, look_at = case when kept.short > 0 then ? else look_at end
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as kept (id, total, free, reserved, returned, expired, short, moves, low,
+                exhausted)
             where entitlement.id = any(?) and entitlement.id = kept.id
             """;
 
     private final Transactions transactions;
     private final MovementRows movements;
+    private final EntitlementWarnings warnings;
     private final Event<PartnerChanged> changes;
     private final Clock clock;
 
-    EntitlementUnits(Transactions transactions, MovementRows movements, Event<PartnerChanged> changes, Clock clock) {
+    EntitlementUnits(
+            Transactions transactions,
+            MovementRows movements,
+            EntitlementWarnings warnings,
+            Event<PartnerChanged> changes,
+            Clock clock) {
         this.transactions = transactions;
         this.movements = movements;
+        this.warnings = warnings;
         this.changes = changes;
         this.clock = clock;
     }
@@ -70,6 +80,7 @@ public class EntitlementUnits {
         var moved = book.moved();
         if (!moved.isEmpty()) {
             transactions.seeingAll(() -> {
+                moved.forEach(warnings::ofSupply);
                 write(moved);
                 movements.add(moved);
                 moved.stream()
@@ -107,8 +118,10 @@ public class EntitlementUnits {
         return new Account(
                         entity.id,
                         new TenantPath(entity.tenant),
+                        entity.vehicle,
                         entity.validTo,
                         entity.units(),
+                        new Supply(entity.warnedLow, entity.warnedExhausted),
                         entity.unitsMoves,
                         now())
                 .caughtUp(entity.incidentsTotal, entity.incidentsRemaining);
@@ -118,6 +131,7 @@ public class EntitlementUnits {
         return new Account(
                         row.getObject("id", UUID.class),
                         new TenantPath(row.getString("tenant")),
+                        SupportVehicle.valueOf(row.getString("vehicle")),
                         row.getObject("valid_to", LocalDate.class),
                         units(
                                 row.getObject("booked_total", Integer.class),
@@ -126,6 +140,7 @@ public class EntitlementUnits {
                                 row.getInt("units_returned"),
                                 row.getInt("units_expired"),
                                 row.getInt("units_short")),
+                        new Supply(row.getBoolean("warned_low"), row.getBoolean("warned_exhausted")),
                         row.getLong("units_moves"),
                         now())
                 .caughtUp(
@@ -156,7 +171,21 @@ public class EntitlementUnits {
             statement.setArray(8, units(connection, moved, Units::expired));
             statement.setArray(9, units(connection, moved, Units::shortBy));
             statement.setArray(10, column(connection, "int8", moved, Account::moves));
-            statement.setArray(11, ids);
+            statement.setArray(
+                    11,
+                    column(
+                            connection,
+                            "bool",
+                            moved,
+                            account -> account.supply().low()));
+            statement.setArray(
+                    12,
+                    column(
+                            connection,
+                            "bool",
+                            moved,
+                            account -> account.supply().exhausted()));
+            statement.setArray(13, ids);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException(e);

@@ -29,6 +29,7 @@ class Entitlements {
     private final RowCount numbers;
     private final EntitlementUnits accounts;
     private final MovementRows movements;
+    private final EntitlementWarnings warnings;
     private final Clock clock;
 
     Entitlements(
@@ -39,6 +40,7 @@ class Entitlements {
             RowCount numbers,
             EntitlementUnits accounts,
             MovementRows movements,
+            EntitlementWarnings warnings,
             Clock clock) {
         this.entitlements = entitlements;
         this.profiles = profiles;
@@ -47,6 +49,7 @@ class Entitlements {
         this.numbers = numbers;
         this.accounts = accounts;
         this.movements = movements;
+        this.warnings = warnings;
         this.clock = clock;
     }
 
@@ -132,6 +135,7 @@ class Entitlements {
     }
 
     private EntitlementView stored(EntitlementEntity entity, Account account) {
+        warnings.ofSupply(account);
         entity.hold(account);
         entity.changedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         entity.lookAt = entity.changedAt;

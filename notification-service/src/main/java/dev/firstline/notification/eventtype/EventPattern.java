@@ -15,7 +15,7 @@ public final class EventPattern {
     private static final String ALL = "*";
 
     private static final Set<Topic> TOLD =
-            EnumSet.of(Topic.TICKET, Topic.DIAGNOSIS, Topic.HEALTH, Topic.ESCALATION, Topic.SLA);
+            EnumSet.of(Topic.TICKET, Topic.DIAGNOSIS, Topic.HEALTH, Topic.ESCALATION, Topic.ENTITLEMENT, Topic.SLA);
 
     private EventPattern() {}
 
