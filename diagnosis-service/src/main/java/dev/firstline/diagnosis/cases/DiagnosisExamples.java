@@ -4,7 +4,7 @@ package dev.firstline.diagnosis.cases;
 final class DiagnosisExamples {
 
     static final String DECISION = """
-            {"outcome":"RESOLVE_BY_PARTNER","ruleId":"non-payment","ruleSetVersion":"2026-11-29.2",
+            {"outcome":"RESOLVE_BY_PARTNER","ruleId":"non-payment","ruleSetVersion":"2026-11-29.3",
              "evidence":[{"kind":"TERM","name":"unpaid","value":"unpaid"},{"kind":"TERM","name":"blocked","value":"suspended"}],
              "steps":[{"ruleId":"own-tenant","applied":false},{"ruleId":"marketplace-technical","applied":false},
                       {"ruleId":"vulnerability","applied":false},{"ruleId":"acceptable-use","applied":false},
@@ -13,7 +13,9 @@ final class DiagnosisExamples {
              "product":"Microsoft Teams","category":"BILLING_SUBSCRIPTION",
              "severity":{"value":"C","evidence":[{"kind":"TERM","name":"unpaid","value":"unpaid"}]},"tags":["NON_PAYMENT_SUSPENSION"],
              "certainty":{"confidence":0.87,"support":94,"objection":0,"contradictions":[],
-                          "lexiconVersion":"5f2c0a9be1d4","calibrationVersion":"2026-11-29"},
+                          "lexiconVersion":"5f2c0a9be1d4","calibrationVersion":"2026-11-29.2",
+                          "model":{"version":"0d31c7a2b9f4","outcome":"RESOLVE_BY_PARTNER","share":0.81,
+                                   "features":["rule non-payment","signal unpaid","word reminder"]}},
              "mail":{"language":"EN","contradictsStated":false,
                      "parts":[{"kind":"OWN","reason":"own","firstLine":1,"lastLine":1,"characters":98,"read":true}]}}
             """;

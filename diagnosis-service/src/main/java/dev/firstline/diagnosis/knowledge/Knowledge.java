@@ -4,6 +4,7 @@ import dev.firstline.contracts.ticket.Language;
 import dev.firstline.diagnosis.lexicon.Lexicon;
 import dev.firstline.diagnosis.lexicon.SmallWords;
 import dev.firstline.diagnosis.mail.MailReader;
+import dev.firstline.diagnosis.model.LinearModel;
 import dev.firstline.diagnosis.product.ProductCatalog;
 import dev.firstline.diagnosis.rule.Calibration;
 import dev.firstline.diagnosis.rule.Diagnostician;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BinaryOperator;
 
 /** The lexicons, the product catalog and the rules, read once at start; a file with a mistake stops the start. */
 public final class Knowledge {
@@ -44,6 +46,7 @@ public final class Knowledge {
     private static final String LANGUAGES = "languages";
     private static final String PRODUCTS = "/product/products.terms";
     private static final String REGIONS = "/product/regions.terms";
+    private static final String MODEL = "/model/tickets.model";
     private static final int VERSION_BYTES = 6;
 
     private Knowledge() {}
@@ -63,19 +66,40 @@ public final class Knowledge {
      * @throws IllegalArgumentException naming file and line, when a data file cannot be read
      */
     public static Diagnostician diagnostician(Thresholds thresholds) {
-        var byFiles = new HashMap<List<String>, Lexicon>();
-        var lexicons = new EnumMap<Language, Lexicon>(Language.class);
-        FILES.forEach((language, files) -> lexicons.put(language, byFiles.computeIfAbsent(files, Knowledge::lexicon)));
-        var catalog = new ProductCatalog(text(PRODUCTS), text(REGIONS));
-        var smallWords = smallWords();
+        return diagnostician(thresholds, (file, terms) -> terms, LinearModel.parse(text(MODEL)));
+    }
+
+    /** One for trials: by terms that were changed on their way, as of {@link #reader}, and another model. */
+    public static Diagnostician diagnostician(BinaryOperator<String> changed, LinearModel model) {
+        return diagnostician(Thresholds.usual(), changed, model);
+    }
+
+    private static Diagnostician diagnostician(
+            Thresholds thresholds, BinaryOperator<String> changed, LinearModel model) {
         return new Diagnostician(
-                mailReader(smallWords),
-                new Reader(lexicons, smallWords, catalog),
+                mailReader(),
+                reader(changed),
                 RuleSet.current(),
                 Calibration.parse(text("/rule/calibration.txt")),
                 thresholds,
                 questions(),
+                model,
                 version());
+    }
+
+    /**
+     * The reader of signals alone, by terms that were changed on their way: what is read without some of them tells how words are read that no
+     * term was made for.
+     *
+     * @param changed given the name of a file and its text, the text to take
+     */
+    public static Reader reader(BinaryOperator<String> changed) {
+        var byFiles = new HashMap<List<String>, Lexicon>();
+        var lexicons = new EnumMap<Language, Lexicon>(Language.class);
+        FILES.forEach((language, files) ->
+                lexicons.put(language, byFiles.computeIfAbsent(files, some -> lexicon(some, changed))));
+        return new Reader(
+                lexicons, smallWords(), new ProductCatalog(changed.apply(PRODUCTS, text(PRODUCTS)), text(REGIONS)));
     }
 
     /** The reader of mails alone. */
@@ -133,8 +157,12 @@ public final class Knowledge {
     }
 
     private static Lexicon lexicon(List<String> files) {
+        return lexicon(files, (file, terms) -> terms);
+    }
+
+    private static Lexicon lexicon(List<String> files, BinaryOperator<String> changed) {
         var texts = new LinkedHashMap<String, String>();
-        files.forEach(file -> texts.put(file + ".terms", text(lexiconFile(file))));
+        files.forEach(file -> texts.put(file + ".terms", changed.apply(file, text(lexiconFile(file)))));
         return Lexicon.parse(texts);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what to ask the customer, in the language of the ticket; only with {@link Outcome#NEEDS_REVIEW}
  * @param lexiconVersion of the lexicons and the catalog that read the words
  * @param calibrationVersion of the table that turns points into confidence
+ * @param model what the model holds of it, which is part of the points; null for a decision from before there was one
  */
 public record Certainty(
         double confidence,
@@ -27,7 +28,18 @@ public record Certainty(
         List<Contradiction> contradictions,
         @Nullable String question,
         String lexiconVersion,
-        String calibrationVersion) {
+        String calibrationVersion,
+        @Nullable Model model) {
+
+    /**
+     * What the model of labelled tickets holds, whatever was decided.
+     *
+     * @param version derived from the model's file
+     * @param outcome the one that it holds for likeliest
+     * @param share how likely, 0 to 1, two digits
+     * @param features what speaks most for it, the strongest first: our signals and rules, or words and pieces of words of our labelled tickets
+     */
+    public record Model(String version, Outcome outcome, double share, List<String> features) {}
 
     /**
      * A field that says otherwise than the words. The field is kept, the decision follows the words.

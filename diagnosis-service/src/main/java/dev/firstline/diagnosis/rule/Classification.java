@@ -29,16 +29,37 @@ public record Classification(
                 family(reading, kind), product(reading), category, issueClass(kind, category), breakFix);
     }
 
+    /** The same, where the model may know better what nobody stated. */
+    static Classification of(Reading reading, IssueKind kind, Opinion opinion) {
+        var facts = reading.facts();
+        var byRules = of(reading, kind);
+        var category = facts.category() != null ? facts.category() : opinion.category(byRules.category());
+        var breakFix = facts.breakFix() != null ? facts.breakFix() : opinion.breakFix(byRules.breakFix());
+        return new Classification(
+                opinion.family(byRules.productFamily()),
+                byRules.product(),
+                category,
+                issueClass(kind, category),
+                breakFix);
+    }
+
     private static @Nullable ProductFamily family(Reading reading, IssueKind kind) {
         if (reading.facts().productFamily() != null) {
             return reading.facts().productFamily();
         }
         return switch (kind) {
-            case MARKETPLACE_TECHNICAL, MARKETPLACE_BILLING -> ProductFamily.MARKETPLACE_ISV;
-            case INVOICE_RECON_DISPUTE ->
-                reading.said(Signal.PARTNER_INVOICE) ? ProductFamily.PARTNER_CENTER : reading.family();
+            case MARKETPLACE_TECHNICAL, MARKETPLACE_BILLING, MARKETPLACE_PLATFORM -> ProductFamily.MARKETPLACE_ISV;
+            case INVOICE_RECON_DISPUTE -> familyCharged(reading);
             default -> reading.family();
         };
+    }
+
+    /** Whose charge is contested: the vendor's to the partner, a publisher's, or that of the product. */
+    private static @Nullable ProductFamily familyCharged(Reading reading) {
+        if (reading.said(Signal.PARTNER_INVOICE)) {
+            return ProductFamily.PARTNER_CENTER;
+        }
+        return reading.said(Signal.MARKETPLACE) ? ProductFamily.MARKETPLACE_ISV : reading.family();
     }
 
     /** As stated; a release that only the words name ("Windows Server 2022") is added to the stated or found product. */

@@ -4,6 +4,7 @@ import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.diagnosis.mail.MailReader;
 import dev.firstline.diagnosis.mail.ReadMail;
+import dev.firstline.diagnosis.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Diagnostician {
 
-    private static final int MOST_OF_NET = 50;
-    private static final int MOST_OF_MARGIN = 50;
-    private static final int MOST = MOST_OF_NET + MOST_OF_MARGIN;
+    private static final int MOST_OF_NET = 20;
+    private static final int MOST_OF_MARGIN = 20;
+    private static final int MOST_OF_SHARE = 60;
+
+    private record Weighed(Reading reading, Opinion opinion, List<Voice> voices) {
+
+        Voice first() {
+            return voices.getFirst();
+        }
+
+        @Nullable Voice second() {
+            return runnerUp(voices);
+        }
+
+        int strength() {
+            return Diagnostician.strength(first(), second(), opinion.share(first().outcome()));
+        }
+    }
 
     private final MailReader mails;
     private final Reader reader;
@@ -25,6 +41,7 @@ public final class Diagnostician {
     private final Calibration calibration;
     private final Thresholds thresholds;
     private final Questions questions;
+    private final LinearModel model;
     private final String lexiconVersion;
 
     /** @param lexiconVersion of what the reader reads by */
@@ -35,6 +52,7 @@ public final class Diagnostician {
             Calibration calibration,
             Thresholds thresholds,
             Questions questions,
+            LinearModel model,
             String lexiconVersion) {
         this.mails = mails;
         this.reader = reader;
@@ -42,6 +60,7 @@ public final class Diagnostician {
         this.calibration = calibration;
         this.thresholds = thresholds;
         this.questions = questions;
+        this.model = model;
         this.lexiconVersion = lexiconVersion;
     }
 
@@ -52,17 +71,18 @@ public final class Diagnostician {
 
     /** The same, for words that were taken apart already. */
     public Decision decide(TicketFacts facts, ReadMail mail) {
-        var reading = reader.read(facts.saying(mail));
-        var voices = ruleSet.voices(reading);
-        var first = voices.getFirst();
+        var weighed = weigh(reader.read(facts.saying(mail)));
+        var reading = weighed.reading();
+        var opinion = weighed.opinion();
+        var first = weighed.first();
         if (first.outcome() == Outcome.NEEDS_REVIEW) {
-            return asking(reading, first, voices.subList(1, voices.size()));
+            return asking(weighed);
         }
-        var second = runnerUp(voices);
-        double confidence = calibration.of(strength(first, second));
+        var second = weighed.second();
+        double confidence = calibration.of(weighed.strength());
         boolean decided = thresholds.passes(first.outcome(), confidence);
         var kind = first.rule().kind();
-        var classification = Classification.of(reading, kind);
+        var classification = Classification.of(reading, kind, opinion);
         return new Decision(
                 decided ? first.outcome() : Outcome.NEEDS_REVIEW,
                 first.rule().id(),
@@ -73,17 +93,21 @@ public final class Diagnostician {
                 classification,
                 decided ? Decision.incidentIn(kind, first.evidence()) : null,
                 Tags.of(reading, kind),
-                certainty(reading, first, second, confidence, decided),
+                certainty(reading, first, second, confidence, decided, opinion),
                 Impact.of(reading, kind));
     }
 
     /** A rule that asks outweighs the others; what they say is told as what it would be. */
-    private Decision asking(Reading reading, Voice asking, List<Voice> others) {
+    private Decision asking(Weighed weighed) {
+        var reading = weighed.reading();
+        var opinion = weighed.opinion();
+        var asking = weighed.first();
+        var others = weighed.voices().subList(1, weighed.voices().size());
         var likely = others.getFirst();
         var next = runnerUp(others);
         var kind = asking.rule().kind();
         var certainty = new Certainty(
-                calibration.of(strength(likely, next)),
+                calibration.of(strength(likely, next, opinion.share(likely.outcome()))),
                 likely.outcome(),
                 next == null ? null : next.outcome(),
                 likely.support(),
@@ -91,7 +115,8 @@ public final class Diagnostician {
                 contradictions(reading, kind),
                 questions.whetherItStillFails(reading.facts().language()),
                 lexiconVersion,
-                calibration.version());
+                calibration.version(),
+                opinion.told());
         return new Decision(
                 Outcome.NEEDS_REVIEW,
                 asking.rule().id(),
@@ -99,7 +124,7 @@ public final class Diagnostician {
                 asking.evidence(),
                 ruleSet.steps(asking.rule()),
                 kind,
-                Classification.of(reading, kind),
+                Classification.of(reading, kind, opinion),
                 null,
                 Tags.of(reading, kind),
                 certainty,
@@ -114,6 +139,11 @@ public final class Diagnostician {
     /** Reads what a customer says later. */
     public LaterWords laterWords() {
         return new LaterWords(mails, reader);
+    }
+
+    /** How strong the decision is, 0 to 100, before a table makes it a confidence. */
+    int strengthOf(TicketFacts facts) {
+        return weigh(reader.read(facts.saying(read(facts)))).strength();
     }
 
     /** The ticket's words, taken apart. */
@@ -136,7 +166,7 @@ public final class Diagnostician {
     }
 
     private Certainty certainty(
-            Reading reading, Voice first, @Nullable Voice second, double confidence, boolean decided) {
+            Reading reading, Voice first, @Nullable Voice second, double confidence, boolean decided, Opinion opinion) {
         var next = second == null ? null : second.outcome();
         return new Certainty(
                 confidence,
@@ -153,7 +183,16 @@ public final class Diagnostician {
                                 first.net() > 0,
                                 reading.facts().language()),
                 lexiconVersion,
-                calibration.version());
+                calibration.version(),
+                opinion.told());
+    }
+
+    /** What the rules say, then what they say beside the model. */
+    private Weighed weigh(Reading unasked) {
+        var opinion = Opinion.of(model, unasked, ruleSet.voices(unasked));
+        var reading = unasked.with(opinion);
+        var voices = opinion.weigh(ruleSet.voices(reading));
+        return new Weighed(reading, opinion, voices);
     }
 
     /** The weightiest voice for another outcome, if anything speaks for it. */
@@ -165,13 +204,19 @@ public final class Diagnostician {
                 .orElse(null);
     }
 
-    /** 0 to 100: half for what speaks for it, half for how far the next outcome is behind. */
-    static int strength(Voice first, @Nullable Voice second) {
-        if (first.rule().hard()) {
-            return MOST;
+    /**
+     * 0 to 100: a fifth for what speaks for it, a fifth for how far the next outcome is behind, the rest for how likely the model holds it. None
+     * when nothing speaks for it but the model.
+     */
+    static int strength(Voice first, @Nullable Voice second, double share) {
+        if (first.net() <= 0) {
+            return 0;
         }
         int margin = first.net() - (second == null ? 0 : second.net());
-        return Math.clamp(first.net() * 5L / 6, 0, MOST_OF_NET) + Math.clamp(margin * 5L / 4, 0, MOST_OF_MARGIN);
+        int byRules = first.rule().hard()
+                ? MOST_OF_NET + MOST_OF_MARGIN
+                : Math.clamp(first.net() / 3, 0, MOST_OF_NET) + Math.clamp(margin / 2, 0, MOST_OF_MARGIN);
+        return byRules + (int) Math.round(MOST_OF_SHARE * share);
     }
 
     private static List<Certainty.Contradiction> contradictions(Reading reading, IssueKind kind) {

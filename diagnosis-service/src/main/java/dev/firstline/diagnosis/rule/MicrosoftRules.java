@@ -3,6 +3,7 @@ package dev.firstline.diagnosis.rule;
 import static dev.firstline.diagnosis.rule.Condition.said;
 import static dev.firstline.diagnosis.rule.Condition.when;
 
+import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.rule.KnownIncident.Standing;
 import java.util.List;
@@ -146,6 +147,13 @@ final class MicrosoftRules {
                                 FAULTY.and(UNDOCUMENTED.or(said(Signal.NOT_AS_DOCUMENTED)))
                                         .or(UNDOCUMENTED.and(said(Signal.NOT_AS_DOCUMENTED)))
                                         .or(CLOUD_SERVICE.and(TOLD_BY_ITS_CIRCUMSTANCES)))
-                        .weighing(28, Considered.SCALE_SUPPORTS, Considered.EXAMINED, Considered.ONE_ALONE_OBJECTS));
+                        .weighing(28, Considered.SCALE_SUPPORTS, Considered.EXAMINED, Considered.ONE_ALONE_OBJECTS),
+                RuleSource.ESCALATE
+                        .rule(
+                                "resembles-vendors",
+                                IssueKind.SERVICE_UNAVAILABLE,
+                                "It reads like what was the vendor's; a term in it is known, and a cloud service.",
+                                CLOUD_SERVICE.and(Opinion.resembles(Outcome.ESCALATE_MICROSOFT, 0.65)))
+                        .weighing(16));
     }
 }

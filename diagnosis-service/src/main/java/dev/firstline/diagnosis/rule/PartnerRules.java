@@ -4,6 +4,7 @@ import static dev.firstline.diagnosis.rule.Condition.always;
 import static dev.firstline.diagnosis.rule.Condition.field;
 import static dev.firstline.diagnosis.rule.Condition.said;
 
+import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.Category;
 import java.util.List;
 
@@ -166,6 +167,13 @@ final class PartnerRules {
                                 Considered.of(-12, Signal.SCALE),
                                 Considered.of(-10, Signal.PLATFORM_ERROR),
                                 Considered.of(-6, Signal.DOWN)),
+                RuleSource.CUSTOMER_SUPPORT
+                        .rule(
+                                "resembles-desks",
+                                IssueKind.PARTNER_FIRST,
+                                "It reads like what the desk resolved, and a term in it is known.",
+                                Opinion.resembles(Outcome.RESOLVE_BY_PARTNER, 0.7))
+                        .weighing(9),
                 RuleSource.TECHNICAL_SUPPORT
                         .rule(
                                 "partner-first",

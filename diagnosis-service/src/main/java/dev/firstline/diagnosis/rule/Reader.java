@@ -64,12 +64,14 @@ public final class Reader {
         return new Reading(
                 facts,
                 language,
+                words,
                 findings,
                 affected(facts, mentions),
                 named,
                 releases(words, mentions),
                 region,
-                incidents(facts, words, mentions, region));
+                incidents(facts, words, mentions, region),
+                null);
     }
 
     private Language languageOf(Tokens words, Language stated) {

@@ -5,6 +5,7 @@ import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.lexicon.Finding;
+import dev.firstline.diagnosis.lexicon.Tokens;
 import dev.firstline.diagnosis.product.Product;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +16,31 @@ import org.jspecify.annotations.Nullable;
  * A ticket as read: its facts, what its words signal, which products and region it speaks of.
  *
  * @param language the language that the words were read in
+ * @param words title and body, folded
  * @param findings per signal the terms found, in the order of the text
  * @param affected products that the ticket speaks of, the main one first, without those that it says work
  * @param named products that the words call by name, in the order of the text
  * @param releases per product the release that the words name, such as {@code Windows Server 2022}
  * @param region the cloud region, as stated or named, in the catalog's spelling; or null
+ * @param opinion what the model holds of it; null while it was not asked, as before the rules spoke
  * @param incidents published incidents of an affected product, in the region concerned
  */
 public record Reading(
         TicketFacts facts,
         Language language,
+        Tokens words,
         Map<Signal, List<Finding>> findings,
         List<Product> affected,
         List<Product> named,
         Map<Product, String> releases,
         @Nullable String region,
-        List<KnownIncident> incidents) {
+        List<KnownIncident> incidents,
+        @Nullable Opinion opinion) {
+
+    /** The same with what the model holds of it. */
+    Reading with(Opinion asked) {
+        return new Reading(facts, language, words, findings, affected, named, releases, region, incidents, asked);
+    }
 
     /** Whether the words tell the signal. */
     public boolean said(Signal signal) {

@@ -13,6 +13,13 @@ import java.util.List;
  */
 record Voice(Rule rule, List<Evidence> evidence, int support, int objection) {
 
+    /** With points more for it, or against it when negative. */
+    Voice with(int points) {
+        return points < 0
+                ? new Voice(rule, evidence, support, objection - points)
+                : new Voice(rule, evidence, support + points, objection);
+    }
+
     int net() {
         return support - objection;
     }

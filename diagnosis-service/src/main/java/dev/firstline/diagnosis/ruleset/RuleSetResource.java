@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RuleSetResource {
 
     private static final String EXAMPLE = """
-            {"version":"2026-11-29.2","rules":[{"place":1,"id":"own-tenant","outcome":"REJECT_OWN_TENANT",
+            {"version":"2026-11-29.3","rules":[{"place":1,"id":"own-tenant","outcome":"REJECT_OWN_TENANT",
              "issueKind":"OWN_TENANT",
              "meaning":"The partner's own tenant is not covered; it needs a support plan of its own.",
              "source":"Partner Center: Report problems on behalf of a customer","sourceDate":"2021-02",

@@ -83,7 +83,11 @@ class CertaintyTest {
         assertThat(certainty.question()).isNull();
         assertThat(certainty.contradictions()).isEmpty();
         assertThat(certainty.lexiconVersion()).matches("[0-9a-f]{12}");
-        assertThat(certainty.calibrationVersion()).isEqualTo("2026-11-29");
+        assertThat(certainty.model().version()).matches("[0-9a-f]{12}");
+        assertThat(certainty.model().outcome()).isEqualTo(Outcome.ESCALATE_MICROSOFT);
+        assertThat(certainty.model().share()).isBetween(0.5, 1.0);
+        assertThat(certainty.model().features()).isNotEmpty().hasSizeLessThanOrEqualTo(5);
+        assertThat(certainty.calibrationVersion()).isEqualTo("2026-11-29.2");
     }
 
     @Test
