@@ -3,6 +3,7 @@ package dev.firstline.diagnosis.cases;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.diagnosis.mail.MailSummary;
 import dev.firstline.diagnosis.rule.Decision;
 import java.time.Instant;
@@ -49,7 +50,13 @@ record Diagnosis(
                 && decision.ruleId().equals(other.decision.ruleId())
                 && Objects.equals(decision.incidentId(), other.decision.incidentId())
                 && decision.classification().equals(other.decision.classification())
-                && decision.tags().equals(other.decision.tags());
+                && decision.tags().equals(other.decision.tags())
+                && proposedSeverity() == other.proposedSeverity();
+    }
+
+    private @Nullable Severity proposedSeverity() {
+        var proposed = decision.severity();
+        return proposed == null ? null : proposed.value();
     }
 
     /**
@@ -88,7 +95,7 @@ record Diagnosis(
                 certainty == null ? null : certainty.lexiconVersion(),
                 mail == null ? null : mail.language(),
                 decidedBy(),
-                decision.severity() == null ? null : decision.severity().value(),
+                proposedSeverity(),
                 superseded);
     }
 }

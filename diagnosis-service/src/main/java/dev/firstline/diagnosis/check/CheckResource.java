@@ -112,11 +112,12 @@ public class CheckResource {
             @PathParam("ticketId") UUID ticketId,
             @PathParam("check") Check check,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid CheckRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
         var by = new Recorder(caller.subject(), caller.client(), scope.path().value());
         return transactions.in(scope, () -> {
-            var written = checks.write(scope, ticketId, check, request, by, ifMatch);
+            var written = checks.write(scope, ticketId, check, request, by, new Checks.Expected(ifMatch, ifNoneMatch));
             return answer(written.isNew() ? Response.Status.CREATED : Response.Status.OK, written.check(), scope);
         });
     }

@@ -37,18 +37,26 @@ class Checks {
     record Written(RecordedCheck check, boolean isNew) {}
 
     /**
-     * Writes it down, or corrects it; what says the same again changes and tells nothing.
+     * What the caller takes for granted.
      *
      * @param ifMatch the version that was read, or null for whichever there is
+     * @param ifNoneMatch {@code *} for a check that is not written down yet, or null
+     */
+    record Expected(@Nullable String ifMatch, @Nullable String ifNoneMatch) {}
+
+    /**
+     * Writes it down, or corrects it; what says the same again changes and tells nothing.
+     *
      * @throws Problem 404 when the ticket cannot be seen, 409 when it has ended, 412 when another version is there, 422 when it lies ahead
      */
-    Written write(Scope scope, UUID ticketId, Check check, CheckRequest asked, Recorder by, @Nullable String ifMatch) {
+    Written write(Scope scope, UUID ticketId, Check check, CheckRequest asked, Recorder by, Expected expected) {
         var ticket = tickets.lock(scope, ticketId);
         if (ticket.ended()) {
             throw Problem.conflict("The ticket has ended; what was done on it is not written down any more.");
         }
         var before = one(ticketId, scope, check);
-        requireVersion(before, ifMatch);
+        requireVersion(before, expected.ifMatch());
+        before.ifPresent(known -> ETags.refuseKnown(expected.ifNoneMatch(), known.version()));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var written = new RecordedCheck(
                 ticketId,

@@ -7,6 +7,8 @@ import dev.firstline.diagnosis.lexicon.Finding;
 import dev.firstline.diagnosis.lexicon.Tokens;
 import dev.firstline.diagnosis.mail.MailReader;
 import dev.firstline.diagnosis.mail.ReadMail;
+import dev.firstline.diagnosis.mail.Segment;
+import dev.firstline.diagnosis.mail.SegmentKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,13 +72,22 @@ public final class LaterWords {
         }
     }
 
-    /** The message as it is kept: its writer's own words, without the middle of what is too long. */
+    /**
+     * The message as it is kept: its writer's own words, or what the writer passes on, without the middle of what is too long. Blank when
+     * it only quotes, which is our own question mostly, or when a machine wrote it.
+     */
     public Said said(long version, Instant at, String body) {
-        var own = mails.read("", body, null).words();
+        var mail = mails.read("", body, null);
+        var own = mail.segments().stream().anyMatch(LaterWords::isNobodysAnswer) ? "" : mail.words();
         return new Said(
                 version,
                 at,
                 own.length() <= HEAD + TAIL ? own : own.substring(0, HEAD) + '\n' + own.substring(own.length() - TAIL));
+    }
+
+    /** Read where the writer says nothing; a ticket that is opened so means it, an answer does not. */
+    private static boolean isNobodysAnswer(Segment segment) {
+        return segment.read() && (segment.kind() == SegmentKind.QUOTED || segment.kind() == SegmentKind.AUTO_REPLY);
     }
 
     /** Those that say something of the matter, in their order; of too many the last. */

@@ -73,6 +73,27 @@ class ChecksTest {
     }
 
     @Test
+    void whoMeansANewOneOverwritesNone() {
+        heard();
+        put("LOGS", DONE).statusCode(201);
+
+        world.agent()
+                .header("If-None-Match", "*")
+                .body("{\"result\":\"NOT_POSSIBLE\"}")
+                .put(address("LOGS"))
+                .then()
+                .statusCode(412);
+        world.agent()
+                .header("If-None-Match", "*")
+                .body(DONE)
+                .put(address("REPRODUCTION"))
+                .then()
+                .statusCode(201);
+
+        world.agent().get(address("LOGS")).then().body("result", equalTo("DONE"));
+    }
+
+    @Test
     void theSameAgainChangesAndTellsNothingAndACorrectionBoth() {
         heard();
         put("LOGS", DONE).statusCode(201).body("version", equalTo(1));

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaterWordsTest {
 
@@ -95,6 +96,27 @@ class LaterWordsTest {
 
         assertThat(kept.words()).contains("still fails").doesNotContain("Exchange");
         assertThat(kept.toString()).doesNotContain("fails");
+    }
+
+    /** A ticket that is opened with a thread alone means the thread; an answer that says nothing does not mean our question. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On Mon, 30 Nov 2026 at 09:00, the desk wrote:\n> Is Exchange down for all of you?",
+                "> Is Exchange down for all of you?",
+                "Hello,\n\n> Is Exchange down for all of you?",
+            })
+    void anAnswerThatOnlyQuotesSaysNothing(String body) {
+        assertThat(said(2, body).words()).isBlank();
+        assertThat(LATER.counting(List.of(said(2, body)), Language.EN)).isEmpty();
+    }
+
+    @Test
+    void whatTheCustomerPassesOnIsSaid() {
+        var body =
+                "FYI\n\n---------- Forwarded message ----------\nFrom: Ann <ann@example.org>\nSubject: Mail\n\nIt still fails.";
+
+        assertThat(said(2, body).words()).contains("still fails");
     }
 
     @Test
