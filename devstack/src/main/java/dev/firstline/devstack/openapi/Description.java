@@ -137,7 +137,7 @@ public final class Description {
     /** A part of the one schema that is read: asked for by its place, the registry would read and keep the whole document again. */
     private synchronized Schema schema(String pointer) {
         if (whole == null) {
-            whole = registry.getSchema(SchemaLocation.of(ADDRESS));
+            whole = registry.loadSchema(SchemaLocation.of(ADDRESS));
         }
         var place =
                 SchemaLocation.of(ADDRESS + "#" + pointer.replace("{", "%7B").replace("}", "%7D"));
