@@ -48,14 +48,20 @@ final class Opinion {
     private final Scores scores;
     private final Map<String, Double> outcomes;
 
-    private Opinion(LinearModel model, Scores scores) {
+    private final boolean enoughIsTold;
+
+    private Opinion(LinearModel model, Scores scores, boolean enoughIsTold) {
         this.model = model;
         this.scores = scores;
+        this.enoughIsTold = enoughIsTold;
         this.outcomes = scores.shares(OUTCOME);
     }
 
     static Opinion of(LinearModel model, Reading reading, List<Voice> voices) {
-        return new Opinion(model, model.on(reading.words(), Shown.of(reading, voices)));
+        return new Opinion(
+                model,
+                model.on(reading.words(), Shown.of(reading, voices)),
+                reading.words().size() >= ENOUGH_WORDS);
     }
 
     /**
@@ -89,26 +95,25 @@ final class Opinion {
     static Condition resembles(Outcome outcome, double least) {
         return reading -> Optional.ofNullable(reading.opinion())
                 .filter(opinion -> opinion.share(outcome) >= least)
-                .filter(opinion -> reading.words().size() >= ENOUGH_WORDS
-                        && !reading.findings().isEmpty())
+                .filter(opinion -> opinion.enoughIsTold && !reading.findings().isEmpty())
                 .map(opinion -> opinion.scores.strongest(OUTCOME, outcome.name(), 1).stream()
                         .map(feature -> new Evidence(Evidence.Kind.TERM, "model", feature))
                         .toList());
     }
 
-    /** The category that the rules tell, or one that is clearly likelier. */
-    Category category(@Nullable Category told) {
-        return Category.valueOf(answer(CATEGORY, told == null ? null : told.name()));
+    /** The category that the rules tell, or one that is clearly likelier; null when the rules tell none, and the words are too few. */
+    @Nullable Category category(@Nullable Category told) {
+        return enoughIsTold ? Category.valueOf(answer(CATEGORY, told == null ? null : told.name())) : told;
     }
 
     /** Whether something that worked is broken: as the rules tell, or the contrary where that is clearly likelier. */
     boolean breakFix(boolean told) {
-        return Boolean.parseBoolean(answer(BREAK_FIX, Boolean.toString(told)));
+        return enoughIsTold ? Boolean.parseBoolean(answer(BREAK_FIX, Boolean.toString(told))) : told;
     }
 
-    /** The family that catalog and fields tell, or else one that is likely; null when none is. */
+    /** The family that catalog and fields tell, or else one that is likely; null when none is, and when the words are too few to tell. */
     @Nullable ProductFamily family(@Nullable ProductFamily told) {
-        if (told != null) {
+        if (told != null || !enoughIsTold) {
             return told;
         }
         var shares = scores.shares(FAMILY);
