@@ -36,6 +36,7 @@ final class AcceptanceRate {
     private static final int MARKS = 4;
     private static final long STILL = TimeUnit.SECONDS.toNanos(3);
     private static final long GIVEN_UP = TimeUnit.SECONDS.toNanos(30);
+
     /** So long must hardly anybody have been held back before the limit is lifted. */
     private static final long CALM = TimeUnit.SECONDS.toNanos(5);
 
@@ -169,9 +170,8 @@ final class AcceptanceRate {
         marks.addLast(new Mark(now, front, answers));
         double seconds = (now - before.at()) / SECOND;
         long ours = accepted.between(before.front(), front);
-        // Of what was opened before this copy was there it knows no more than what it hears. The greater of the two
-        // always would be too much:
-        // both are known by the half second only.
+        // Of tickets from before it began this copy knows only what it hears. Always the greater of the two would be too
+        // much, since both swing.
         return (before.front() > born ? ours : Math.max(ours, answers - before.answers())) / seconds;
     }
 
@@ -216,8 +216,7 @@ final class AcceptanceRate {
     }
 
     private double freeAtOnce() {
-        // Between two turns nobody tells of those that were answered meanwhile, and of the last ones not before the
-        // usual lag.
+        // Nobody has told yet of those that were answered since the last turn, nor of the last ones before it.
         double meanwhile = carried * ((TURN + hearing) / SECOND + usually());
         return meanwhile + (saturated ? Math.max(bounds.spare(), carried * 2 * target) : bounds.flash());
     }
