@@ -41,19 +41,24 @@ final class Opinion {
     /** From here on the family of a product that the catalog did not find is likely enough to be told. */
     private static final double LIKELY = 0.6;
 
+    /** Of fewer words it tells neither category nor family: a greeting is about nothing. */
+    private static final int SOME_WORDS = 5;
+
+    /** Of fewer words nothing resembles them. */
     private static final int ENOUGH_WORDS = 20;
+
     private static final int MOST_FEATURES = 5;
 
     private final LinearModel model;
     private final Scores scores;
     private final Map<String, Double> outcomes;
 
-    private final boolean enoughIsTold;
+    private final boolean tells;
 
-    private Opinion(LinearModel model, Scores scores, boolean enoughIsTold) {
+    private Opinion(LinearModel model, Scores scores, boolean tells) {
         this.model = model;
         this.scores = scores;
-        this.enoughIsTold = enoughIsTold;
+        this.tells = tells;
         this.outcomes = scores.shares(OUTCOME);
     }
 
@@ -61,7 +66,7 @@ final class Opinion {
         return new Opinion(
                 model,
                 model.on(reading.words(), Shown.of(reading, voices)),
-                reading.words().size() >= ENOUGH_WORDS);
+                reading.words().size() >= SOME_WORDS);
     }
 
     /**
@@ -95,7 +100,8 @@ final class Opinion {
     static Condition resembles(Outcome outcome, double least) {
         return reading -> Optional.ofNullable(reading.opinion())
                 .filter(opinion -> opinion.share(outcome) >= least)
-                .filter(opinion -> opinion.enoughIsTold && !reading.findings().isEmpty())
+                .filter(opinion -> reading.words().size() >= ENOUGH_WORDS
+                        && !reading.findings().isEmpty())
                 .map(opinion -> opinion.scores.strongest(OUTCOME, outcome.name(), 1).stream()
                         .map(feature -> new Evidence(Evidence.Kind.TERM, "model", feature))
                         .toList());
@@ -103,17 +109,17 @@ final class Opinion {
 
     /** The category that the rules tell, or one that is clearly likelier; null when the rules tell none, and the words are too few. */
     @Nullable Category category(@Nullable Category told) {
-        return enoughIsTold ? Category.valueOf(answer(CATEGORY, told == null ? null : told.name())) : told;
+        return tells ? Category.valueOf(answer(CATEGORY, told == null ? null : told.name())) : told;
     }
 
     /** Whether something that worked is broken: as the rules tell, or the contrary where that is clearly likelier. */
     boolean breakFix(boolean told) {
-        return enoughIsTold ? Boolean.parseBoolean(answer(BREAK_FIX, Boolean.toString(told))) : told;
+        return tells ? Boolean.parseBoolean(answer(BREAK_FIX, Boolean.toString(told))) : told;
     }
 
     /** The family that catalog and fields tell, or else one that is likely; null when none is, and when the words are too few to tell. */
     @Nullable ProductFamily family(@Nullable ProductFamily told) {
-        if (told != null || !enoughIsTold) {
+        if (told != null || !tells) {
             return told;
         }
         var shares = scores.shares(FAMILY);

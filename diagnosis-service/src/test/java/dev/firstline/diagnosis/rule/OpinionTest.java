@@ -118,7 +118,7 @@ class OpinionTest {
 
     @Test
     void categoryAndBreakFixAreThoseOfTheRulesUnlessOthersAreClearlyLikelier() {
-        var reading = reading("Teams shows an error");
+        var reading = reading("Teams shows an error to everybody here");
 
         var sure = opinion(reading, Opinion.CATEGORY, Category.UPDATES_MANAGEMENT.name());
         assertThat(sure.category(Category.USAGE_QUESTION)).isEqualTo(Category.UPDATES_MANAGEMENT);
@@ -132,12 +132,24 @@ class OpinionTest {
 
     @Test
     void theFamilyThatTheCatalogFoundIsKept() {
-        var reading = reading("Teams shows an error");
+        var reading = reading("Teams shows an error to everybody here");
         var sure = opinion(reading, Opinion.FAMILY, ProductFamily.AZURE.name());
 
         assertThat(sure.family(ProductFamily.EMS)).isEqualTo(ProductFamily.EMS);
         assertThat(sure.family(null)).isEqualTo(ProductFamily.AZURE);
         assertThat(opinion(reading, "nothing", "").family(null)).isNull();
+    }
+
+    @Test
+    void ofAGreetingItTellsNothing() {
+        var reading = reading("Hello there");
+
+        assertThat(opinion(reading, Opinion.FAMILY, ProductFamily.AZURE.name()).family(null))
+                .isNull();
+        assertThat(opinion(reading, Opinion.CATEGORY, Category.UPDATES_MANAGEMENT.name())
+                        .category(null))
+                .isNull();
+        assertThat(opinion(reading, Opinion.BREAK_FIX, "false").breakFix(true)).isTrue();
     }
 
     @Test
