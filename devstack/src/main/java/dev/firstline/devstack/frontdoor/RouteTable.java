@@ -15,7 +15,7 @@ public final class RouteTable {
     private static final List<Rule> RULES = List.of(
             new Rule("/v1/tickets/[^/]+/clocks", "sla-service"),
             new Rule("/v1/(policies|calendars|sla)", "sla-service"),
-            new Rule("/v1/tickets/[^/]+/diagnoses", "diagnosis-service"),
+            new Rule("/v1/tickets/[^/]+/(diagnoses|checks|escalation-readiness)", "diagnosis-service"),
             new Rule("/v1/(diagnoses|incidents|rules)", "diagnosis-service"),
             new Rule("/v1/tickets/[^/]+/escalations", "escalation-service"),
             new Rule("/v1/(escalations|partners|entitlements)", "escalation-service"),

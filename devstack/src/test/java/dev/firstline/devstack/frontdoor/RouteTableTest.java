@@ -2,12 +2,23 @@ package dev.firstline.devstack.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firstline.devstack.frontdoor.RouteTable.Target;
+import dev.firstline.devstack.platform.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RouteTableTest {
+
+    private static final Pattern OWNER = Pattern.compile("\"~([^\"]+)\"\\s+([$a-z]+);");
 
     @ParameterizedTest
     @CsvSource({
@@ -47,6 +58,51 @@ class RouteTableTest {
     })
     void eachPathHasOneOwner(String path, String service) {
         assertThat(RouteTable.target(path)).isEqualTo(new Target(service, path));
+    }
+
+    /** What a service describes is found at the front door, whoever adds an operation. */
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void whatAServiceDescribesIsItsOwn(Service service) throws IOException {
+        assertThat(described(service))
+                .isNotEmpty()
+                .allSatisfy(
+                        path -> assertThat(RouteTable.target(path).service()).isEqualTo(service.serviceName()));
+    }
+
+    /** The containers' front door has a table of its own. */
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void theContainersFrontDoorFindsItThereToo(Service service) throws IOException {
+        var rules = Files.readString(Path.of("../deploy/front-door/nginx.conf"))
+                .transform(file -> OWNER.matcher(file.substring(file.indexOf("map $raw_path $owner"))))
+                .results()
+                .toList();
+
+        for (var path : described(service)) {
+            var owner = rules.stream()
+                    .filter(rule -> Pattern.compile(rule.group(1).replaceAll("[?]<[a-z]+>", ""))
+                            .matcher(path)
+                            .find())
+                    .map(rule -> rule.group(2))
+                    .findFirst()
+                    .orElse("console");
+            assertThat(owner.startsWith("$") ? service.serviceName() : owner + "-service")
+                    .as(path)
+                    .isEqualTo(service.serviceName());
+        }
+    }
+
+    private static List<String> described(Service service) throws IOException {
+        var document = new ObjectMapper()
+                .readTree(Path.of("../docs/openapi", service.serviceName() + ".json")
+                        .toFile());
+        var paths = new ArrayList<String>();
+        document.get("paths")
+                .fieldNames()
+                .forEachRemaining(path -> paths.add(
+                        path.replace("{service}", service.serviceName()).replaceAll("[{][^}]+[}]", "42")));
+        return paths;
     }
 
     @Test
