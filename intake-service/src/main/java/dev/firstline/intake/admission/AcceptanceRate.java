@@ -170,8 +170,8 @@ final class AcceptanceRate {
         marks.addLast(new Mark(now, front, answers));
         double seconds = (now - before.at()) / SECOND;
         long ours = accepted.between(before.front(), front);
-        // Of tickets from before it began this copy knows only what it hears. Always the greater of the two would be too
-        // much, since both swing.
+        // Of tickets from before it began this copy knows only what it hears. Both swing: always the greater one would
+        // be too much.
         return (before.front() > born ? ours : Math.max(ours, answers - before.answers())) / seconds;
     }
 
