@@ -5,7 +5,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.Future;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -24,9 +23,6 @@ class Answers {
 
     private static final String STREAM = "text/event-stream";
     private static final int BEFORE_ALL = 900;
-
-    /** What is still on its way when the answer is known is read for so long, or the answer itself would be lost with the connection. */
-    private static final long LINGER_MILLIS = 2_000;
 
     private final Limits limits;
 
@@ -51,7 +47,7 @@ class Answers {
         });
         context.addEndHandler(ended -> {
             if (!request.isEnded()) {
-                drain(context, request);
+                Lingering.drain(context.vertx(), request);
             }
             weigh(context);
         });
@@ -99,23 +95,6 @@ class Answers {
                         () -> Connections.cut(connection),
                         limits.settings().answer().longest().toMillis(),
                         TimeUnit.MILLISECONDS);
-    }
-
-    private static void drain(RoutingContext context, HttpServerRequest request) {
-        try {
-            request.exceptionHandler(broken -> {});
-            request.handler(rest -> {});
-            request.endHandler(end -> {});
-            request.resume();
-        } catch (IllegalStateException gone) {
-            return;
-        }
-        context.vertx().setTimer(LINGER_MILLIS, late -> {
-            // One that has come to its end since is whole, and its connection serves the next request already.
-            if (!request.isEnded()) {
-                Connections.cut(request);
-            }
-        });
     }
 
     /** Does it once the whole answer has left for the client, or the connection has ended. */
