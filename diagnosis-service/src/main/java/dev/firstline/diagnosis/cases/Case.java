@@ -1,6 +1,7 @@
 package dev.firstline.diagnosis.cases;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketEvent;
@@ -47,6 +48,11 @@ record Case(
     /** Whether the incident explains it now. */
     boolean isLinkedTo(Incident incident) {
         return link != null && link.holds() && link.isTo(incident);
+    }
+
+    /** Whether a person decided that the incident explains it, as far as it is linked to that still. */
+    boolean restsOn(Incident incident) {
+        return ruling != null && ruling.decision().outcome() == Outcome.KNOWN_SERVICE_INCIDENT && isLinkedTo(incident);
     }
 
     /** Whether both halves are there. */

@@ -58,6 +58,12 @@ final class Findings {
         return known.ruled(ruling.hearing(outcome));
     }
 
+    /** It is the machine's again: what a person decided has come to its end by itself. */
+    Case free(Case known) {
+        agreed.add(known.ticketId());
+        return known.ruled(null);
+    }
+
     private void tell(Case known, Diagnosis diagnosis, @Nullable Diagnosis superseded, @Nullable String traceparent) {
         kept.add(diagnosis);
         var event =

@@ -97,11 +97,12 @@ class Relinking implements PagedWork<Relink, Case> {
         var sitting = deciding.sitting();
         var changed = new ArrayList<Case>();
         var findings = new Findings();
-        for (var known : locked) {
+        for (var read : locked) {
             // Somebody may have changed or ended it since it was read.
-            if (!deciding.reader().concerns(incident, known)) {
+            if (!deciding.reader().concerns(incident, read)) {
                 continue;
             }
+            var known = read.restsOn(incident) && !incident.isOpen() ? findings.free(read) : read;
             if (LeftAlone.is(known)) {
                 letGo(incident, known).ifPresent(changed::add);
                 continue;

@@ -223,7 +223,7 @@ class RulingsTest {
 
     /** What is over explains nothing; what is to become of the ticket is still the person's to say. */
     @Test
-    void theEndOfAnIncidentTakesTheLinkAndLeavesThePersonsDecision() {
+    void theEndOfAnIncidentEndsWhatAPersonDecidedForItsSake() {
         decided(QUESTION);
         world.opensIncident("EX1", "Exchange Online");
         overrule(world, "{\"outcome\":\"KNOWN_SERVICE_INCIDENT\",\"incidentId\":\"EX1\",\"reason\":\"Same symptom.\"}")
@@ -233,8 +233,39 @@ class RulingsTest {
         world.awaitRelinked();
 
         assertThat(world.linkedTo("EX1")).isEmpty();
+        assertThat(list().getList("items.decidedBy")).containsExactly("MACHINE", "PERSON", "MACHINE");
+        assertThat(list().getString("items[0].decision.ruleId")).isEqualTo("how-to");
+        assertThat(list().getMap("items[0].contradiction")).isNull();
+        assertThat(World.toldDiagnoses(ticket)).hasSize(3);
+    }
+
+    @Test
+    void theCustomerIsAskedWhetherItStillFailsAlsoWhereAPersonConfirmedTheIncident() {
+        world.opensIncident("EX1", "Exchange Online");
+        decided(DOWN);
+        world.agent()
+                .body("{\"diagnosisId\":\"%s\"}".formatted(list().getString("items[0].id")))
+                .post(address("confirm"))
+                .then()
+                .statusCode(201);
+
+        world.closesIncident("EX1");
+        world.awaitRelinked();
+
+        assertThat(list().getList("items.decidedBy")).containsExactly("MACHINE", "PERSON", "MACHINE");
+        assertThat(list().getString("items[0].decision.ruleId")).isEqualTo("incident-ended");
+    }
+
+    @Test
+    void theEndOfAnIncidentLeavesAloneWhatAPersonDecidedOtherwise() {
+        world.opensIncident("EX1", "Exchange Online");
+        decided(DOWN);
+        overrule(world, TO_VENDOR).statusCode(201);
+
+        world.closesIncident("EX1");
+        world.awaitRelinked();
+
         assertThat(list().getList("items.decidedBy")).containsExactly("PERSON", "MACHINE");
-        assertThat(list().getString("items[0].contradiction.decision.outcome")).isEqualTo("RESOLVE_BY_PARTNER");
     }
 
     @Test
