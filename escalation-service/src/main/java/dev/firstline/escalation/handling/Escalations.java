@@ -122,8 +122,12 @@ public class Escalations {
                 continue;
             }
             if (escalation.state == EscalationState.FILED) {
-                book.use(of, true, new Cause(escalation.id, escalation.vendorCaseNumber, null, null, null));
-                escalation.holdUnit(of, HeldUnit.USED);
+                var cause = new Cause(escalation.id, escalation.vendorCaseNumber, null, null, null);
+                if (book.use(of, true, cause)) {
+                    escalation.holdUnit(of, HeldUnit.USED);
+                } else {
+                    escalation.holdNoUnit();
+                }
             } else {
                 book.giveBack(of, Cause.of(escalation.id, Cause.Reason.DROPPED));
                 escalation.holdNoUnit();

@@ -31,6 +31,10 @@ public record Cause(
         VALID_LONGER,
         /** The desk took the ticket back before it was filed. */
         HANDED_BACK,
+        /** The desk withdrew the request before it was filed. */
+        WITHDRAWN,
+        /** The vendor refused the request. */
+        REFUSED,
         /** The ticket ended, or needs no vendor any more. */
         DROPPED,
         /** It is filed on another contract, or cannot be filed. */

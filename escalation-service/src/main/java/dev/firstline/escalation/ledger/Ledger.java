@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Books movements of units. A unit is reserved when a request is ready to be filed and used when the vendor has accepted it; what the
  * vendor has accepted stays used, also when the desk takes the ticket back ("Technical support benefits": incidents count when they are
- * opened). What the vendor gives back is reconciled.
+ * opened). What the vendor refuses was none; what it gives
+ * back otherwise is reconciled.
  *
  * <p>Where units are not counted nothing happens, until somebody states that they are.
  */
@@ -26,6 +27,7 @@ public final class Ledger {
             case Movement.Reserve reserve -> reserve(units, reserve.cause(), now);
             case Movement.Return back -> giveBack(units, back.cause(), now);
             case Movement.Use use -> use(units, use.held(), use.cause(), now);
+            case Movement.ReturnUsed back -> returnUsed(units, back.cause(), now);
             case Movement.Expire expire -> expire(units, expire.cause(), now);
             case Movement.TakeBack back -> takeBack(units, back.cause(), now);
             case Movement.Revive revive -> revive(units, revive.cause(), now);
@@ -76,6 +78,22 @@ public final class Ledger {
         }
         // The vendor has the last word; that our account had none is for a person to reconcile.
         return fact(MovementKind.USED, 0, units, cause.because(Reason.NOT_COVERED.name()), now);
+    }
+
+    private static Booking returnUsed(Units units, Cause cause, Instant now) {
+        if (units.used() == 0) {
+            return nothing(units);
+        }
+        // A reservation that had no unit behind it has this one now.
+        int freed = units.shortBy() > 0 ? 0 : 1;
+        var after = new Units(
+                units.total(),
+                units.free() + freed,
+                units.reserved(),
+                units.returned() + 1,
+                units.expired(),
+                units.shortBy() - (1 - freed));
+        return fact(MovementKind.RETURNED, freed, after, cause, now);
     }
 
     private static Booking expire(Units units, Cause cause, Instant now) {

@@ -21,6 +21,9 @@ public sealed interface Movement {
      */
     record Use(boolean held, Cause cause) implements Movement {}
 
+    /** What was used comes back: the vendor said that it takes no such request. */
+    record ReturnUsed(Cause cause) implements Movement {}
+
     /** The last day has passed: what is free is lost. What is reserved is taken back one by one. */
     record Expire(Cause cause) implements Movement {}
 

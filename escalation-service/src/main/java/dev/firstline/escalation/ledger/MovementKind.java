@@ -8,7 +8,10 @@ public enum MovementKind {
     RESERVED,
     /** The vendor accepted a request and gave it a case number. */
     USED,
-    /** A reservation came to nothing: handed back, dropped or planned on another contract before it was filed. */
+    /**
+     * A reservation came to nothing: handed back, withdrawn, dropped or planned on another contract before it was filed; or the vendor
+     * refused what had used one.
+     */
     RETURNED,
     /** Lost with the end of the entitlement. */
     EXPIRED,

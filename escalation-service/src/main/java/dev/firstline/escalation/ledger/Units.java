@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param total all that were granted; null where units are not counted, and then everything else is 0
  * @param free what can still be reserved
  * @param reserved set aside for escalations that are not filed yet
- * @param returned how often a reservation came back: a tally, no part of the total
+ * @param returned how often one came back that was reserved, or used for what the vendor refused: a tally, no part of the total
  * @param expired lost with the end of the entitlement
  * @param shortBy how many of the reserved have no unit behind them, until they are taken back
  */

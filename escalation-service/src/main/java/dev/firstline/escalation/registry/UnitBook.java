@@ -88,9 +88,21 @@ public final class UnitBook {
      * The vendor accepted.
      *
      * @param held whether a unit was reserved
+     * @return whether a unit was used for it; false where the account had none, or units are not counted
      */
-    public void use(UUID entitlementId, boolean held, Cause cause) {
-        account(entitlementId).ifPresent(account -> account.book(new Movement.Use(held, cause)));
+    public boolean use(UUID entitlementId, boolean held, Cause cause) {
+        return account(entitlementId).map(account -> account.book(new Movement.Use(held, cause))).stream()
+                .flatMap(booking -> booking.facts().stream())
+                .anyMatch(fact ->
+                        !Cause.Reason.NOT_COVERED.name().equals(fact.cause().reason()));
+    }
+
+    /** The vendor refused what it had accepted: the unit that was used for it comes back. */
+    public void giveBackUsed(UUID entitlementId, Cause cause) {
+        account(entitlementId).ifPresent(account -> {
+            account.book(new Movement.ReturnUsed(cause));
+            account.expireIfEnded();
+        });
     }
 
     Collection<Account> moved() {

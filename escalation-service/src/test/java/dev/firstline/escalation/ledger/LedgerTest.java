@@ -85,6 +85,26 @@ class LedgerTest {
     }
 
     @Test
+    void whatTheVendorRefusesHasUsedNothingAndComesBackOnce() {
+        book(reserve(), use(), new Movement.ReturnUsed(CAUSE)).assertStands(3, 0, 0, 0);
+        assertTold(MovementKind.RETURNED, 1);
+        assertThat(units.returned()).isEqualTo(1);
+
+        assertThat(Ledger.book(units, new Movement.ReturnUsed(CAUSE), NOW).facts())
+                .isEmpty();
+    }
+
+    @Test
+    void whatComesBackStandsBehindAReservationThatHadNothing() {
+        units = new Units(3, 0, 2, 0, 0, 1);
+
+        book(new Movement.ReturnUsed(CAUSE)).assertStands(0, 2, 1, 0);
+
+        assertTold(MovementKind.RETURNED, 0);
+        assertThat(units.shortBy()).isZero();
+    }
+
+    @Test
     void whatTheVendorAcceptsWithoutAReservationTakesAFreeOne() {
         book(new Movement.Use(false, CAUSE)).assertStands(2, 0, 1, 0);
         assertTold(MovementKind.USED, -1);
@@ -228,6 +248,7 @@ class LedgerTest {
             case 5 -> new Movement.Expire(CAUSE);
             case 6 -> new Movement.TakeBack(CAUSE);
             case 7 -> new Movement.Revive(CAUSE);
+            case 8 -> new Movement.ReturnUsed(CAUSE);
             default -> reserve();
         };
     }
