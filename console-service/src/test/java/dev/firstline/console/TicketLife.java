@@ -178,7 +178,7 @@ public final class TicketLife {
                 new EscalationEvent.Filed(ticket, escalation, after(20), FilingRoute.M365_ADMIN_CENTER, "41725508"),
                 moved(4, 20, TicketStatus.TRIAGED, TicketStatus.WAITING_ON_VENDOR),
                 new SlaEvent.Paused(ticket, resolution, SlaTarget.RESOLUTION, after(20), PauseCause.VENDOR),
-                new EscalationEvent.VendorUpdated(ticket, escalation, after(40), VendorStatus.ATTENTION_NEEDED),
+                new EscalationEvent.VendorUpdated(ticket, escalation, after(40), VendorStatus.ATTENTION_NEEDED, null),
                 moved(5, 41, TicketStatus.WAITING_ON_VENDOR, TicketStatus.WAITING_ON_PARTNER),
                 new SlaEvent.Resumed(ticket, resolution, SlaTarget.RESOLUTION, after(41), after(141)),
                 new SlaEvent.Warned(ticket, firstResponse, SlaTarget.FIRST_RESPONSE, after(45), after(60), 75, null),

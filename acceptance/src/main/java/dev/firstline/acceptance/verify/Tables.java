@@ -43,7 +43,8 @@ final class Tables {
             create unlogged table escalation_ticket (
                 ticket_id uuid, ended boolean, decided_version bigint, wants_vendor boolean);
             create unlogged table escalation (
-                id uuid, ticket_id uuid, state text, created_at timestamptz, filed_at timestamptz, changed_at timestamptz);
+                id uuid, ticket_id uuid, state text, created_at timestamptz, filed_at timestamptz, changed_at timestamptz,
+                withdrawn boolean);
             create unlogged table sla_ticket (id uuid, imported boolean);
             create unlogged table clock (
                 id uuid, ticket_id uuid, state text, ended_at timestamptz, fired_at timestamptz, in_silence boolean, marked boolean);
@@ -92,13 +93,12 @@ final class Tables {
                             "select ticket_id, fields_version is not null and words_version is not null, ended from diagnosis_case"),
                     new Copied("diagnosis", "select id, ticket_id, decided_at from diagnosis")),
             "escalation",
-            List.of(
-                    new Copied("escalation_ticket", """
+            List.of(new Copied("escalation_ticket", """
                             select ticket_id, ended, decided_version,
-                                coalesce(needs_vendor, false) and affected_tenant is distinct from 'PARTNER_OWN' from ticket"""),
-                    new Copied(
-                            "escalation",
-                            "select id, ticket_id, state, created_at, filed_at, changed_at from escalation")),
+                                coalesce(needs_vendor, false) and affected_tenant is distinct from 'PARTNER_OWN' from ticket"""), new Copied("escalation", """
+                            select id, ticket_id, state, created_at, filed_at, changed_at,
+                                exists (select from escalation_move m where m.escalation_id = e.id and m.move = 'WITHDRAW')
+                            from escalation e""")),
             "sla",
             List.of(
                     // The opening of an imported ticket is no event of intake's: its id is made of the ticket's.

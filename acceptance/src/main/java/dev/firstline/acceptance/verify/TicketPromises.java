@@ -96,7 +96,7 @@ final class TicketPromises {
             List.of(
                     fault("tickets should be escalated and are not", """
                             select ticket_id from escalation_ticket t where wants_vendor and not ended
-                                and not exists (select from escalation e where e.ticket_id = t.ticket_id and e.state <> 'CANCELLED')"""),
+                                and not exists (select from escalation e where e.ticket_id = t.ticket_id and (e.state <> 'CANCELLED' or e.withdrawn))"""),
                     fault("tickets have several escalations that are not over", """
                             select ticket_id from escalation where state in ('OPEN', 'BLOCKED', 'FILED')
                             group by ticket_id having count(*) > 1"""),

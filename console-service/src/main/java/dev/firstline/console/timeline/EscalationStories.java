@@ -27,6 +27,7 @@ final class EscalationStories {
                 Story.of(
                         e.solved() ? Tone.GOOD : Tone.WARNING,
                         e.solved() ? "Handed back to the desk, solved" : "Handed back to the desk, not solved");
+            case EscalationEvent.Progressed e -> Story.of(Tone.PLAIN, "Escalation: " + Labels.of(e.progress()));
             case EscalationEvent.Cancelled e -> Story.of(Tone.PLAIN, "Escalation dropped");
         };
     }

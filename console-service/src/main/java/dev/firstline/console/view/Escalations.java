@@ -2,6 +2,7 @@ package dev.firstline.console.view;
 
 import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.escalation.VendorStatus;
@@ -80,7 +81,13 @@ final class Escalations {
                     solved = e.solved();
                 }
                 case EscalationEvent.Cancelled e -> stage = EscalationStage.CANCELLED;
+                case EscalationEvent.Progressed e -> vendorStatus = again(e.progress());
             }
+        }
+
+        /** The vendor has it again after our answer, or after its solution was none. */
+        private @Nullable VendorStatus again(@Nullable EscalationProgress progress) {
+            return progress == EscalationProgress.IN_PROGRESS ? VendorStatus.OPEN : vendorStatus;
         }
 
         /** A vehicle that this version does not know arrives as null. */

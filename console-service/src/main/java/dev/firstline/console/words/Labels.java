@@ -2,6 +2,7 @@ package dev.firstline.console.words;
 
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.BlockReason;
+import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.escalation.VendorStatus;
@@ -87,6 +88,27 @@ public final class Labels {
                     case OPEN -> "works on it";
                     case ATTENTION_NEEDED -> "waits for us";
                     case CLOSED -> "considers it solved";
+                };
+    }
+
+    /** How far a vendor's request has come. */
+    public static String of(@Nullable EscalationProgress progress) {
+        return progress == null
+                ? UNKNOWN
+                : switch (progress) {
+                    case PREPARING -> "packet taken in hand again";
+                    case READY -> "packet ready to be filed";
+                    case FILING -> "being filed";
+                    case BLOCKED -> "blocked";
+                    case FILED -> "filed";
+                    case ACKNOWLEDGED -> "answered first by the vendor";
+                    case IN_PROGRESS -> "with the vendor again";
+                    case AWAITING_PARTNER -> "the vendor waits for us";
+                    case SOLUTION_OFFERED -> "the vendor considers it solved";
+                    case CLOSED -> "closed, solved by the vendor";
+                    case REFUSED -> "refused by the vendor";
+                    case WITHDRAWN -> "withdrawn";
+                    case HANDED_BACK -> "handed back to the desk";
                 };
     }
 

@@ -55,14 +55,36 @@ public sealed interface EscalationEvent extends Event {
     record Filed(UUID ticketId, UUID escalationId, Instant occurredAt, FilingRoute route, String vendorCaseNumber)
             implements EscalationEvent {}
 
-    /** The vendor said something; its words stay at the escalation. */
+    /**
+     * The vendor said something; its words stay at the escalation.
+     *
+     * @param progress how far the request has come by it; null where that was not told
+     */
     @EventType("escalation.vendor-updated")
-    record VendorUpdated(UUID ticketId, UUID escalationId, Instant occurredAt, VendorStatus vendorStatus)
+    record VendorUpdated(
+            UUID ticketId,
+            UUID escalationId,
+            Instant occurredAt,
+            VendorStatus vendorStatus,
+            @Nullable EscalationProgress progress)
             implements EscalationEvent {}
 
-    /** The ticket is the desk's again. */
+    /**
+     * The ticket is the desk's again.
+     *
+     * @param progress CLOSED, REFUSED or HANDED_BACK; null where that was not told
+     */
     @EventType("escalation.handed-back")
-    record HandedBack(UUID ticketId, UUID escalationId, Instant occurredAt, boolean solved)
+    record HandedBack(
+            UUID ticketId,
+            UUID escalationId,
+            Instant occurredAt,
+            boolean solved,
+            @Nullable EscalationProgress progress) implements EscalationEvent {}
+
+    /** The request came on, or back, by something that no other type tells: what the desk itself does with it. */
+    @EventType("escalation.progressed")
+    record Progressed(UUID ticketId, UUID escalationId, Instant occurredAt, EscalationProgress progress)
             implements EscalationEvent {}
 
     /** The escalation was dropped before its end: the ticket ended, or a new decision needs no vendor. */

@@ -1,16 +1,17 @@
 package dev.firstline.escalation.handling;
 
 import dev.firstline.chassis.http.ETags;
-import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.Scope;
-import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.VendorStatus;
 import dev.firstline.escalation.ledger.Cause;
 import dev.firstline.escalation.lifecycle.EscalationMove;
-import dev.firstline.escalation.lifecycle.EscalationState;
+import dev.firstline.escalation.lifecycle.Lifecycle;
+import dev.firstline.escalation.lifecycle.RequestCommand;
+import dev.firstline.escalation.lifecycle.Transition;
 import dev.firstline.escalation.packet.FilingDetails;
 import dev.firstline.escalation.registry.EntitlementUnits;
 import dev.firstline.escalation.ticket.Tickets;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 class EscalationActions {
 
     private final EscalationRepository escalations;
-    private final VendorUpdateRepository updates;
+    private final WrittenMoves written;
+    private final PacketPreparation packets;
     private final EntitlementUnits units;
     private final Tickets tickets;
     private final Outbox outbox;
@@ -36,13 +37,15 @@ class EscalationActions {
 
     EscalationActions(
             EscalationRepository escalations,
-            VendorUpdateRepository updates,
+            WrittenMoves written,
+            PacketPreparation packets,
             EntitlementUnits units,
             Tickets tickets,
             Outbox outbox,
             Clock clock) {
         this.escalations = escalations;
-        this.updates = updates;
+        this.written = written;
+        this.packets = packets;
         this.units = units;
         this.tickets = tickets;
         this.outbox = outbox;
@@ -59,69 +62,49 @@ class EscalationActions {
      * @param agent the subject of a token of the scope's tenant
      */
     EscalationEntity file(Scope scope, UUID id, String vendorCaseNumber, String agent) {
-        var escalation = locked(scope, id);
-        if (escalation.vendorCaseNumber != null) {
-            if (escalation.vendorCaseNumber.equals(vendorCaseNumber)) {
-                return escalation;
-            }
-            throw Problem.conflict("It is filed under another vendor case number already.")
-                    .with("vendorCaseNumber", escalation.vendorCaseNumber);
-        }
-        require(escalation, EscalationMove.FILE);
-        escalation.state = EscalationState.FILED;
-        escalation.vendorCaseNumber = vendorCaseNumber;
-        escalation.vendorStatus = VendorStatus.OPEN;
-        escalation.filedAt = touch(escalation);
-        use(escalation, new Cause(escalation.id, vendorCaseNumber, agent, scope.setting(), null));
-        outbox.publish(
-                escalation.tenantPath(),
-                new EscalationEvent.Filed(
-                        escalation.ticketId,
-                        escalation.id,
-                        escalation.filedAt,
-                        Objects.requireNonNull(escalation.route),
-                        vendorCaseNumber));
-        return flushed(escalation);
+        return made(scope, locked(scope, id), new RequestCommand.File(vendorCaseNumber), null, agent);
     }
 
     /** @param agent the subject of a token of the scope's tenant */
     VendorUpdateEntity vendorSaid(Scope scope, UUID id, VendorStatus status, @Nullable String note, String agent) {
-        var escalation = locked(scope, id);
-        require(escalation, EscalationMove.VENDOR_UPDATE);
-        escalation.vendorStatus = status;
-        var update = new VendorUpdateEntity();
-        update.id = Ids.next();
-        update.tenant = escalation.tenant;
-        update.escalationId = escalation.id;
-        update.vendorStatus = status;
-        update.note = note;
-        update.createdBy = agent;
-        update.createdByTenant = scope.setting();
-        update.createdAt = touch(escalation);
-        updates.persistAndFlush(update);
-        outbox.publish(
-                escalation.tenantPath(),
-                new EscalationEvent.VendorUpdated(escalation.ticketId, escalation.id, update.createdAt, status));
-        return update;
+        var escalation = made(scope, locked(scope, id), new RequestCommand.VendorUpdate(status), note, agent);
+        return written.updateOf(escalation);
     }
 
     /** @param agent the subject of a token of the scope's tenant */
     EscalationEntity handBack(Scope scope, UUID id, boolean solved, @Nullable String note, String agent) {
-        var escalation = locked(scope, id);
-        require(escalation, EscalationMove.HAND_BACK);
-        giveBack(escalation, Cause.of(escalation.id, Cause.Reason.HANDED_BACK).by(agent, scope.setting()));
-        escalation.end(EscalationState.HANDED_BACK);
-        escalation.solved = solved;
-        escalation.handBackNote = note;
-        var at = touch(escalation);
-        outbox.publish(
-                escalation.tenantPath(),
-                new EscalationEvent.HandedBack(escalation.ticketId, escalation.id, at, solved));
-        return flushed(escalation);
+        return made(scope, locked(scope, id), new RequestCommand.HandBack(solved), note, agent);
     }
 
+    /**
+     * Any move.
+     *
+     * @param note why, or what was said
+     * @param agent the subject of a token of the scope's tenant
+     * @throws Problem 409 where it is not legal, or a packet that is to be ready lacks something
+     */
+    EscalationEntity move(Scope scope, UUID id, RequestCommand command, @Nullable String note, String agent) {
+        var escalation = locked(scope, id);
+        if (command.move() == EscalationMove.MARK_READY
+                && escalation.life().progress() == EscalationProgress.PREPARING) {
+            var missing = packets.of(scope, escalation).missing();
+            if (!missing.isEmpty()) {
+                throw Problem.conflict("The packet lacks " + String.join(", ", missing)
+                                + ". Tell them with PUT /v1/escalations/{id}/filing-details; it can be filed without.")
+                        .with("state", escalation.state);
+            }
+        }
+        return made(scope, escalation, command, note, agent);
+    }
+
+    /** @param agent the subject of a token of the scope's tenant */
     EscalationEntity tell(
-            Scope scope, UUID id, @Nullable String ifMatch, @Nullable String ifNoneMatch, FilingDetails details) {
+            Scope scope,
+            UUID id,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            FilingDetails details,
+            String agent) {
         var escalation = locked(scope, id);
         ETags.require(ifMatch, escalation.version);
         ETags.refuseKnown(ifNoneMatch, escalation.version);
@@ -129,33 +112,38 @@ class EscalationActions {
             throw Problem.conflict("Details are for the form; this escalation is " + escalation.state + ".");
         }
         escalation.hold(details);
-        touch(escalation);
+        if (escalation.life().progress() == EscalationProgress.READY) {
+            return made(scope, escalation, new RequestCommand.Plain(EscalationMove.PREPARE), null, agent);
+        }
+        escalation.changedAt = now();
         return flushed(escalation);
     }
 
-    /** What the vendor has accepted is used, also where nothing had been reserved for it. */
-    private void use(EscalationEntity escalation, Cause cause) {
-        var reserved = escalation.reservedOf();
-        var of = reserved == null ? escalation.entitlementId : reserved;
-        if (of != null) {
-            var book = units.book(() -> List.of(of));
-            if (book.account(of).isPresent()) {
-                book.use(of, reserved != null, cause);
-                escalation.holdUnit(of, HeldUnit.USED);
+    private EscalationEntity made(
+            Scope scope, EscalationEntity escalation, RequestCommand command, @Nullable String note, String agent) {
+        var before = escalation.life();
+        var now = now();
+        switch (Lifecycle.apply(before, command, now)) {
+            case Transition.Done done -> {
+                var of = RequestMoves.unitOf(escalation);
+                var book = units.book(() -> of == null ? List.of() : List.of(of));
+                var who = new Cause(escalation.id, null, agent, scope.setting(), null);
+                var told = RequestMoves.follow(escalation, command.move(), done, book, who, now);
+                units.keep(book);
+                if (command instanceof RequestCommand.HandBack) {
+                    escalation.handBackNote = note;
+                }
+                if (!told.isEmpty()) {
+                    written.add(escalation, command.move(), before.progress(), note, who, done.facts());
+                }
+                told.forEach(event -> outbox.publish(escalation.tenantPath(), event));
             }
-            units.keep(book);
+            case Transition.Illegal illegal -> throw illegal(escalation, illegal);
+            case Transition.FiledElsewhere(var number) ->
+                throw Problem.conflict("It is filed under another vendor case number already.")
+                        .with("vendorCaseNumber", number);
         }
-    }
-
-    /** What was filed stays used. */
-    private void giveBack(EscalationEntity escalation, Cause cause) {
-        var reserved = escalation.reservedOf();
-        if (reserved != null) {
-            var book = units.book(() -> List.of(reserved));
-            book.giveBack(reserved, cause);
-            units.keep(book);
-            escalation.holdNoUnit();
-        }
+        return flushed(escalation);
     }
 
     /** Under the ticket's lock, as everything that happens to an escalation. */
@@ -166,21 +154,18 @@ class EscalationActions {
         return escalation;
     }
 
-    private static void require(EscalationEntity escalation, EscalationMove move) {
-        if (!escalation.state.allows(move)) {
-            var legal = escalation.state.legalMoves();
-            throw new Problem(
-                            ProblemType.ILLEGAL_TRANSITION,
-                            "An escalation that is " + escalation.state + " does not allow " + move + "; legal are "
-                                    + (legal.isEmpty() ? "no moves" : legal) + ".")
-                    .with("state", escalation.state)
-                    .with("legalMoves", legal);
-        }
+    private static Problem illegal(EscalationEntity escalation, Transition.Illegal illegal) {
+        var legal = illegal.legalMoves();
+        return new Problem(
+                        ProblemType.ILLEGAL_TRANSITION,
+                        "An escalation that is " + illegal.progress() + " does not allow " + illegal.move()
+                                + "; legal are " + (legal.isEmpty() ? "no moves" : legal) + ".")
+                .with("state", escalation.state)
+                .with("legalMoves", legal);
     }
 
-    private Instant touch(EscalationEntity escalation) {
-        escalation.changedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return escalation.changedAt;
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private EscalationEntity flushed(EscalationEntity escalation) {

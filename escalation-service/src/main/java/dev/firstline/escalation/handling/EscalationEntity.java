@@ -5,6 +5,7 @@ import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.BlockReason;
+import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.escalation.VendorStatus;
@@ -13,6 +14,7 @@ import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.escalation.lifecycle.EscalationState;
+import dev.firstline.escalation.lifecycle.VendorRequest;
 import dev.firstline.escalation.packet.FilingDetails;
 import dev.firstline.escalation.plan.FilingPlan;
 import dev.firstline.escalation.request.SupportRequest;
@@ -45,6 +47,13 @@ class EscalationEntity {
 
     @Enumerated(EnumType.STRING)
     EscalationState state;
+
+    /** Null where only a version that knows none has written; read by {@link #life}. */
+    @Enumerated(EnumType.STRING)
+    @Nullable EscalationProgress progress;
+
+    @Column(name = "progress_since")
+    @Nullable Instant progressSince;
 
     @Enumerated(EnumType.STRING)
     Outcome outcome;
@@ -183,7 +192,7 @@ class EscalationEntity {
         switch (plan) {
             case FilingPlan.Open open -> hold(open);
             case FilingPlan.Blocked blocked -> hold(blocked);
-            case FilingPlan.NoVendor noVendor -> end(EscalationState.CANCELLED);
+            case FilingPlan.NoVendor noVendor -> throw new IllegalArgumentException("no vendor, so no request");
         }
     }
 
@@ -209,9 +218,24 @@ class EscalationEntity {
         blockReason = plan.reason();
     }
 
-    void end(EscalationState ended) {
-        state = ended;
-        blockReason = null;
+    /** Where its life stands, also when a version without progress has written last. */
+    VendorRequest life() {
+        return new VendorRequest(
+                state.progress(progress, vendorStatus),
+                progressSince == null ? changedAt : progressSince,
+                vendorCaseNumber,
+                vendorStatus);
+    }
+
+    void hold(VendorRequest life) {
+        progress = life.progress();
+        progressSince = life.since();
+        vendorCaseNumber = life.vendorCaseNumber();
+        vendorStatus = life.vendorStatus();
+        state = EscalationState.of(life.progress());
+        if (state != EscalationState.BLOCKED) {
+            blockReason = null;
+        }
     }
 
     /** The entitlement of which it holds a reservation, or null. */

@@ -5,7 +5,8 @@ final class EscalationExamples {
 
     static final String ESCALATION = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
-             "tenant":"contoso/northwind/harlow","state":"OPEN","legalMoves":["FILE","HAND_BACK"],
+             "tenant":"contoso/northwind/harlow","state":"OPEN","progress":"PREPARING","progressSince":"2026-11-21T13:20:00Z",
+             "legalMoves":["MARK_READY","FILE","WITHDRAW","HAND_BACK"],
              "outcome":"ESCALATE_MICROSOFT","diagnosisId":"0199f6c0-0000-7000-8000-000000000051","decidedBy":"MACHINE","productFamily":"AZURE","product":"Azure SQL Database",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
              "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
@@ -15,7 +16,8 @@ final class EscalationExamples {
 
     static final String BLOCKED = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
-             "tenant":"contoso/northwind/harlow","state":"BLOCKED","legalMoves":["HAND_BACK"],
+             "tenant":"contoso/northwind/harlow","state":"BLOCKED","progress":"BLOCKED","progressSince":"2026-11-21T13:20:00Z",
+             "legalMoves":["WITHDRAW","HAND_BACK"],
              "outcome":"ESCALATE_MICROSOFT","diagnosisId":"0199f6c0-0000-7000-8000-000000000051","decidedBy":"MACHINE","productFamily":"DYNAMICS_365","product":"Dynamics 365 Sales",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"POWER_PLATFORM_ADMIN_CENTER",
              "vehicles":[],"blockReason":"DYNAMICS_NEEDS_ASFP","version":0,
@@ -24,7 +26,8 @@ final class EscalationExamples {
 
     static final String FILED = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
-             "tenant":"contoso/northwind/harlow","state":"FILED","legalMoves":["VENDOR_UPDATE","HAND_BACK"],
+             "tenant":"contoso/northwind/harlow","state":"FILED","progress":"FILED","progressSince":"2026-11-21T13:31:00Z",
+             "legalMoves":["ACKNOWLEDGE","VENDOR_WORKS","VENDOR_ASKS","OFFER_SOLUTION","VENDOR_UPDATE","REFUSE","WITHDRAW","HAND_BACK"],
              "outcome":"ESCALATE_MICROSOFT","diagnosisId":"0199f6c0-0000-7000-8000-000000000051","decidedBy":"MACHINE","productFamily":"AZURE","product":"Azure SQL Database",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
              "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
@@ -33,9 +36,21 @@ final class EscalationExamples {
              "createdAt":"2026-11-21T13:20:00Z","changedAt":"2026-11-21T13:31:00Z"}
             """;
 
+    static final String ASKED = """
+            {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
+             "tenant":"contoso/northwind/harlow","state":"FILED","progress":"AWAITING_PARTNER","progressSince":"2026-11-21T14:10:00Z",
+             "legalMoves":["VENDOR_WORKS","ANSWER","OFFER_SOLUTION","VENDOR_UPDATE","REFUSE","WITHDRAW","HAND_BACK"],
+             "outcome":"ESCALATE_MICROSOFT","diagnosisId":"0199f6c0-0000-7000-8000-000000000051","decidedBy":"MACHINE","productFamily":"AZURE","product":"Azure SQL Database",
+             "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
+             "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
+             "vendorCaseNumber":"119120321001170","vendorStatus":"ATTENTION_NEEDED","filedAt":"2026-11-21T13:31:00Z",
+             "version":2,
+             "createdAt":"2026-11-21T13:20:00Z","changedAt":"2026-11-21T14:10:00Z"}
+            """;
+
     static final String HANDED_BACK = """
             {"id":"0199f6c0-0000-7000-8000-000000000021","ticketId":"0199f6c0-0000-7000-8000-000000000001",
-             "tenant":"contoso/northwind/harlow","state":"HANDED_BACK","legalMoves":[],
+             "tenant":"contoso/northwind/harlow","state":"HANDED_BACK","progress":"HANDED_BACK","progressSince":"2026-11-21T17:02:00Z","legalMoves":[],
              "outcome":"ESCALATE_MICROSOFT","diagnosisId":"0199f6c0-0000-7000-8000-000000000051","decidedBy":"MACHINE","productFamily":"AZURE","product":"Azure SQL Database",
              "issueKind":"SERVICE_UNAVAILABLE","tags":[],"breakFix":true,"severity":"A","route":"AZURE_PORTAL",
              "vehicles":["PSFP"],"entitlementId":"0199f6c0-0000-7000-8000-000000000031","initialResponse":"PT2H","responseHours":"ROUND_THE_CLOCK",
@@ -74,6 +89,15 @@ final class EscalationExamples {
     static final String UPDATE = """
             {"id":"0199f6c0-0000-7000-8000-000000000041","vendorStatus":"ATTENTION_NEEDED",
              "note":"They ask for the correlation id of a failed failover.","createdBy":"dana","createdAt":"2026-11-21T14:10:00Z"}
+            """;
+
+    static final String MOVE = """
+            {"move":"VENDOR_ASKS","note":"They ask for the correlation id of a failed failover."}
+            """;
+
+    static final String MOVES = """
+            {"items":[{"id":"0199f6c0-0000-7000-8000-000000000061","move":"VENDOR_ASKS","from":"IN_PROGRESS","to":"AWAITING_PARTNER",
+             "note":"They ask for the correlation id of a failed failover.","person":"dana","movedAt":"2026-11-21T14:10:00Z"}]}
             """;
 
     static final String HAND_BACK_REQUEST = """

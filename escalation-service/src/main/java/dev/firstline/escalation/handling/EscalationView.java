@@ -3,6 +3,7 @@ package dev.firstline.escalation.handling;
 import dev.firstline.contracts.diagnosis.DecidedBy;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.BlockReason;
+import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.escalation.VendorStatus;
@@ -10,6 +11,7 @@ import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.escalation.lifecycle.EscalationMove;
 import dev.firstline.escalation.lifecycle.EscalationState;
+import dev.firstline.escalation.lifecycle.LegalMoves;
 import dev.firstline.escalation.response.InitialResponse.Hours;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An escalation as callers see it.
  *
+ * @param progress how far the request has come; finer than the state, which follows from it
+ * @param progressSince when it came there
  * @param legalMoves what may be done to it now
  * @param diagnosisId the decision that asked for the vendor, to be read with its reason at {@code GET /v1/tickets/{id}/diagnoses}; null
  *     where that was not recorded
@@ -33,6 +37,8 @@ public record EscalationView(
         UUID ticketId,
         String tenant,
         EscalationState state,
+        EscalationProgress progress,
+        Instant progressSince,
         List<EscalationMove> legalMoves,
         Outcome outcome,
         @Nullable UUID diagnosisId,
@@ -64,12 +70,15 @@ public record EscalationView(
 
     /** @param entitlementId null when the reader may not see whose it is */
     static EscalationView of(EscalationEntity entity, @Nullable UUID entitlementId) {
+        var life = entity.life();
         return new EscalationView(
                 entity.id,
                 entity.ticketId,
                 entity.tenant,
                 entity.state,
-                entity.state.legalMoves(),
+                life.progress(),
+                life.since(),
+                LegalMoves.from(life.progress()),
                 entity.outcome,
                 entity.diagnosisId,
                 entity.decidedBy,

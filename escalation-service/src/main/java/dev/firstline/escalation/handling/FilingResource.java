@@ -101,7 +101,9 @@ public class FilingResource {
             @NotNull @Valid FilingDetailsRequest request) {
         var scope = new Scope.Tenant(caller.tenant());
         return tagged(transactions.in(
-                scope, () -> views.of(scope, desk.tell(scope, id, ifMatch, ifNoneMatch, request.details()))));
+                scope,
+                () -> views.of(
+                        scope, desk.tell(scope, id, ifMatch, ifNoneMatch, request.details(), caller.subject()))));
     }
 
     @POST

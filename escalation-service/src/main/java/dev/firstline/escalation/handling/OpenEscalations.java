@@ -9,6 +9,7 @@ import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.ledger.Cause;
 import dev.firstline.escalation.ledger.Cause.Reason;
 import dev.firstline.escalation.lifecycle.EscalationState;
+import dev.firstline.escalation.lifecycle.Lifecycle;
 import dev.firstline.escalation.plan.FilingPlan;
 import dev.firstline.escalation.plan.FilingPlanner;
 import dev.firstline.escalation.registry.Account;
@@ -90,7 +91,7 @@ public final class OpenEscalations {
         var escalation = openByTicket.remove(ticketId);
         if (escalation != null) {
             giveBack(escalation, Reason.DROPPED);
-            escalation.end(EscalationState.CANCELLED);
+            escalation.hold(Lifecycle.dropped(escalation.life(), now));
             escalation.changedAt = now;
             tell(escalation, new EscalationEvent.Cancelled(ticketId, escalation.id, now), traceparent);
         }
@@ -215,6 +216,8 @@ public final class OpenEscalations {
         escalation.ticketId = ticketId;
         escalation.tenant = tenant.value();
         escalation.createdAt = now;
+        escalation.changedAt = now;
+        escalation.state = EscalationState.OPEN;
         made.add(escalation);
         return escalation;
     }
@@ -222,10 +225,12 @@ public final class OpenEscalations {
     private void apply(
             EscalationEntity escalation, SupportRequest request, FilingPlan plan, @Nullable String traceparent) {
         var before = told(escalation);
+        var life = escalation.life();
         escalation.hold(request);
         escalation.hold(plan);
         settleUnits(escalation, plan);
         if (!told(escalation).equals(before)) {
+            escalation.hold(Lifecycle.planned(life, escalation.state == EscalationState.BLOCKED, now));
             escalation.changedAt = now;
             tell(
                     escalation,

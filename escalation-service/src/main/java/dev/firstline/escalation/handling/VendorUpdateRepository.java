@@ -2,6 +2,7 @@ package dev.firstline.escalation.handling;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,5 +14,12 @@ class VendorUpdateRepository implements PanacheRepositoryBase<VendorUpdateEntity
         return find("escalationId = ?1 and tenant = ?2 order by id desc", escalation.id, escalation.tenant)
                 .page(0, size)
                 .list();
+    }
+
+    /** What was said at that instant; of an escalation whose ticket the transaction has locked. */
+    VendorUpdateEntity saidAt(EscalationEntity escalation, Instant at) {
+        return find("escalationId = ?1 and createdAt = ?2 order by id desc", escalation.id, at)
+                .firstResultOptional()
+                .orElseThrow();
     }
 }

@@ -1,41 +1,66 @@
 package dev.firstline.escalation.lifecycle;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
+import dev.firstline.contracts.escalation.EscalationProgress;
+import dev.firstline.contracts.escalation.VendorStatus;
+import org.jspecify.annotations.Nullable;
 
-/** Where an escalation stands. */
+/** Where an escalation stands, in the few words that clients have always had; {@link EscalationProgress} is the finer one. */
 public enum EscalationState {
-    /** The packet is ready to be filed. */
-    OPEN(Set.of(EscalationMove.FILE, EscalationMove.HAND_BACK)),
+    /** The packet can be filed. */
+    OPEN,
     /** It cannot be filed until a reason is gone. */
-    BLOCKED(Set.of(EscalationMove.HAND_BACK)),
+    BLOCKED,
     /** The vendor has it. */
-    FILED(Set.of(EscalationMove.VENDOR_UPDATE, EscalationMove.HAND_BACK)),
+    FILED,
     /** The desk has the ticket again. */
-    HANDED_BACK(Set.of()),
-    /** Dropped: the ticket ended, or a new decision needs no vendor. */
-    CANCELLED(Set.of());
+    HANDED_BACK,
+    /** Dropped: the desk withdrew it, the ticket ended, or a new decision needs no vendor. */
+    CANCELLED;
 
-    private final Set<EscalationMove> moves;
-
-    EscalationState(Set<EscalationMove> moves) {
-        this.moves = moves;
+    /** What follows from the progress; nothing else decides the state. */
+    public static EscalationState of(EscalationProgress progress) {
+        return switch (progress) {
+            case PREPARING, READY, FILING -> OPEN;
+            case BLOCKED -> BLOCKED;
+            case FILED, ACKNOWLEDGED, IN_PROGRESS, AWAITING_PARTNER, SOLUTION_OFFERED -> FILED;
+            case CLOSED, REFUSED, HANDED_BACK -> HANDED_BACK;
+            case WITHDRAWN -> CANCELLED;
+        };
     }
 
-    /** Whether the move is legal from here. */
-    public boolean allows(EscalationMove move) {
-        return moves.contains(move);
+    private EscalationProgress progress(@Nullable VendorStatus vendorStatus) {
+        return switch (this) {
+            case OPEN -> EscalationProgress.PREPARING;
+            case BLOCKED -> EscalationProgress.BLOCKED;
+            case FILED ->
+                switch (vendorStatus) {
+                    case null -> EscalationProgress.FILED;
+                    case OPEN -> EscalationProgress.FILED;
+                    case ATTENTION_NEEDED -> EscalationProgress.AWAITING_PARTNER;
+                    case CLOSED -> EscalationProgress.SOLUTION_OFFERED;
+                };
+            case HANDED_BACK -> EscalationProgress.HANDED_BACK;
+            case CANCELLED -> EscalationProgress.WITHDRAWN;
+        };
     }
 
-    /** The legal moves from here, in the order of a life. */
-    public List<EscalationMove> legalMoves() {
-        return Arrays.stream(EscalationMove.values()).filter(moves::contains).toList();
+    /**
+     * The stored progress, unless a version without one has written state or vendor status since: then what follows from those.
+     *
+     * @param stored null where none was ever stored
+     */
+    public EscalationProgress progress(@Nullable EscalationProgress stored, @Nullable VendorStatus vendorStatus) {
+        return stored != null && of(stored) == this && (this != FILED || fits(stored, vendorStatus))
+                ? stored
+                : progress(vendorStatus);
     }
 
-    /** Whether nothing can follow. */
-    public boolean isEnded() {
-        return moves.isEmpty();
+    private static boolean fits(EscalationProgress filed, @Nullable VendorStatus vendorStatus) {
+        return switch (filed) {
+            case AWAITING_PARTNER -> vendorStatus == VendorStatus.ATTENTION_NEEDED;
+            case SOLUTION_OFFERED -> vendorStatus == VendorStatus.CLOSED;
+            default -> vendorStatus == VendorStatus.OPEN;
+        };
     }
 
     /** Whether a new decision may still change route and contract: nothing has gone to the vendor yet. */

@@ -1,4 +1,4 @@
-/** The states of an escalation and the legal moves between them. Rules, no I/O. */
+/** The life of a vendor's request: its states, the legal moves between them, and what each of them makes happen. Rules, no I/O. */
 @NullMarked
 package dev.firstline.escalation.lifecycle;
 

@@ -38,8 +38,11 @@ class EndedEscalationsTest {
             """, """
             insert into vendor_update (id, tenant, escalation_id, vendor_status, created_by, created_at)
             values (gen_random_uuid(), 'ended', '<id>', 'OPEN', 'a', now())
+            """, """
+            insert into escalation_move (id, tenant, escalation_id, move, from_progress, to_progress, person, person_tenant, moved_at)
+            values (gen_random_uuid(), 'ended', '<id>', 'WITHDRAW', 'FILED', 'WITHDRAWN', 'a', 'ended', now())
             """),
-            "select (select count(*) from ticket_check where ticket_id = '<id>') + (select count(*) from ticket where ticket_id = '<id>') + (select count(*) from ticket_words where ticket_id = '<id>') + (select count(*) from escalation where ticket_id = '<id>') + (select count(*) from vendor_update where escalation_id = '<id>')");
+            "select (select count(*) from ticket_check where ticket_id = '<id>') + (select count(*) from ticket where ticket_id = '<id>') + (select count(*) from ticket_words where ticket_id = '<id>') + (select count(*) from escalation where ticket_id = '<id>') + (select count(*) from escalation_move where escalation_id = '<id>') + (select count(*) from vendor_update where escalation_id = '<id>')");
 
     @Inject
     TicketRetention retention;

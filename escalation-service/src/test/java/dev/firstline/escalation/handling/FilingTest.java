@@ -66,7 +66,17 @@ class FilingTest {
                 .header("ETag", equalTo("\"1\""))
                 .body("state", equalTo("FILED"))
                 .body("vendorStatus", equalTo("OPEN"))
-                .body("legalMoves", contains("VENDOR_UPDATE", "HAND_BACK"));
+                .body(
+                        "legalMoves",
+                        contains(
+                                "ACKNOWLEDGE",
+                                "VENDOR_WORKS",
+                                "VENDOR_ASKS",
+                                "OFFER_SOLUTION",
+                                "VENDOR_UPDATE",
+                                "REFUSE",
+                                "WITHDRAW",
+                                "HAND_BACK"));
 
         assertThat(World.body(World.awaitEvent(ticket, "escalation.filed")))
                 .containsEntry("vendorCaseNumber", "119120321001170")
@@ -151,7 +161,7 @@ class FilingTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:firstline:problem:illegal-transition"))
                 .body("state", equalTo("OPEN"))
-                .body("legalMoves", contains("FILE", "HAND_BACK"));
+                .body("legalMoves", contains("MARK_READY", "FILE", "WITHDRAW", "HAND_BACK"));
         handBack(id).statusCode(200);
 
         handBack(id).statusCode(409).body("legalMoves.size()", equalTo(0));
@@ -167,7 +177,7 @@ class FilingTest {
         file(id, "119120321001170")
                 .statusCode(409)
                 .body("detail", containsString("BLOCKED"))
-                .body("legalMoves", contains("HAND_BACK"));
+                .body("legalMoves", contains("WITHDRAW", "HAND_BACK"));
     }
 
     @Test

@@ -74,6 +74,27 @@ class WholeListsTest {
                 pages(agent(), "/v1/entitlements/" + entitlement + "/movements", "number"));
     }
 
+    @Test
+    void movesOfAnEscalationTheLatestFirst() {
+        var escalation = UUID.randomUUID();
+        rows.change("""
+                insert into escalation (id, tenant, ticket_id, state, outcome, affected_tenant, issue_class, break_fix,
+                    severity, language, version, created_at, changed_at)
+                values (?, ?, ?, 'CANCELLED', 'ESCALATE_MICROSOFT', 'CUSTOMER', 'TECHNICAL', true, 'B', 'EN', 1,
+                    '2026-11-21', '2026-11-21')
+                """, escalation, tenant, UUID.randomUUID());
+        for (var id : reads.ids()) {
+            rows.change("""
+                    insert into escalation_move (id, tenant, escalation_id, move, from_progress, to_progress, person, person_tenant,
+                        moved_at)
+                    values (?, ?, ?, 'ANSWER', 'AWAITING_PARTNER', 'IN_PROGRESS', 'a', 'a', '2026-11-21')
+                    """, id, tenant, escalation);
+        }
+        reads.of(
+                rows.column("select id from escalation_move where escalation_id = ? order by id desc", escalation),
+                pages(agent(), "/v1/escalations/" + escalation + "/moves", "id"));
+    }
+
     private RequestSpecification agent() {
         return RestAssured.given().auth().oauth2(FirstlineStack.token(tenant, Roles.HELPDESK_AGENT));
     }

@@ -1,6 +1,7 @@
 package dev.firstline.intake.consumer;
 
 import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.VendorStatus;
 import dev.firstline.contracts.ticket.TransitionCause;
 import dev.firstline.intake.feed.ChangeKind;
@@ -38,7 +39,13 @@ final class EscalationNews {
             case EscalationEvent.VendorUpdated updated -> state(updated.vendorStatus());
             case EscalationEvent.HandedBack back -> EscalationState.HANDED_BACK;
             case EscalationEvent.Cancelled cancelled -> EscalationState.CANCELLED;
+            case EscalationEvent.Progressed progressed -> state(progressed.progress());
         };
+    }
+
+    /** The vendor has it again after our answer, or after its solution was none; what comes before filing is the desk's own affair. */
+    private static @Nullable EscalationState state(@Nullable EscalationProgress progress) {
+        return progress == EscalationProgress.IN_PROGRESS ? EscalationState.FILED : null;
     }
 
     private static @Nullable EscalationState state(@Nullable VendorStatus status) {

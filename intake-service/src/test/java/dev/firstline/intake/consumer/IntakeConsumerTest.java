@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.VendorStatus;
 import dev.firstline.contracts.sla.ClockStanding;
 import dev.firstline.contracts.sla.CorrectionCause;
@@ -187,6 +188,24 @@ class IntakeConsumerTest {
         eventually(tenant, id, "status", "WAITING_ON_VENDOR");
         News.tell(tenant, News.handedBack(id, NINE.plusSeconds(240)));
         eventually(tenant, id, "status", "IN_PROGRESS");
+        assertThat(read(tenant, id).getString("escalation.caseNumber")).isEqualTo("2611210010001");
+    }
+
+    @Test
+    void afterOurAnswerATicketWaitsForTheVendorAgainAndAPacketInHandMovesNone() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        News.tell(tenant, News.decided(id, Outcome.ESCALATE_MICROSOFT, NINE));
+        eventually(tenant, id, "status", "TRIAGED");
+        News.tell(tenant, News.progressed(id, EscalationProgress.READY, NINE.plusSeconds(30)));
+        News.tell(tenant, News.filed(id, "2611210010001", NINE.plusSeconds(60)));
+        News.tell(tenant, News.vendor(id, VendorStatus.ATTENTION_NEEDED, NINE.plusSeconds(120)));
+        eventually(tenant, id, "status", "WAITING_ON_PARTNER");
+
+        News.tell(tenant, News.progressed(id, EscalationProgress.IN_PROGRESS, NINE.plusSeconds(180)));
+
+        eventually(tenant, id, "status", "WAITING_ON_VENDOR");
+        assertThat(read(tenant, id).getString("escalation.state")).isEqualTo("FILED");
         assertThat(read(tenant, id).getString("escalation.caseNumber")).isEqualTo("2611210010001");
     }
 

@@ -10,6 +10,7 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.VendorStatus;
 import dev.firstline.contracts.ticket.Language;
@@ -60,10 +61,14 @@ final class News {
     }
 
     static EscalationEvent vendor(String ticket, VendorStatus status, Instant at) {
-        return new EscalationEvent.VendorUpdated(UUID.fromString(ticket), ESCALATION, at, status);
+        return new EscalationEvent.VendorUpdated(UUID.fromString(ticket), ESCALATION, at, status, null);
+    }
+
+    static EscalationEvent progressed(String ticket, EscalationProgress progress, Instant at) {
+        return new EscalationEvent.Progressed(UUID.fromString(ticket), ESCALATION, at, progress);
     }
 
     static EscalationEvent handedBack(String ticket, Instant at) {
-        return new EscalationEvent.HandedBack(UUID.fromString(ticket), ESCALATION, at, true);
+        return new EscalationEvent.HandedBack(UUID.fromString(ticket), ESCALATION, at, true, null);
     }
 }

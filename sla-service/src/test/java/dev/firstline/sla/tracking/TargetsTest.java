@@ -11,6 +11,7 @@ import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.EscalationEvent;
+import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.escalation.VendorStatus;
@@ -46,6 +47,8 @@ class TargetsTest {
                 Severity.A,
                 true,
                 "PT2H"));
+        intake.elsewhere(new EscalationEvent.Progressed(
+                intake.ticketId(), escalation, now.plusMillis(15), EscalationProgress.READY));
         intake.elsewhere(new EscalationEvent.Filed(
                 intake.ticketId(), escalation, now.plusMillis(20), FilingRoute.AZURE_PORTAL, "2611210001"));
 
@@ -55,7 +58,7 @@ class TargetsTest {
                 .isEqualTo(now.plusMillis(20).plus(Duration.ofHours(2)));
 
         intake.elsewhere(new EscalationEvent.VendorUpdated(
-                intake.ticketId(), escalation, now.plusMillis(30), VendorStatus.OPEN));
+                intake.ticketId(), escalation, now.plusMillis(30), VendorStatus.OPEN, null));
         SlaTopic.await(intake.ticketId(), "sla.met", "VENDOR_RESPONSE");
     }
 
