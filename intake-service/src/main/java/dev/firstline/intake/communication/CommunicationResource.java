@@ -89,15 +89,25 @@ public class CommunicationResource {
 
     @POST
     @RolesAllowed({Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.BILLING_ADMIN, Roles.GLOBAL_ADMIN})
-    @APIResponse(responseCode = "409", description = "The ticket is closed")
+    @APIResponse(responseCode = "409", description = "The ticket has ended or is full, or no moves lead to `status`")
     @Operation(
             operationId = "addCommunication",
             summary = "Add words to a ticket, or a note of the desk",
             description = "Words of the customer bring a ticket that waits for them, or is resolved, back to work."
-                    + " A billing-admin writes notes only.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "answer", value = """
+                    + " With `status` the ticket is moved there in the same transaction, after the words."
+                    + " A billing-admin writes notes only, and moves nothing.")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "answer", value = """
                             {"direction":"OUTBOUND","visibility":"CUSTOMER","body":"We are looking into it."}
-                            """)))
+                            """),
+                                @ExampleObject(name = "answer that resolves", value = """
+                            {"direction":"OUTBOUND","visibility":"CUSTOMER","body":"The connector is renewed; mail flows again.",
+                             "status":"RESOLVED","reason":"SOLVED_REMOTELY"}
+                            """)
+                            }))
     @APIResponse(
             responseCode = "201",
             headers = @Header(name = "Location", ref = "Location"),

@@ -15,6 +15,7 @@ import dev.firstline.intake.query.CommunicationRights;
 import dev.firstline.intake.ticket.IllegalMoves;
 import dev.firstline.intake.ticket.Ticket;
 import dev.firstline.intake.ticket.TicketJournal;
+import dev.firstline.intake.ticket.Walk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,9 +42,11 @@ class Conversation {
     }
 
     /**
-     * Adds the words, and moves the ticket when they are the customer's and ask for it; within the open transaction.
+     * Adds the words, and moves the ticket when they are the customer's and ask for it, and then where the caller wants it; within the open
+     * transaction.
      *
-     * @throws Problem 403 when the caller's roles do not allow such words, 409 when the ticket has ended or is full, 429 when
+     * @throws Problem 403 when the caller's roles do not allow such words, 409 when the ticket has ended or is full or no
+     *     moves lead where it is to stand, 429 when
      *     words come too quickly
      */
     Communication add(Ticket ticket, NewCommunication words) {
@@ -60,6 +63,9 @@ class Conversation {
             facts.add(ticket.answered(communication.id(), words.body(), now));
             Consequences.ofCustomerWords(ticket.status())
                     .ifPresent(move -> facts.add(ticket.move(move.to(), TransitionCause.CUSTOMER, move.reason(), now)));
+        }
+        if (words.status() != null) {
+            facts.addAll(Walk.to(ticket, words.status(), words.reason(), now));
         }
         journal.publish(ticket, facts, by);
         return communication;
@@ -93,6 +99,12 @@ class Conversation {
     }
 
     private void check(Ticket ticket, NewCommunication words) {
+        if (words.reason() != null && words.status() == null) {
+            throw Problem.invalid("/reason", "needs a status that it is the reason for");
+        }
+        if (words.status() != null && !CommunicationRights.speaksToCustomers(caller)) {
+            throw new Problem(ProblemType.FORBIDDEN, "The token's roles may not move tickets: leave status out.");
+        }
         if (words.isNote() && words.isFromCustomer()) {
             throw Problem.invalid(
                     "/direction", "a note of the desk is OUTBOUND; what a customer said is visible to it");

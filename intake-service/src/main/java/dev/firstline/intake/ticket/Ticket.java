@@ -108,7 +108,8 @@ public class Ticket implements Journaled {
      *
      * @throws dev.firstline.intake.lifecycle.IllegalMoveException when the life cycle does not allow it
      */
-    public TicketEvent move(TicketStatus to, TransitionCause cause, @Nullable String reason, Instant now) {
+    public TicketEvent.StatusChanged move(
+            TicketStatus to, TransitionCause cause, @Nullable String reason, Instant now) {
         LifeCycle.require(status, to);
         var from = status;
         status = to;

@@ -43,7 +43,9 @@ class TicketChanges {
         var now = clock.instant();
         var facts = new ArrayList<Event>(ticket.correct(correction, emptied, now));
         if (correction.status() != null) {
-            requireVendor(ticket, correction.status());
+            if (LifeCycle.allows(ticket.status(), correction.status())) {
+                Walk.require(ticket, correction.status(), correction.reason());
+            }
             try {
                 facts.add(ticket.move(correction.status(), TransitionCause.AGENT, correction.reason(), now));
             } catch (IllegalMoveException e) {
@@ -52,20 +54,6 @@ class TicketChanges {
         }
         if (!facts.isEmpty()) {
             journal.publish(ticket, facts, Actor.Bearer.of(caller));
-        }
-    }
-
-    /** Clocks stand while a vendor works; so there must be one that was asked. */
-    private static void requireVendor(Ticket ticket, TicketStatus to) {
-        var escalation = ticket.escalation();
-        if (to == TicketStatus.WAITING_ON_VENDOR
-                && LifeCycle.allows(ticket.status(), to)
-                && (escalation == null || escalation.state().isOver())) {
-            throw Problem.conflict(
-                    "No vendor was asked on this ticket, so it cannot wait for one. Overrule its diagnosis"
-                            + " (POST /v1/tickets/" + ticket.id()
-                            + "/diagnoses/overrule) with ESCALATE_MICROSOFT or ROUTE_TO_ISV: that opens"
-                            + " an escalation, whose filing moves the ticket.");
         }
     }
 

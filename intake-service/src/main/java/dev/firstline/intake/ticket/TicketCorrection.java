@@ -38,12 +38,14 @@ public record TicketCorrection(
         @Emptiable @Nullable Boolean breakFix,
         @Nullable TicketStatus status,
 
-        @Emptiable
-        @Schema(examples = "SOLVED_REMOTELY")
-        @Nullable @Pattern(
-                regexp = "[A-Z][A-Z0-9_]{0,39}",
-                message = "must be a code such as SOLVED_REMOTELY: capitals, digits and underscores, at most 40")
-        String reason) {
+        @Emptiable @Schema(examples = "SOLVED_REMOTELY") @Nullable @Pattern(regexp = REASON, message = REASON_MESSAGE) String reason) {
+
+    /** What the reason of a move looks like. */
+    public static final String REASON = "[A-Z][A-Z0-9_]{0,39}";
+
+    /** What a caller is told whose reason looks otherwise. */
+    public static final String REASON_MESSAGE =
+            "must be a code such as SOLVED_REMOTELY: capitals, digits and underscores, at most 40";
 
     /** Whether it says more than where the ticket moves. */
     boolean corrects() {

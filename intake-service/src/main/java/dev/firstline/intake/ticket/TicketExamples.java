@@ -40,7 +40,7 @@ final class TicketExamples {
 
     static final String ILLEGAL_MOVE = """
             {"type":"urn:firstline:problem:illegal-transition","title":"The life cycle does not allow this move",
-             "status":409,"detail":"A ticket cannot move from NEW to RESOLVED. See legal for where it can go.",
+             "status":409,"detail":"A ticket cannot move from NEW to RESOLVED. See legal for where it can go; POST /v1/tickets/{id}/moves walks all the way, by [TRIAGED, IN_PROGRESS, RESOLVED].",
              "from":"NEW","to":"RESOLVED","legal":["TRIAGED","LINKED_TO_INCIDENT","REJECTED","CANCELED"]}
             """;
 
