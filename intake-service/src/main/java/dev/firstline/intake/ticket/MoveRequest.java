@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to where it is to stand at the end
  * @param reason a code for the last step, needed to reject; never free text
  */
+@Schema(name = "TicketMoveRequest")
 public record MoveRequest(
         @NotNull TicketStatus to,
 
