@@ -27,6 +27,8 @@ final class EscalationStories {
                 Story.of(
                         e.solved() ? Tone.GOOD : Tone.WARNING,
                         e.solved() ? "Handed back to the desk, solved" : "Handed back to the desk, not solved");
+            case EscalationEvent.ChaseDue e ->
+                Story.of(Tone.WARNING, "Waits for " + Labels.of(e.awaited())).and("Reminder", String.valueOf(e.step()));
             case EscalationEvent.Progressed e -> Story.of(Tone.PLAIN, "Escalation: " + Labels.of(e.progress()));
             case EscalationEvent.Cancelled e -> Story.of(Tone.PLAIN, "Escalation dropped");
         };

@@ -81,6 +81,9 @@ final class Escalations {
                     solved = e.solved();
                 }
                 case EscalationEvent.Cancelled e -> stage = EscalationStage.CANCELLED;
+                case EscalationEvent.ChaseDue e -> {
+                    // A reminder; it stands in the timeline.
+                }
                 case EscalationEvent.Progressed e -> vendorStatus = again(e.progress());
             }
         }

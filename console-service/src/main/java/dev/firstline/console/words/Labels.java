@@ -1,6 +1,7 @@
 package dev.firstline.console.words;
 
 import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.Awaited;
 import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.FilingRoute;
@@ -88,6 +89,19 @@ public final class Labels {
                     case OPEN -> "works on it";
                     case ATTENTION_NEEDED -> "waits for us";
                     case CLOSED -> "considers it solved";
+                };
+    }
+
+    /** What a vendor's request waits for. */
+    public static String of(@Nullable Awaited awaited) {
+        return awaited == null
+                ? UNKNOWN
+                : switch (awaited) {
+                    case FILING -> "its filing";
+                    case INITIAL_RESPONSE -> "the vendor's initial response";
+                    case OUR_ANSWER -> "our answer to the vendor";
+                    case OUR_TRIAL -> "a trial of the vendor's solution";
+                    case CUSTOMER_TOLD -> "the customer to be told of the solution";
                 };
     }
 

@@ -87,6 +87,27 @@ public sealed interface EscalationEvent extends Event {
     record Progressed(UUID ticketId, UUID escalationId, Instant occurredAt, EscalationProgress progress)
             implements EscalationEvent {}
 
+    /**
+     * The request waits, and somebody is to see to it; told once for each of the steps that the installation has.
+     *
+     * @param awaited what it waits for
+     * @param step 1 for the first reminder of that
+     * @param since when the waiting began
+     * @param dueAt when the step was due
+     * @param vendorCaseNumber null while it is not filed
+     */
+    @EventType("escalation.chase-due")
+    record ChaseDue(
+            UUID ticketId,
+            UUID escalationId,
+            Instant occurredAt,
+            Awaited awaited,
+            int step,
+            Instant since,
+            Instant dueAt,
+            @Nullable String vendorCaseNumber)
+            implements EscalationEvent {}
+
     /** The escalation was dropped before its end: the ticket ended, or a new decision needs no vendor. */
     @EventType("escalation.cancelled")
     record Cancelled(UUID ticketId, UUID escalationId, Instant occurredAt) implements EscalationEvent {}

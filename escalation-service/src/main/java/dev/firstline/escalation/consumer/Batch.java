@@ -9,6 +9,7 @@ import dev.firstline.escalation.handling.OpenEscalations;
 import dev.firstline.escalation.ticket.HeardCheck;
 import dev.firstline.escalation.ticket.HeardWords;
 import dev.firstline.escalation.ticket.TicketFacts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,6 +62,14 @@ final class Batch {
         keep(ticket.withSeverity(version, to));
         if (ticket.decidedVersion() < version) {
             open.severityChanged(ticketId, to, traceparent);
+        }
+    }
+
+    /** Of tickets that need no vendor nobody asks. */
+    void customerTold(UUID ticketId, Instant at) {
+        var ticket = ticket(ticketId);
+        if (Boolean.TRUE.equals(ticket.needsVendor())) {
+            keep(ticket.customerTold(at));
         }
     }
 

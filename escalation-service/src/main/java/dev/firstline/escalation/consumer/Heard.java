@@ -3,7 +3,10 @@ package dev.firstline.escalation.consumer;
 import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
+import dev.firstline.contracts.ticket.CommunicationDirection;
+import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.contracts.ticket.TicketEvent;
+import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketTextEvent;
 import dev.firstline.escalation.packet.TicketWords;
 import dev.firstline.escalation.request.SupportRequest;
@@ -49,6 +52,13 @@ record Heard(UUID ticketId, TenantPath tenant, Concern concern, Consumer<Batch> 
             case TicketEvent.StatusChanged to
             when to.to() != null && to.to().isFinal() ->
                 escalation(tenant, to.ticketId(), Concern.ENDS, batch -> batch.ended(to.ticketId(), trace));
+            case TicketEvent.StatusChanged to
+            when to.to() == TicketStatus.RESOLVED ->
+                facts(tenant, to.ticketId(), batch -> batch.customerTold(to.ticketId(), to.occurredAt()));
+            case TicketEvent.CommunicationAdded words
+            when words.direction() == CommunicationDirection.OUTBOUND
+                    && words.visibility() == CommunicationVisibility.CUSTOMER ->
+                facts(tenant, words.ticketId(), batch -> batch.customerTold(words.ticketId(), words.occurredAt()));
             case TicketTextEvent.Written to ->
                 facts(
                         tenant,

@@ -30,6 +30,7 @@ class EscalationActions {
     private final EscalationRepository escalations;
     private final WrittenMoves written;
     private final PacketPreparation packets;
+    private final Chasing chasing;
     private final EntitlementUnits units;
     private final Tickets tickets;
     private final Outbox outbox;
@@ -39,6 +40,7 @@ class EscalationActions {
             EscalationRepository escalations,
             WrittenMoves written,
             PacketPreparation packets,
+            Chasing chasing,
             EntitlementUnits units,
             Tickets tickets,
             Outbox outbox,
@@ -46,6 +48,7 @@ class EscalationActions {
         this.escalations = escalations;
         this.written = written;
         this.packets = packets;
+        this.chasing = chasing;
         this.units = units;
         this.tickets = tickets;
         this.outbox = outbox;
@@ -128,10 +131,15 @@ class EscalationActions {
                 var of = RequestMoves.unitOf(escalation);
                 var book = units.book(() -> of == null ? List.of() : List.of(of));
                 var who = new Cause(escalation.id, null, agent, scope.setting(), null);
+                // Asked before anything is changed, so that the row is written once.
+                var hours = chasing.hoursOf(escalation);
                 var told = RequestMoves.follow(escalation, command.move(), done, book, who, now);
                 units.keep(book);
                 if (command instanceof RequestCommand.HandBack) {
                     escalation.handBackNote = note;
+                }
+                if (!escalation.life().since().equals(before.since())) {
+                    chasing.begin(escalation, hours);
                 }
                 if (!told.isEmpty()) {
                     written.add(escalation, command.move(), before.progress(), note, who, done.facts());

@@ -13,6 +13,7 @@ import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.escalation.chase.Chase;
 import dev.firstline.escalation.lifecycle.EscalationState;
 import dev.firstline.escalation.lifecycle.VendorRequest;
 import dev.firstline.escalation.packet.FilingDetails;
@@ -54,6 +55,12 @@ class EscalationEntity {
 
     @Column(name = "progress_since")
     @Nullable Instant progressSince;
+
+    @Column(name = "chase_at")
+    @Nullable Instant chaseAt;
+
+    @Column(name = "chase_step")
+    int chaseStep;
 
     @Enumerated(EnumType.STRING)
     Outcome outcome;
@@ -227,7 +234,11 @@ class EscalationEntity {
                 vendorStatus);
     }
 
+    /** What was waited for has come by it, where it has come on; who knows what is waited for next says so by {@link #hold(Chase)}. */
     void hold(VendorRequest life) {
+        if (!life.since().equals(progressSince)) {
+            hold(Chase.NONE);
+        }
         progress = life.progress();
         progressSince = life.since();
         vendorCaseNumber = life.vendorCaseNumber();
@@ -236,6 +247,15 @@ class EscalationEntity {
         if (state != EscalationState.BLOCKED) {
             blockReason = null;
         }
+    }
+
+    Chase chase() {
+        return new Chase(chaseStep, chaseAt);
+    }
+
+    void hold(Chase chase) {
+        chaseAt = chase.next();
+        chaseStep = chase.told();
     }
 
     /** The entitlement of which it holds a reservation, or null. */

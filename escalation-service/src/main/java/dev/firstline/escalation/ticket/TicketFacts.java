@@ -3,6 +3,7 @@ package dev.firstline.escalation.ticket;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Severity;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended whether nothing can follow for the ticket
  * @param decidedVersion the version that the latest decision looked at
  * @param needsVendor whether the latest decision needs a vendor
+ * @param customerToldAt when the customer was last told something, or that it is solved; of tickets that need a vendor alone
  */
 public record TicketFacts(
         UUID id,
@@ -24,7 +26,8 @@ public record TicketFacts(
         @Nullable AffectedTenant affectedTenant,
         boolean ended,
         long decidedVersion,
-        @Nullable Boolean needsVendor) {
+        @Nullable Boolean needsVendor,
+        @Nullable Instant customerToldAt) {
 
     /** Taken in. A severity that was heard of later than this stays. */
     public TicketFacts opened(
@@ -44,7 +47,8 @@ public record TicketFacts(
                 heardTenant,
                 ended,
                 decidedVersion,
-                needsVendor);
+                needsVendor,
+                customerToldAt);
     }
 
     /** The stated severity changed. */
@@ -59,7 +63,8 @@ public record TicketFacts(
                 affectedTenant,
                 ended,
                 decidedVersion,
-                needsVendor);
+                needsVendor,
+                customerToldAt);
     }
 
     /** The region was corrected. */
@@ -74,19 +79,57 @@ public record TicketFacts(
                 affectedTenant,
                 ended,
                 decidedVersion,
-                needsVendor);
+                needsVendor,
+                customerToldAt);
     }
 
     /** Nothing can follow. */
     public TicketFacts end() {
         return new TicketFacts(
-                id, tenant, version, number, severity, region, affectedTenant, true, decidedVersion, needsVendor);
+                id,
+                tenant,
+                version,
+                number,
+                severity,
+                region,
+                affectedTenant,
+                true,
+                decidedVersion,
+                needsVendor,
+                customerToldAt);
+    }
+
+    /** The customer was told something, or that it is solved. */
+    public TicketFacts customerTold(Instant at) {
+        var latest = customerToldAt == null || customerToldAt.isBefore(at) ? at : customerToldAt;
+        return new TicketFacts(
+                id,
+                tenant,
+                version,
+                number,
+                severity,
+                region,
+                affectedTenant,
+                ended,
+                decidedVersion,
+                needsVendor,
+                latest);
     }
 
     /** A decision was made. */
     public TicketFacts decided(long ticketVersion, boolean vendor) {
         return new TicketFacts(
-                id, tenant, version, number, severity, region, affectedTenant, ended, ticketVersion, vendor);
+                id,
+                tenant,
+                version,
+                number,
+                severity,
+                region,
+                affectedTenant,
+                ended,
+                ticketVersion,
+                vendor,
+                customerToldAt);
     }
 
     /** Whether a decision that looked at a later version was heard already; an older one no longer counts. */

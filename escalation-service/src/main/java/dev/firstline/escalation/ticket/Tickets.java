@@ -11,6 +11,9 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class Tickets {
 
     private static final String FACTS = "ticket_id, tenant, version, number, severity, region, affected_tenant, ended,"
-            + " decided_version, needs_vendor";
+            + " decided_version, needs_vendor, customer_told_at";
 
     /** Those that are known are only locked: a row that is written to be locked is one more to be cleared away. */
     private static final String LOCK = """
@@ -45,9 +48,9 @@ public class Tickets {
     private static final String KEEP = """
             update ticket set version = kept.version, number = kept.number, severity = kept.severity, region = kept.region,
                 affected_tenant = kept.affected_tenant, ended = kept.ended, decided_version = kept.decided_version,
-                needs_vendor = kept.needs_vendor
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as kept (ticket_id, version, number, severity, region, affected_tenant, ended,
-                decided_version, needs_vendor)
+                needs_vendor = kept.needs_vendor, customer_told_at = kept.customer_told_at
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as kept (ticket_id, version, number, severity, region, affected_tenant, ended,
+                decided_version, needs_vendor, customer_told_at)
             where ticket.ticket_id = any(?) and ticket.ticket_id = kept.ticket_id
             """;
 
@@ -122,7 +125,8 @@ public class Tickets {
             statement.setArray(7, column(connection, "bool", changed, TicketFacts::ended));
             statement.setArray(8, column(connection, "int8", changed, TicketFacts::decidedVersion));
             statement.setArray(9, column(connection, "bool", changed, TicketFacts::needsVendor));
-            statement.setArray(10, ids);
+            statement.setArray(10, column(connection, "timestamptz", changed, facts -> at(facts.customerToldAt())));
+            statement.setArray(11, ids);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException(e);
@@ -151,7 +155,16 @@ public class Tickets {
                 affected == null ? null : AffectedTenant.valueOf(affected),
                 row.getBoolean("ended"),
                 row.getLong("decided_version"),
-                row.getObject("needs_vendor", Boolean.class));
+                row.getObject("needs_vendor", Boolean.class),
+                instant(row.getObject("customer_told_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

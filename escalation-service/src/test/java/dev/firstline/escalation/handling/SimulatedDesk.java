@@ -271,6 +271,7 @@ final class SimulatedDesk {
             case EscalationEvent.Progressed progressed -> progressed.progress();
             case EscalationEvent.HandedBack back -> Objects.requireNonNull(back.progress());
             case EscalationEvent.Cancelled _ -> EscalationProgress.WITHDRAWN;
+            case EscalationEvent.ChaseDue _ -> throw new AssertionError("nobody is reminded here");
         };
     }
 

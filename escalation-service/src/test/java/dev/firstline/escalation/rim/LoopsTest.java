@@ -6,6 +6,6 @@ import dev.firstline.devstack.health.LoopsContract;
 class LoopsTest extends LoopsContract {
 
     LoopsTest() {
-        super("recheck", "entitlements", "awaited");
+        super("recheck", "entitlements", "awaited", "chases");
     }
 }

@@ -40,6 +40,7 @@ final class EscalationNews {
             case EscalationEvent.HandedBack back -> EscalationState.HANDED_BACK;
             case EscalationEvent.Cancelled cancelled -> EscalationState.CANCELLED;
             case EscalationEvent.Progressed progressed -> state(progressed.progress());
+            case EscalationEvent.ChaseDue due -> null;
         };
     }
 
