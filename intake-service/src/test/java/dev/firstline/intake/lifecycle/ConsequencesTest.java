@@ -15,6 +15,7 @@ import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.intake.lifecycle.Consequences.Move;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,5 +108,20 @@ class ConsequencesTest {
 
     private static void isLegal(TicketStatus from, Optional<Move> move) {
         move.ifPresent(asked -> assertThat(LifeCycle.allows(from, asked.to())).isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void aTicketsWordsGoOntoAFormWhereSomebodyOutsideIsAsked(Outcome outcome) {
+        boolean outside = Set.of("ESCALATE_MICROSOFT", "BILLING_DISPUTE_FRAUD", "ROUTE_TO_ISV")
+                .contains(outcome.name());
+
+        assertThat(Consequences.asksVendor(outcome)).isEqualTo(outside);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EscalationState.class)
+    void anEscalationIsOverOnceTheTicketIsTheDesksAgain(EscalationState state) {
+        assertThat(state.isOver()).isEqualTo(Set.of("HANDED_BACK", "CANCELLED").contains(state.name()));
     }
 }

@@ -57,7 +57,8 @@ record HeardFact(
             case EscalationEvent.VendorUpdated _, EscalationEvent.HandedBack _ ->
                 Optional.of(new TicketFact.VendorSpoke(id, at));
             case EscalationEvent.Cancelled _ -> Optional.of(new TicketFact.Withdrawn(id, at));
-            case EscalationEvent.Blocked _, EscalationEvent.Progressed _, EscalationEvent.ChaseDue _ -> Optional.empty();
+            case EscalationEvent.Blocked _, EscalationEvent.Progressed _, EscalationEvent.ChaseDue _ ->
+                Optional.empty();
         };
     }
 
