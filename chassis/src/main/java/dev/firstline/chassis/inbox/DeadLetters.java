@@ -31,6 +31,14 @@ class DeadLetters {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
+    /** Whether there is one that blocks a record, for topics, keys and the consumer. */
+    static final String ANY_BLOCKED = """
+            exists (
+                select from unnest(?, ?) as record (topic, key)
+                join dead_letter d on d.topic = record.topic and sha256(d.key) = sha256(record.key)
+                where d.consumer = ? and d.state = 'OPEN' and d.blocks)
+            """;
+
     private final Transactions transactions;
 
     DeadLetters(Transactions transactions) {
@@ -39,31 +47,32 @@ class DeadLetters {
 
     /** Whether a kept record of the same topic and key blocks one of these. */
     boolean anyBlocked(String consumer, List<Received> records) {
-        var keyed = records.stream()
-                .map(Received::record)
-                .filter(record -> record.key() != null)
-                .toList();
-        return run("""
-                select exists (
-                    select from unnest(?, ?) as record (topic, key)
-                    join dead_letter d on d.topic = record.topic and sha256(d.key) = sha256(record.key)
-                    where d.consumer = ? and d.state = 'OPEN' and d.blocks)
-                """, statement -> {
-            var connection = statement.getConnection();
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", keyed.stream().map(ConsumerRecord::topic).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bytea", keyed.stream().map(ConsumerRecord::key).toArray(byte[][]::new)));
-            statement.setString(3, consumer);
+        return run("select " + ANY_BLOCKED, statement -> {
+            bindAnyBlocked(statement, consumer, records);
             try (var result = statement.executeQuery()) {
                 result.next();
                 return result.getBoolean(1);
             }
         });
+    }
+
+    /** The three parameters of {@link #ANY_BLOCKED}, which are the statement's first. */
+    static void bindAnyBlocked(PreparedStatement statement, String consumer, List<Received> records)
+            throws SQLException {
+        var keyed = records.stream()
+                .map(Received::record)
+                .filter(record -> record.key() != null)
+                .toList();
+        var connection = statement.getConnection();
+        statement.setArray(
+                1,
+                connection.createArrayOf(
+                        "text", keyed.stream().map(ConsumerRecord::topic).toArray()));
+        statement.setArray(
+                2,
+                connection.createArrayOf(
+                        "bytea", keyed.stream().map(ConsumerRecord::key).toArray(byte[][]::new)));
+        statement.setString(3, consumer);
     }
 
     /** Whether an open record of its key holds this one up. */

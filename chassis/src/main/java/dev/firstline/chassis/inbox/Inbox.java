@@ -6,6 +6,8 @@ import dev.firstline.contracts.EventEnvelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -57,11 +59,12 @@ public class Inbox {
         }
         try {
             return DatabaseRetry.whileDatabaseIsAway(() -> transactions.asConsumer(() -> {
-                if (deadLetters.anyBlocked(handler.consumer(), batch)) {
+                var fresh = seen.rememberUnlessBlocked(handler.consumer(), batch, ids(events));
+                if (fresh.isEmpty()) {
                     return false;
                 }
                 newer.forEach(unreadable -> setAside(unreadable, handler));
-                apply(events, handler);
+                handle(events, fresh.get(), handler);
                 return true;
             }));
         } catch (InterruptedWorkException e) {
@@ -73,8 +76,14 @@ public class Inbox {
     }
 
     private void apply(List<EventEnvelope<?>> events, EventHandler handler) {
-        var fresh = seen.remember(
-                handler.consumer(), events.stream().map(EventEnvelope::id).toList());
+        handle(events, seen.remember(handler.consumer(), ids(events)), handler);
+    }
+
+    private static List<UUID> ids(List<EventEnvelope<?>> events) {
+        return events.stream().map(EventEnvelope::id).toList();
+    }
+
+    private static void handle(List<EventEnvelope<?>> events, Set<UUID> fresh, EventHandler handler) {
         var unseen = events.stream().filter(event -> fresh.remove(event.id())).toList();
         if (!unseen.isEmpty()) {
             handler.handle(unseen);
