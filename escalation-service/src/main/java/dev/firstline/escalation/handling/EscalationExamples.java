@@ -72,6 +72,30 @@ final class EscalationExamples {
                "text":"Severity A is worked on round the clock only while the partner's contact is reachable, else it may be lowered."}]}
             """;
 
+    static final String PACKET_TEXT = """
+            Route: AZURE_PORTAL
+            Form: https://portal.azure.com/harlow.example/#create/Microsoft.Support
+            Missing: Steps already tried
+
+            == Customer domain * ==
+            harlow.example
+
+            == Steps already tried * ==
+            (missing)
+            """;
+
+    static final String PACKET_MAIL = """
+            To: help@northgate.example
+            Subject: =?UTF-8?B?U3luYyBzdGFu?=
+             =?UTF-8?B?ZHMgc3RpbGw=?=
+            X-Unsent: 1
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: base64
+
+            VGl0bGU6IFN5bmMgc3RhbmRzIHN0aWxsCg==
+            """;
+
     static final String DETAILS = """
             {"problemStart":"2026-11-21T13:05:00Z","impact":"The web shop is offline for all buyers",
              "stepsTried":"Retried, scaled up and tried a failover; every operation hangs",

@@ -9,7 +9,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -30,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Filing: the packet, what the form still needs, and the vendor's case number. */
+/** Filing: what the form still needs, and the vendor's case number. */
 @Path("/v1/escalations/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -40,41 +39,14 @@ public class FilingResource {
 
     private final Transactions transactions;
     private final EscalationActions desk;
-    private final PacketPreparation packets;
     private final EscalationViews views;
     private final Caller caller;
 
-    FilingResource(
-            Transactions transactions,
-            EscalationActions desk,
-            PacketPreparation packets,
-            EscalationViews views,
-            Caller caller) {
+    FilingResource(Transactions transactions, EscalationActions desk, EscalationViews views, Caller caller) {
         this.transactions = transactions;
         this.desk = desk;
-        this.packets = packets;
         this.views = views;
         this.caller = caller;
-    }
-
-    @GET
-    @Path("/packet")
-    @Operation(
-            operationId = "getPacket",
-            summary = "Read the packet for the vendor's form, with what is still missing",
-            description =
-                    "It carries the ticket's own words. They are erased when the ticket ends. Contract and contact of a"
-                            + " tenant above the caller are withheld; that tenant, named in heldBy, files.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = PacketView.class),
-                            examples = @ExampleObject(name = "azure", value = EscalationExamples.PACKET)))
-    @APIResponse(responseCode = "409", description = "No route is known yet, so there is no form")
-    public PacketView packet(@PathParam("id") UUID id) {
-        var scope = caller.scope();
-        return transactions.in(scope, () -> PacketView.of(packets.of(scope, desk.seen(scope, id))));
     }
 
     @PUT

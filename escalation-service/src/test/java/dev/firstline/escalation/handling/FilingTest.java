@@ -212,6 +212,53 @@ class FilingTest {
     }
 
     @Test
+    void thePacketComesInTheFormThatIsAskedFor() {
+        var address = "/v1/escalations/" + opened() + "/packet";
+
+        world.agent()
+                .accept("text/plain")
+                .get(address)
+                .then()
+                .statusCode(200)
+                .contentType("text/plain;charset=UTF-8")
+                .body(containsString("== Email * ==\ndesk@contoso.example"));
+        world.agent()
+                .accept("text/html")
+                .get(address)
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(containsString("desk@contoso.example"));
+        world.agent().accept("*/*").get(address).then().statusCode(200).contentType("application/json");
+        world.agent()
+                .accept("message/rfc822")
+                .get(address)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:firstline:problem:conflict"));
+        world.as(Roles.CRM_CLIENT).accept("text/plain").get(address).then().statusCode(403);
+        World.ofItsOwn().agent().accept("text/html").get(address).then().statusCode(404);
+    }
+
+    @Test
+    void aPublisherIsWrittenAMail() {
+        world.isPartner("DIRECT_BILL");
+        world.hearOpened(ticket)
+                .hearWords(ticket, "Sync stands still", "Since noon.")
+                .hearDecision(ticket, Outcome.ROUTE_TO_ISV, ProductFamily.MARKETPLACE_ISV, "Northgate Sync");
+        var id = world.awaitEscalationId(ticket, "OPEN");
+
+        world.agent()
+                .accept("message/rfc822")
+                .get("/v1/escalations/" + id + "/packet")
+                .then()
+                .statusCode(200)
+                .contentType("message/rfc822")
+                .body(containsString("Subject: =?UTF-8?B?"));
+    }
+
+    @Test
     void whatTheDeskCheckedStandsInThePacketAndALaterWordOfACheckCounts() {
         var id = opened();
         var noon = Instant.parse("2026-11-21T12:00:00Z");

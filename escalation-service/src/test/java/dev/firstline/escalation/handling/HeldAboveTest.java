@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ticket of a sub-tenant, filed on the contract of the tenant above. */
 @EscalationRimTest
@@ -48,6 +50,20 @@ class HeldAboveTest {
                 .body("notices.code", hasItem("HELD_ABOVE"))
                 .body("fields.find { it.name == 'Summary' }.value", equalTo("Database gone"));
         assertThat(packet.extract().asString()).doesNotContain(HOLDERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/html"})
+    void otherFormsOfThePacketWithholdTheSame(String form) {
+        assertThat(below.agent()
+                        .accept(form)
+                        .get("/v1/escalations/" + id + "/packet")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .doesNotContain(HOLDERS)
+                .contains("withheld: for " + holder.tenant());
     }
 
     @Test
