@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
@@ -41,10 +42,12 @@ public class Admission {
 
     private final Limits limits;
     private final SecurityIdentity identity;
+    private final Instance<ArrivalFolder> files;
 
-    Admission(Limits limits, SecurityIdentity identity) {
+    Admission(Limits limits, SecurityIdentity identity, Instance<ArrivalFolder> files) {
         this.limits = limits;
         this.identity = identity;
+        this.files = files;
     }
 
     @ServerRequestFilter(nonBlocking = true, priority = FIRST)
@@ -54,7 +57,11 @@ public class Admission {
         int limit = own == null ? MaxBody.DEFAULT_BYTES : own.value();
         var tenant = isOpen(resource) ? NOBODY : tenant();
         context.put(Answers.TENANT, tenant);
-        count(context, tenant, limit > MaxBody.DEFAULT_BYTES);
+        boolean isFile = method != null && method.isAnnotationPresent(FileBody.class);
+        count(context, tenant, isFile || limit > MaxBody.DEFAULT_BYTES);
+        if (isFile) {
+            return file(tenant, context);
+        }
         if (request.getLength() > limit) {
             throw BodyArrival.tooLarge(limit);
         }
@@ -69,6 +76,18 @@ public class Admission {
         return BodyArrival.of(limits, context, tenant, limit).chain(body -> {
             request.setEntityStream(new ByteArrayInputStream(body.getBytes()));
             return places(costly, body.length() > MaxBody.DEFAULT_BYTES, tenant, context);
+        });
+    }
+
+    private Uni<Response> file(String tenant, RoutingContext context) {
+        if (!BodyArrival.isExpected(context.request())) {
+            return places(false, false, tenant, context);
+        }
+        return FileArrival.of(limits, context, tenant, files.get()).chain(file -> {
+            if (file != null) {
+                file.putInto(context);
+            }
+            return places(false, false, tenant, context);
         });
     }
 

@@ -59,7 +59,7 @@ public final class ETags {
      *
      * @param ifNoneMatch the request's {@code If-None-Match}; what is none asks for nothing
      */
-    static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
+    public static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
         return ifNoneMatch != null
                 && matches(ifNoneMatch.strip(), one -> weak(one).equals(weak(tag)));
     }

@@ -15,7 +15,9 @@ public enum KeyUse {
     /** Makes the keys in the links by which it takes that back. */
     EMAIL_RETRACTION,
     /** Hashes e-mail addresses that are counted without being kept. */
-    EMAIL_ADDRESS;
+    EMAIL_ADDRESS,
+    /** Signs the links by which a file can be had without a token. */
+    ATTACHMENT_LINK;
 
     /** As metrics write it, and as the key is derived: {@code webhook-secret}. */
     public String text() {

@@ -4,6 +4,7 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Every body is UTF-8, of whatever media type: anything else is refused before it is parsed, since parsers guess, or put
+ * Every body but a file's is UTF-8, of whatever media type: anything else is refused before it is parsed, since parsers guess, or put
  * in what was not sent. A byte order mark may stand before YAML and calendars, where editors write it; JSON has none
  * (RFC 8259, section 8.1).
  */
@@ -22,9 +23,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class Utf8Bodies implements ReaderInterceptor {
 
     @ServerRequestFilter
-    void charset(ContainerRequestContext request, RoutingContext context) {
-        if (!BodyArrival.isAnnounced(context.request())) {
-            // Some clients name a charset where there is nothing to read.
+    void charset(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
+        var method = resource.getResourceMethod();
+        if (!BodyArrival.isAnnounced(context.request())
+                || method != null && method.isAnnotationPresent(FileBody.class)) {
+            // Some clients name a charset where there is nothing to read; and a file is nobody's to read here.
             return;
         }
         var type = request.getMediaType();

@@ -22,7 +22,8 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(429, "too-many-requests", "Slow down"),
     QUOTA_EXCEEDED(429, "quota-exceeded", "No more of these for this tenant"),
     INTERNAL(500, "internal", "Something went wrong on our side"),
-    UNAVAILABLE(503, "unavailable", "Not available for the moment");
+    UNAVAILABLE(503, "unavailable", "Not available for the moment"),
+    INSUFFICIENT_STORAGE(507, "insufficient-storage", "There is no room to store it");
 
     private final int status;
     private final String slug;

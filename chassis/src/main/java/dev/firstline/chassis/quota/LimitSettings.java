@@ -34,6 +34,9 @@ public interface LimitSettings {
     /** Bodies on their way. */
     Bodies body();
 
+    /** Files on their way, to us and from us. */
+    Files files();
+
     /** Answers that have not been read. */
     Answered answer();
 
@@ -152,6 +155,22 @@ public interface LimitSettings {
 
         /** For any body. */
         @WithDefault("60s")
+        Duration longest();
+    }
+
+    /** Files on their way; nobody waits for a place. */
+    interface Files {
+
+        /** Of all tenants; less than the places at the workers, of which each that is sent holds one. */
+        @WithDefault("32")
+        int total();
+
+        /** Of one tenant. */
+        @WithDefault("8")
+        int share();
+
+        /** From its first byte to its last. */
+        @WithDefault("30m")
         Duration longest();
     }
 

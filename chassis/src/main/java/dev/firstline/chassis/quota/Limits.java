@@ -16,9 +16,11 @@ public final class Limits {
     private final Turnstile large;
     private final Turnstile costly;
     private final Turnstile unfinished;
+    private final Turnstile files;
     private final SharedBytes bodies;
     private final SharedBytes answers;
     private final Pace pace;
+    private final Pace filePace;
     private final LongSupplier clock = System::nanoTime;
 
     Limits(LimitSettings settings, Refusals refusals) {
@@ -47,6 +49,7 @@ public final class Limits {
                 settings.costly().share(),
                 settings.costly().line());
         this.unfinished = new Turnstile(Integer.MAX_VALUE, settings.body().unfinished(), 0);
+        this.files = new Turnstile(settings.files().total(), settings.files().share(), 0);
         this.bodies = new SharedBytes(settings.body().bytes(), settings.body().share());
         this.answers =
                 new SharedBytes(settings.answer().bytes(), settings.answer().share());
@@ -54,6 +57,10 @@ public final class Limits {
                 settings.body().grace(),
                 settings.body().slowest(),
                 settings.body().longest());
+        this.filePace = new Pace(
+                settings.body().grace(),
+                settings.body().slowest(),
+                settings.files().longest());
     }
 
     /** By how much a tenant's shares of rates and numbers are larger than those of others. */
@@ -102,6 +109,11 @@ public final class Limits {
         return unfinished;
     }
 
+    /** Files on their way; nobody waits for a place. */
+    public Turnstile files() {
+        return files;
+    }
+
     /** The memory of bodies. */
     public SharedBytes bodies() {
         return bodies;
@@ -115,6 +127,11 @@ public final class Limits {
     /** How slow a body may come. */
     public Pace pace() {
         return pace;
+    }
+
+    /** How slow a file may come. */
+    public Pace filePace() {
+        return filePace;
     }
 
     /** The present instant of the rates. */

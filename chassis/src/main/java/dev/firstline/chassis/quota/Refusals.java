@@ -26,6 +26,7 @@ public final class Refusals {
             "costly",
             "body.unfinished",
             "body.share",
+            "files",
             "streams.person",
             "streams.tenant");
 

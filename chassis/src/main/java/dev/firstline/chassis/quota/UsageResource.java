@@ -98,6 +98,7 @@ public class UsageResource {
                         limits.requests().tenants(),
                         limits.inProgress().inside().keySet(),
                         limits.bodies().taken().keySet(),
+                        limits.files().inside().keySet(),
                         limits.answers().taken().keySet(),
                         streams.inside().keySet())
                 .flatMap(Collection::stream)
@@ -129,6 +130,7 @@ public class UsageResource {
                 settings.body().unfinished(),
                 limits.unfinished().inside(tenant));
         put(uses, "body.share", settings.body().share(), limits.bodies().taken().getOrDefault(tenant, 0L));
+        put(uses, "files.share", settings.files().share(), limits.files().inside(tenant));
         put(
                 uses,
                 "answer.share",

@@ -50,7 +50,8 @@ class KeyRingTest {
                         "page-session",
                         "email-consent",
                         "email-retraction",
-                        "email-address");
+                        "email-address",
+                        "attachment-link");
     }
 
     @Test

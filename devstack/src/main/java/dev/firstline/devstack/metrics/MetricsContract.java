@@ -24,6 +24,7 @@ public abstract class MetricsContract {
             "costly",
             "body.unfinished",
             "body.share",
+            "files",
             "streams.person",
             "streams.tenant",
             "owned.subscriptions",
@@ -33,8 +34,14 @@ public abstract class MetricsContract {
             "owned.contacts",
             "owned.entitlements");
 
-    private static final List<String> KEY_USES =
-            List.of("cursor", "webhook-secret", "page-session", "email-consent", "email-retraction", "email-address");
+    private static final List<String> KEY_USES = List.of(
+            "cursor",
+            "webhook-secret",
+            "page-session",
+            "email-consent",
+            "email-retraction",
+            "email-address",
+            "attachment-link");
 
     private final String service;
     private final List<String> series;
