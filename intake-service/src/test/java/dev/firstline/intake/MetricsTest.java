@@ -12,6 +12,13 @@ class MetricsTest extends MetricsContract {
                 "firstline_tickets_open{status=\"NEW\"",
                 "firstline_tickets_broken{status=\"WAITING_ON_VENDOR\"",
                 "firstline_communications_refused_total{reason=\"full\"",
-                "firstline_communications_refused_total{reason=\"pace\"");
+                "firstline_communications_refused_total{reason=\"pace\"",
+                "firstline_attachments_refused_total{reason=\"type\"",
+                "firstline_attachments_refused_total{reason=\"full\"",
+                "firstline_attachments_refused_total{reason=\"quota\"",
+                "firstline_attachments_refused_total{reason=\"storage\"",
+                "firstline_attachments_infected_total",
+                "firstline_attachments_bytes",
+                "firstline_attachments_pending");
     }
 }

@@ -200,6 +200,15 @@ final class Seed {
         things.put(
                 "communication",
                 text(api.send("POST", "/v1/tickets/" + things.get("ticket") + "/communications", note), "id"));
+        things.put(
+                "attachment",
+                text(
+                        api.send(
+                                "POST",
+                                "/v1/tickets/" + things.get("ticket") + "/attachments?visibility=INTERNAL&name="
+                                        + tenant.noteMark() + ".txt",
+                                tenant.noteMark()),
+                        "id"));
         things.put("clock", first("/v1/tickets/" + things.get("ticket") + "/clocks", "id"));
         things.put("escalation", first("/v1/tickets/" + things.get("ticket") + "/escalations", "id"));
         things.put("check", "LOGS");

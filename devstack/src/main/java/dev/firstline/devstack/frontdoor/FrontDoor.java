@@ -29,6 +29,7 @@ public final class FrontDoor implements AutoCloseable {
 
     private static final long LARGEST_BODY = 8L << 20;
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_FILE = Duration.ofMinutes(31);
     private static final Duration LONGEST_HEAD = Duration.ofSeconds(10);
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
 
@@ -129,8 +130,9 @@ public final class FrontDoor implements AutoCloseable {
 
     private void enter(HttpServerRequest request, HttpProxy proxy) {
         // Whoever does not finish what he asks would hold a connection to the service for as long.
-        long patience = vertx.setTimer(
-                longestRequest.toMillis(), late -> request.connection().close());
+        var longest = RouteTable.isFile(request.path()) ? LONGEST_FILE : longestRequest;
+        long patience =
+                vertx.setTimer(longest.toMillis(), late -> request.connection().close());
         request.end().onComplete(over -> vertx.cancelTimer(patience));
         // The proxy would let it pass by the interceptor; an offer of HTTP/2 is merely not taken.
         if ("websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {
@@ -143,7 +145,7 @@ public final class FrontDoor implements AutoCloseable {
             refuse(request, FrontDoorProblem.STRANGE_PATH);
         } else if (RouteTable.isInside(request.path())) {
             refuse(request, FrontDoorProblem.NOT_HERE);
-        } else if (declaredLength(request) > LARGEST_BODY) {
+        } else if (declaredLength(request) > LARGEST_BODY && !RouteTable.isFile(request.path())) {
             refuse(request, FrontDoorProblem.TOO_LARGE);
         } else if (WholeDescription.isAskedFor(request)) {
             WholeDescription.answer(request);

@@ -68,7 +68,11 @@ enum FrontDoorProblem {
             "headers-too-long",
             "The headers are too long",
             "All headers may have 16 KiB together; a browser may hold cookies that can be deleted."),
-    TOO_LARGE(413, "too-large", "The body is too large", "A body of more than 8 MiB passes no door of Firstline."),
+    TOO_LARGE(
+            413,
+            "too-large",
+            "The body is too large",
+            "A body of more than 8 MiB passes no door of Firstline, unless it is a file."),
     BROKEN_OFF(
             502,
             "broken-off",

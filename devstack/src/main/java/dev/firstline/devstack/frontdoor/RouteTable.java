@@ -22,6 +22,7 @@ public final class RouteTable {
             new Rule("/v1/(subscriptions|deliveries|event-types)", "notification-service"),
             new Rule("/v1/(tickets|customers|contacts|changes)", "intake-service"));
 
+    private static final Pattern FILES = Pattern.compile("/v1/tickets/[^/]+/attachments");
     private static final Pattern OPS = Pattern.compile("/v1/(?:ops|usage)/([a-z]+-service)(/.*)?");
     private static final Pattern OPENAPI = Pattern.compile("/openapi/([a-z]+-service)");
 
@@ -33,6 +34,11 @@ public final class RouteTable {
     /** Whether the answer to a path is a stream that stays open. */
     static boolean isStream(@Nullable String path) {
         return STREAM.equals(path);
+    }
+
+    /** Whether the body of a request is a file, which may be large and take its time; its service says how large. */
+    static boolean isFile(@Nullable String path) {
+        return path != null && FILES.matcher(path).matches();
     }
 
     /** The target of a path that {@link PlainPath} found plain; what nobody else owns is the console's. */

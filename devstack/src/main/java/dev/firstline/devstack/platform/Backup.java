@@ -25,7 +25,7 @@ public record Backup(Path folder) {
 
     private static final String LABEL = "backup.json";
     private static final int FORMAT = 1;
-    private static final List<String> PARTS = List.of("pgdata", "kafka", "keys");
+    private static final List<String> PARTS = List.of("pgdata", "kafka", "attachments", "keys");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 

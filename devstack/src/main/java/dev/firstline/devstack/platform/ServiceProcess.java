@@ -88,6 +88,11 @@ final class ServiceProcess {
         environment.put("FIRSTLINE_SMTP_HOST", "127.0.0.1");
         environment.put("FIRSTLINE_SMTP_PORT", Integer.toString(options.ports().smtp()));
         environment.put("FIRSTLINE_PUBLIC_URL", addresses.frontDoor().toString());
+        if (service == Service.INTAKE) {
+            environment.put(
+                    "FIRSTLINE_ATTACHMENTS_FOLDER",
+                    options.state().attachments().toString());
+        }
         // glibc keeps a pool of freed memory for each thread; two pools are enough.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(options.environment().getOrDefault(service.serviceName(), Map.of()));

@@ -35,6 +35,10 @@ public record StateFolder(Path path) {
         return path.resolve("kafka");
     }
 
+    Path attachments() {
+        return path.resolve("attachments");
+    }
+
     Path keys() {
         return path.resolve("keys");
     }
@@ -68,7 +72,16 @@ public record StateFolder(Path path) {
     /** The names of all that is kept in the folder. */
     public List<String> contents() {
         List<String> names = new ArrayList<>(List.of(
-                "pgdata", "pgdata.new", "kafka", "keys", "logs", "run.json", "lock", "verify.json", "restoring"));
+                "pgdata",
+                "pgdata.new",
+                "kafka",
+                "attachments",
+                "keys",
+                "logs",
+                "run.json",
+                "lock",
+                "verify.json",
+                "restoring"));
         try (Stream<Path> entries = Files.list(path)) {
             entries.map(entry -> entry.getFileName().toString())
                     .filter(name -> name.startsWith(REPLACED))

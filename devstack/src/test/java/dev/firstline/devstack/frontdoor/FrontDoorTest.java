@@ -127,6 +127,19 @@ class FrontDoorTest {
     }
 
     @Test
+    void aFileReachesItsServiceWhateverItsSize() {
+        int size = 9 << 20;
+
+        given().port(door.port())
+                .contentType("application/octet-stream")
+                .body(new byte[size])
+                .post("/v1/tickets/42/attachments?name=log.txt")
+                .then()
+                .statusCode(200)
+                .body("length", equalTo(size));
+    }
+
+    @Test
     void aRequestReachesItsServiceWithQueryBodyAndToken() {
         given().port(door.port())
                 .header("authorization", "Bearer x")

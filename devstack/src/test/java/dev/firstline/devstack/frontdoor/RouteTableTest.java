@@ -27,6 +27,7 @@ class RouteTableTest {
         "/v1/tickets/42, intake-service",
         "/v1/tickets:bulk, intake-service",
         "/v1/tickets/42/communications, intake-service",
+        "/v1/tickets/42/attachments/7/content, intake-service",
         "/v1/customers/7/contacts, intake-service",
         "/v1/contacts, intake-service",
         "/v1/changes, intake-service",

@@ -24,7 +24,7 @@ class ChangeFeed {
 
     /** After the position, below the horizon, with the desk's notes or without. */
     private static final String PART = """
-             (c.feed_position, c.seq) > (?, ?) and c.feed_position < ? and (? or c.kind <> 'NOTE_ADDED')
+             (c.feed_position, c.seq) > (?, ?) and c.feed_position < ? and (? or not starts_with(c.kind, 'NOTE_'))
             order by c.feed_position, c.seq
             limit ?
             """;

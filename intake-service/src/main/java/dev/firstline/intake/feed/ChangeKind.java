@@ -10,6 +10,18 @@ public enum ChangeKind {
     COMMUNICATION_ADDED,
     /** A note of the desk; told only to those who may read it. */
     NOTE_ADDED,
+    /** A file came; the version stays. */
+    ATTACHMENT_ADDED,
+    /** A file was looked through for viruses; the version stays. */
+    ATTACHMENT_SCANNED,
+    /** A file was removed; the version stays. */
+    ATTACHMENT_REMOVED,
+    /** The same of an internal file; told only to those who may read notes. */
+    NOTE_ATTACHMENT_ADDED,
+    /** Likewise. */
+    NOTE_ATTACHMENT_SCANNED,
+    /** Likewise. */
+    NOTE_ATTACHMENT_REMOVED,
     /** Diagnosis decided; the version stays, since nothing is published. */
     DIAGNOSED,
     /** News of the escalation; the version stays. */

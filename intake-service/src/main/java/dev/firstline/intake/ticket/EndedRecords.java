@@ -16,7 +16,15 @@ class EndedRecords implements EndedTickets {
             """
             select id from ticket where id < ? and status in ('CLOSED', 'REJECTED', 'CANCELED')
             order by id limit ? for update skip locked
-            """, List.of("delete from communication where ticket_id = any(?)", "delete from ticket where id = any(?)"));
+            """,
+            List.of(
+                    // Their contents have no row then, and the sweep of the store finds them.
+                    """
+            with gone as (delete from attachment where ticket_id = any(?) returning tenant, size),
+                 freed as (select tenant, sum(size) as bytes from gone group by tenant)
+            update attachment_usage held set bytes = greatest(0, held.bytes - freed.bytes)
+            from freed where held.tenant = freed.tenant
+            """, "delete from communication where ticket_id = any(?)", "delete from ticket where id = any(?)"));
 
     private final Transactions transactions;
 

@@ -159,6 +159,15 @@ public class Ticket implements Journaled {
         return new TicketEvent.CommunicationAdded(id, next(now), now, communicationId, direction, visibility);
     }
 
+    /** A file came or went. Nothing is published of that, so the version stays; of an internal one the time of the last change stays too. */
+    public void attached(CommunicationVisibility visibility, Instant now) {
+        if (visibility == CommunicationVisibility.INTERNAL) {
+            feedPosition = PLACE_TO_BE_GIVEN;
+        } else {
+            touch(now);
+        }
+    }
+
     /** Tells the words that the customer wrote; they belong to the ticket's. */
     public TicketTextEvent.Answered answered(UUID communicationId, String words, Instant now) {
         return new TicketTextEvent.Answered(id, version, now, communicationId, words);

@@ -33,8 +33,13 @@ class EndedRecordsTest {
             """, """
             insert into communication (id, tenant, ticket_id, direction, visibility, body, author, written_at)
             values (gen_random_uuid(), 'ended', '<id>', 'INBOUND', 'CUSTOMER', 'b', 'a', now())
+            """, """
+            insert into attachment (id, tenant, ticket_id, visibility, file_name, content_type, size, sha256, author, author_tenant,
+                added_at, scan)
+            values (gen_random_uuid(), 'ended', '<id>', 'CUSTOMER', 'f', 'text/plain', 1, repeat('0', 64), 'a', 'ended', now(), 'CLEAN')
             """),
-            "select (select count(*) from ticket where id = '<id>') + (select count(*) from communication where ticket_id = '<id>')");
+            "select (select count(*) from ticket where id = '<id>') + (select count(*) from communication where ticket_id = '<id>')"
+                    + " + (select count(*) from attachment where ticket_id = '<id>')");
 
     @Inject
     TicketRetention retention;
