@@ -166,6 +166,9 @@ class ArchitectureTest {
                 .resideInAPackage("dev.firstline.chassis..")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.firstline.chassis.outbound.OutboundHttp")
+                .and()
+                // To the scanner's address alone, which the operator states and no user can.
+                .doNotHaveFullyQualifiedName("dev.firstline.intake.attachment.ClamdScanner")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http..")
