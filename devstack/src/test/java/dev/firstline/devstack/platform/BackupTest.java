@@ -49,7 +49,11 @@ class BackupTest {
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("stop it first");
         }
+        var file = options.state().attachments().resolve("07/file");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "content");
         assertThat(backup.make(options.state(), NOW)).isPositive();
+        Files.delete(file);
         assertThat(backup.madeAt()).isEqualTo(NOW);
         var password = Secrets.in(options.state().keys()).superuser();
         try (Platform platform = Platform.start(options)) {
@@ -68,6 +72,7 @@ class BackupTest {
                 .isDirectoryContaining(path -> path.endsWith("pgdata"));
         assertThat(options.state().path().resolve("verify.json")).doesNotExist();
         assertThat(options.state().contents()).contains("replaced-20261128T224000Z");
+        assertThat(file).hasContent("content");
         assertThat(Secrets.in(options.state().keys()).superuser()).isEqualTo(password);
         try (Platform platform = Platform.start(options)) {
             assertThat(text(platform, "SELECT string_agg(words, ',') FROM kept"))
