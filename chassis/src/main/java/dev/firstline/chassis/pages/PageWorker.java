@@ -29,12 +29,23 @@ public final class PageWorker {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final PageTurns<?, ?> turns;
+    private final Duration lookEvery;
     private final Semaphore news = new Semaphore(0);
     private final Loop loop;
 
     /** @param name the thread's, by which liveness and metrics tell of it */
     public PageWorker(String name, PageTurns<?, ?> turns) {
+        this(name, turns, LOOK_EVERY);
+    }
+
+    /**
+     * For work that nobody wakes it for.
+     *
+     * @param lookEvery how long it rests when there was nothing to do
+     */
+    public PageWorker(String name, PageTurns<?, ?> turns, Duration lookEvery) {
         this.turns = turns;
+        this.lookEvery = lookEvery;
         this.loop = new Loop(name, LONGEST_TURN, this::work);
     }
 
@@ -59,7 +70,7 @@ public final class PageWorker {
                 switch (turns.turn()) {
                     case DONE -> {}
                     case LATER -> rest(LOOK_AGAIN);
-                    case NOTHING -> rest(LOOK_EVERY);
+                    case NOTHING -> rest(lookEvery);
                 }
             } catch (InterruptedException e) {
                 throw e;

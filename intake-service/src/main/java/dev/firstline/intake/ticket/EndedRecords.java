@@ -24,7 +24,11 @@ class EndedRecords implements EndedTickets {
                  freed as (select tenant, sum(size) as bytes from gone group by tenant)
             update attachment_usage held set bytes = greatest(0, held.bytes - freed.bytes)
             from freed where held.tenant = freed.tenant
-            """, "delete from communication where ticket_id = any(?)", "delete from ticket where id = any(?)"));
+            """,
+                    "delete from search_document where ticket_id = any(?)",
+                    "delete from search_name where id = any(?)",
+                    "delete from communication where ticket_id = any(?)",
+                    "delete from ticket where id = any(?)"));
 
     private final Transactions transactions;
 

@@ -108,8 +108,27 @@ public class TicketFilter {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** All conditions on columns of a ticket, for rows that are found by something else than a list. */
+    public List<Condition> all() {
+        var all = new ArrayList<>(conditions());
+        add(all, "status = ?", name(status));
+        add(all, "external_reference = ?", wantedReference());
+        add(all, "customer_id in (select customer.id from customer where customer.external_id = ?)", wantedCustomer());
+        return all;
+    }
+
+    /** How severe the tickets are that are looked for; null for any. */
+    public @Nullable Severity wantedSeverity() {
+        return severity;
+    }
+
+    /** What the tickets that are looked for are about; null for anything. */
+    public @Nullable ProductFamily wantedFamily() {
+        return productFamily;
+    }
+
     /** What a cursor of such a list is bound to. */
-    List<String> identity() {
+    public List<String> identity() {
         return Stream.<@Nullable Object>of(
                         externalReference,
                         status,

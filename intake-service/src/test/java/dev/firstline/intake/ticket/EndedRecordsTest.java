@@ -37,9 +37,17 @@ class EndedRecordsTest {
             insert into attachment (id, tenant, ticket_id, visibility, file_name, content_type, size, sha256, author, author_tenant,
                 added_at, scan)
             values (gen_random_uuid(), 'ended', '<id>', 'CUSTOMER', 'f', 'text/plain', 1, repeat('0', 64), 'a', 'ended', now(), 'CLEAN')
+            """, """
+            insert into search_document (ticket_id, desk, tenant, language, words)
+            values ('<id>', false, 'ended', 'EN', array_to_tsvector(search_tenants('ended')))
+            """, """
+            insert into search_name (id, kind, tenant, mark, plain, words)
+            values ('<id>', 'n', 'ended', ' n:1', '1', array_to_tsvector(search_tenants('ended')))
             """),
             "select (select count(*) from ticket where id = '<id>') + (select count(*) from communication where ticket_id = '<id>')"
-                    + " + (select count(*) from attachment where ticket_id = '<id>')");
+                    + " + (select count(*) from attachment where ticket_id = '<id>')"
+                    + " + (select count(*) from search_document where ticket_id = '<id>')"
+                    + " + (select count(*) from search_name where id = '<id>')");
 
     @Inject
     TicketRetention retention;
