@@ -209,6 +209,8 @@ final class Seed {
                                         + tenant.noteMark() + ".txt",
                                 tenant.noteMark()),
                         "id"));
+        var view = Map.of("name", tenant.mark(), "visibility", "TENANT", "query", Map.of("q", tenant.mark()));
+        things.put("view", text(api.send("POST", "/v1/views", view), "id"));
         things.put("clock", first("/v1/tickets/" + things.get("ticket") + "/clocks", "id"));
         things.put("escalation", first("/v1/tickets/" + things.get("ticket") + "/escalations", "id"));
         things.put("check", "LOGS");

@@ -232,5 +232,9 @@ public interface LimitSettings {
         /** Entitlements. */
         @WithDefault("10000")
         long entitlements();
+
+        /** Saved views. */
+        @WithDefault("2000")
+        long views();
     }
 }

@@ -11,7 +11,8 @@ public enum Stock {
     POLICIES(Owned::policies),
     CUSTOMERS(Owned::customers),
     CONTACTS(Owned::contacts),
-    ENTITLEMENTS(Owned::entitlements);
+    ENTITLEMENTS(Owned::entitlements),
+    VIEWS(Owned::views);
 
     private final ToLongFunction<Owned> most;
 

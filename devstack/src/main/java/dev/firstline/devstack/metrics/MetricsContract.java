@@ -32,7 +32,8 @@ public abstract class MetricsContract {
             "owned.policies",
             "owned.customers",
             "owned.contacts",
-            "owned.entitlements");
+            "owned.entitlements",
+            "owned.views");
 
     private static final List<String> KEY_USES = List.of(
             "cursor",

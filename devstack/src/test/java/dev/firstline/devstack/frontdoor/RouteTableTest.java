@@ -31,6 +31,7 @@ class RouteTableTest {
         "/v1/customers/7/contacts, intake-service",
         "/v1/contacts, intake-service",
         "/v1/changes, intake-service",
+        "/v1/views/7, intake-service",
         "/v1/tickets/42/clocks, sla-service",
         "/v1/tickets/42/clocks/7, sla-service",
         "/v1/policies, sla-service",
