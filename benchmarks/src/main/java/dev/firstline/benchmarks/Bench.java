@@ -13,6 +13,7 @@ import dev.firstline.benchmarks.neighbours.NeighboursBenchmark;
 import dev.firstline.benchmarks.overload.OverloadBenchmark;
 import dev.firstline.benchmarks.pipeline.PipelineBenchmark;
 import dev.firstline.benchmarks.reads.ReadsBenchmark;
+import dev.firstline.benchmarks.search.SearchBenchmark;
 import dev.firstline.benchmarks.soak.SoakBenchmark;
 import dev.firstline.benchmarks.startup.StartupBenchmark;
 import dev.firstline.benchmarks.timers.TimersBenchmark;
@@ -35,6 +36,7 @@ public final class Bench {
             new NeighboursBenchmark(),
             new HistoryBenchmark(),
             new ReadsBenchmark(),
+            new SearchBenchmark(),
             new SoakBenchmark(),
             new StartupBenchmark(),
             new DiagnosisBenchmark());
