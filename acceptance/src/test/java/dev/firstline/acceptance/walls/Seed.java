@@ -236,6 +236,7 @@ final class Seed {
         things.put("slug", tenant.slug());
         things.put("one", "2020-01-01T00:00:00Z");
         things.put("fresh", "fresh");
+        things.put("eventType", "sla.breached");
     }
 
     private String first(String path, String member) {

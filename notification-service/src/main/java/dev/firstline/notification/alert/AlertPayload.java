@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON that a receiver gets. Its bytes are the same at every attempt. */
+/** The JSON that is kept of an alert. Its bytes are the same at every attempt. */
 final class AlertPayload {
 
     private AlertPayload() {}
@@ -23,10 +23,8 @@ final class AlertPayload {
                 new String(EventJson.write(envelope.data()), StandardCharsets.UTF_8));
     }
 
-    /** None of the texts needs escaping: each has a form of its own. */
     static String json(String type, UUID id, Instant timestamp, String tenant, String data) {
-        return "{\"type\":\"" + type + "\",\"id\":\"" + id + "\",\"timestamp\":\"" + timestamp + "\",\"tenant\":\""
-                + tenant + "\",\"data\":" + data + "}";
+        return new Alert(type, id.toString(), timestamp.toString(), tenant, data).kept();
     }
 
     /** The ticket that the event is about; null for the health of a vendor's service. */

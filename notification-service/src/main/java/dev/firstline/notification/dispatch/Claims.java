@@ -4,6 +4,7 @@ import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.notification.Channel;
 import dev.firstline.notification.dispatch.Job.Target;
+import dev.firstline.notification.subscription.WebhookFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -85,7 +86,7 @@ class Claims {
         candidate as (select id, receiver from of_all t where t.of_all <= case when t.in_tree = 1 then ? else ? end),
         free as (
             select d.id, d.receiver, s.id is not null as present, s.state = 'ACTIVE' as active,
-                   s.channel = 'WEBHOOK' or s.confirmed_at is not null as agreed, s.consent_until, s.url, s.email, s.secret,
+                   s.channel = 'WEBHOOK' or s.confirmed_at is not null as agreed, s.consent_until, s.url, s.email, s.format, s.secret,
                    case when s.previous_secret_until > now() then s.previous_secret end as previous_secret,
                    s.sealed_under, h.subscription_id is not null as failing
             from (select d.id, d.subscription_id, candidate.receiver from delivery d join candidate using (id)
@@ -99,7 +100,7 @@ class Claims {
         where d.id = free.id
         returning d.id, d.subscription_id, d.tenant, free.receiver, d.channel, d.event_id, d.event_type, d.ticket_id, d.payload,
                   d.traceparent, d.attempts, d.lease, d.by_hand, free.failing, free.present, free.active, free.agreed,
-                  free.consent_until, free.url, free.email, free.secret, free.previous_secret,
+                  free.consent_until, free.url, free.email, free.format, free.secret, free.previous_secret,
                   free.sealed_under
         """;
 
@@ -199,6 +200,7 @@ class Claims {
                                 instant(row.getObject("consent_until", OffsetDateTime.class)),
                                 row.getString("url"),
                                 row.getString("email"),
+                                WebhookFormat.valueOf(row.getString("format")),
                                 row.getBytes("secret"),
                                 row.getBytes("previous_secret"),
                                 row.getString("sealed_under"))

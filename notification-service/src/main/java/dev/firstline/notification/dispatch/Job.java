@@ -1,6 +1,7 @@
 package dev.firstline.notification.dispatch;
 
 import dev.firstline.contracts.notification.Channel;
+import dev.firstline.notification.subscription.WebhookFormat;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ record Job(
      *
      * @param agreed whether the address is a webhook's or has given its consent
      * @param consentUntil until when the address is asked for it; else null
+     * @param format in which a webhook is posted; says nothing of a mail
      * @param secret sealed; null for e-mail
      * @param previousSecret sealed; only while both are used
      * @param sealedUnder the name of the key of both, where it was noted
@@ -54,6 +56,7 @@ record Job(
             @Nullable Instant consentUntil,
             @Nullable String url,
             @Nullable String email,
+            WebhookFormat format,
             byte @Nullable [] secret,
             byte @Nullable [] previousSecret,
             @Nullable String sealedUnder) {}

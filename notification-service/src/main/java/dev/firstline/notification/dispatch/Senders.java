@@ -12,6 +12,7 @@ import dev.firstline.notification.mail.MailSender;
 import dev.firstline.notification.retry.Answer;
 import dev.firstline.notification.subscription.SecretVault;
 import dev.firstline.notification.subscription.WebhookSecret;
+import dev.firstline.notification.webhook.WebhookContent;
 import dev.firstline.notification.webhook.WebhookSender;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -77,7 +78,8 @@ class Senders {
                         URI.create(Objects.requireNonNull(target.url())),
                         job.tenant(),
                         job.id(),
-                        job.payload(),
+                        WebhookContent.of(
+                                target.format(), job.payload(), job.ticketId(), job.traceparent(), address.origin()),
                         secrets(job, target),
                         settings.timeout())
                 : mails.send(

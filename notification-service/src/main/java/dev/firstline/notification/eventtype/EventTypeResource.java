@@ -21,15 +21,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Event types", description = "What can be subscribed to")
 public class EventTypeResource {
 
+    private final EventSchemas schemas;
+
+    EventTypeResource(EventSchemas schemas) {
+        this.schemas = schemas;
+    }
+
     /**
      * One type.
      *
      * @param type as a subscription names it
      * @param topic the Kafka topic on which it is published
      * @param schema path of the JSON Schema of {@code data} in the contracts of the platform
+     * @param schemaUrl where that schema is served, without a token
      */
     @Schema(name = "EventType")
-    public record EventTypeView(String type, String topic, String schema) {}
+    public record EventTypeView(String type, String topic, String schema, String schemaUrl) {}
 
     /** All of them. */
     @Schema(name = "EventTypePage")
@@ -43,12 +50,16 @@ public class EventTypeResource {
                     @Content(
                             schema = @Schema(implementation = Page.class),
                             examples = @ExampleObject(name = "some", value = """
-                    {"items":[{"type":"sla.breached","topic":"firstline.sla.v1","schema":"schema/sla.breached.schema.json"}]}
+                    {"items":[{"type":"sla.breached","topic":"firstline.sla.v1","schema":"schema/sla.breached.schema.json",
+                      "schemaUrl":"https://desk.contoso.example/v1/event-types/sla.breached/schema"}]}
                     """)))
     public Page list() {
         return new Page(EventPattern.types().stream()
                 .map(entry -> new EventTypeView(
-                        entry.type(), entry.topic().topicName(), "schema/" + entry.type() + ".schema.json"))
+                        entry.type(),
+                        entry.topic().topicName(),
+                        "schema/" + entry.type() + ".schema.json",
+                        schemas.address(entry.type()).toString()))
                 .toList());
     }
 }

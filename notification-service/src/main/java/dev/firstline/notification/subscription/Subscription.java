@@ -38,6 +38,10 @@ class Subscription {
 
     @Nullable String email;
 
+    /** Of a webhook; says nothing of a mail. */
+    @Enumerated(EnumType.STRING)
+    WebhookFormat format = WebhookFormat.STANDARD;
+
     @Column(name = "event_types", columnDefinition = "text[]")
     List<String> eventTypes;
 

@@ -64,6 +64,7 @@ class SubscriptionBook {
         var row = new Subscription(Ids.next(), tenant, request.channel(), request.eventTypes(), now());
         row.url = request.url();
         row.email = request.email();
+        row.format = request.format() == null ? WebhookFormat.STANDARD : request.format();
         row.description = emptyAsNull(request.description());
         if (secret != null) {
             seal(row, secret);
@@ -96,6 +97,7 @@ class SubscriptionBook {
             row.disabledReason = UNCONFIRMED;
             consents.ask(row.id, row.tenant, newAddress);
         }
+        row.format = change.format() == null ? row.format : change.format();
         row.eventTypes = change.eventTypes() == null ? row.eventTypes : List.copyOf(change.eventTypes());
         if (change.description() != null || emptied.contains("description")) {
             row.description = emptyAsNull(change.description());
@@ -107,11 +109,12 @@ class SubscriptionBook {
     private record Stated(
             @Nullable String url,
             @Nullable String email,
+            WebhookFormat format,
             List<String> eventTypes,
             @Nullable String description) {
 
         static Stated of(Subscription row) {
-            return new Stated(row.url, row.email, List.copyOf(row.eventTypes), row.description);
+            return new Stated(row.url, row.email, row.format, List.copyOf(row.eventTypes), row.description);
         }
     }
 

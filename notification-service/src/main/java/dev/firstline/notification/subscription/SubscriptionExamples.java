@@ -8,20 +8,25 @@ final class SubscriptionExamples {
              "description":"CRM of Northwind"}
             """;
 
+    static final String NEW_CLOUDEVENTS = """
+            {"channel":"WEBHOOK","url":"https://crm.northwind.example/hooks/firstline","format":"CLOUDEVENTS_STRUCTURED",
+             "eventTypes":["sla.*"]}
+            """;
+
     static final String NEW_EMAIL = """
             {"channel":"EMAIL","email":"desk@northwind.example","eventTypes":["sla.breached","sla.warned"]}
             """;
 
     static final String CREATED = """
             {"id":"019aa5c0-7a10-7000-8000-000000000001","tenant":"contoso/northwind","channel":"WEBHOOK",
-             "url":"https://crm.northwind.example/hooks/firstline","eventTypes":["sla.*","escalation.filed"],
+             "url":"https://crm.northwind.example/hooks/firstline","format":"STANDARD","eventTypes":["sla.*","escalation.filed"],
              "description":"CRM of Northwind","state":"ACTIVE","secret":"whsec_bm90LWEtcmVhbC1zZWNyZXQtanVzdC1hbi1leGFtcGxl","version":0,
              "createdAt":"2026-11-21T09:00:00Z","changedAt":"2026-11-21T09:00:00Z"}
             """;
 
     static final String SHOWN = """
             {"id":"019aa5c0-7a10-7000-8000-000000000001","tenant":"contoso/northwind","channel":"WEBHOOK",
-             "url":"https://crm.northwind.example/hooks/firstline","eventTypes":["sla.*","escalation.filed"],
+             "url":"https://crm.northwind.example/hooks/firstline","format":"STANDARD","eventTypes":["sla.*","escalation.filed"],
              "description":"CRM of Northwind","state":"ACTIVE","version":3,
              "createdAt":"2026-11-21T09:00:00Z","changedAt":"2026-11-21T09:30:00Z"}
             """;

@@ -29,6 +29,7 @@ public final class SubscriptionRequests {
      * @param tenant whose events it hears; the caller's own when absent, otherwise one below it
      * @param url for {@link Channel#WEBHOOK}
      * @param email for {@link Channel#EMAIL}
+     * @param format of a webhook; {@link WebhookFormat#STANDARD} when absent
      * @param secret of the receiver's own choice; one is made when absent
      */
     @Schema(name = "NewSubscription")
@@ -37,6 +38,7 @@ public final class SubscriptionRequests {
             @NotNull Channel channel,
             @Nullable @Size(max = MAX_URL) String url,
             @Nullable @Size(max = MAX_EMAIL) String email,
+            @Nullable WebhookFormat format,
             @NotEmpty @Size(max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
             @Nullable @Size(max = MAX_SECRET) String secret,
 
@@ -47,6 +49,7 @@ public final class SubscriptionRequests {
     public record Change(
             @Nullable @Size(max = MAX_URL) String url,
             @Nullable @Size(max = MAX_EMAIL) String email,
+            @Nullable WebhookFormat format,
             @Nullable @Size(min = 1, max = MAX_TYPES) List<@NotBlank @Size(max = MAX_TYPE) String> eventTypes,
 
             @Emptiable @Nullable @OneLine(mayBeBlank = true, words = true) @Size(max = MAX_DESCRIPTION) String description) {}

@@ -96,6 +96,7 @@ public class SubscriptionResource {
                             schema = @Schema(implementation = SubscriptionRequests.New.class),
                             examples = {
                                 @ExampleObject(name = "webhook", value = SubscriptionExamples.NEW_WEBHOOK),
+                                @ExampleObject(name = "CloudEvents", value = SubscriptionExamples.NEW_CLOUDEVENTS),
                                 @ExampleObject(name = "e-mail", value = SubscriptionExamples.NEW_EMAIL)
                             }))
     @APIResponse(
@@ -177,7 +178,7 @@ public class SubscriptionResource {
             summary = "Change a subscription; needs If-Match",
             description =
                     "What is absent stays; null empties the description (RFC 7396). What changes nothing is answered with the subscription as"
-                            + " it is. Alerts that are already waiting go to the new address.")
+                            + " it is. Alerts that are already waiting go to the new address, in the new form.")
     @RequestBody(
             content =
                     @Content(

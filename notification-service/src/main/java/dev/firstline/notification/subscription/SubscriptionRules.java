@@ -41,6 +41,7 @@ class SubscriptionRules {
             errors.add(new InvalidValue("/email", "this channel needs the address that alerts are mailed to"));
         }
         target(request.channel(), request.url(), request.email(), tenant, errors);
+        format(request.channel(), request.format(), errors);
         eventTypes(request.eventTypes(), errors);
         secret(request.channel(), request.secret(), errors);
         refuse(errors);
@@ -54,6 +55,7 @@ class SubscriptionRules {
     void check(SubscriptionRequests.Change change, Channel channel, String tenant) {
         var errors = new ArrayList<InvalidValue>();
         target(channel, change.url(), change.email(), tenant, errors);
+        format(channel, change.format(), errors);
         if (change.eventTypes() != null) {
             eventTypes(change.eventTypes(), errors);
         }
@@ -92,6 +94,12 @@ class SubscriptionRules {
             errors.add(new InvalidValue("/url", "not a URL"));
         } catch (RefusedAddressException e) {
             errors.add(new InvalidValue("/url", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void format(Channel channel, @Nullable WebhookFormat format, List<InvalidValue> errors) {
+        if (format != null && channel != Channel.WEBHOOK) {
+            errors.add(new InvalidValue("/format", "only a webhook has a form; a mail is written in words"));
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A subscription as the API shows it.
  *
  * @param url without its query for those who may only read, since some receivers put a key there
+ * @param format in which form a webhook is posted; absent for e-mail
  * @param secret only in the answer to the request that made it
  * @param previousSecretUntil until when alerts are signed with the former secret as well
  * @param disabledReason why it is off: BY_HAND, FAILING, GONE, UNCONFIRMED while an e-mail address has not agreed, RETRACTED when its
@@ -23,6 +24,7 @@ public record SubscriptionView(
         Channel channel,
         @Nullable String url,
         @Nullable String email,
+        @Nullable WebhookFormat format,
         List<String> eventTypes,
         @Nullable String description,
         Subscription.State state,
@@ -42,6 +44,7 @@ public record SubscriptionView(
                 row.channel,
                 whole || row.url == null ? row.url : withoutQuery(row.url),
                 row.email,
+                row.channel == Channel.WEBHOOK ? row.format : null,
                 row.eventTypes,
                 row.description,
                 row.state,
@@ -64,6 +67,7 @@ public record SubscriptionView(
                 channel,
                 url,
                 email,
+                format,
                 eventTypes,
                 description,
                 state,

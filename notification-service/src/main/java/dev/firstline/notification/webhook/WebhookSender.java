@@ -19,8 +19,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -44,26 +44,28 @@ public class WebhookSender {
      * Posts, once.
      *
      * @param tenant on whose behalf
+     * @param content in the form that the subscription asks for; its body is what is signed
      * @param secrets each signs; a receiver accepts any one
      */
     public CompletionStage<Answer> send(
-            URI url, String tenant, UUID delivery, String payload, List<WebhookSecret> secrets, Duration timeout) {
+            URI url,
+            String tenant,
+            UUID delivery,
+            WebhookContent content,
+            List<WebhookSecret> secrets,
+            Duration timeout) {
         var id = MessageId.of(delivery);
         long timestamp = clock.instant().getEpochSecond();
-        var headers = Map.of(
-                "content-type",
-                "application/json",
-                "user-agent",
-                "Firstline/1.0",
-                "webhook-id",
-                id,
-                "webhook-timestamp",
-                Long.toString(timestamp),
+        var headers = new HashMap<>(content.headers());
+        headers.put("user-agent", "Firstline/1.0");
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", Long.toString(timestamp));
+        headers.put(
                 "webhook-signature",
                 secrets.stream()
-                        .map(secret -> sign(secret, id, timestamp, payload))
+                        .map(secret -> sign(secret, id, timestamp, content.body()))
                         .collect(Collectors.joining(" ")));
-        return http.post(url, tenant, headers, payload.getBytes(StandardCharsets.UTF_8), timeout)
+        return http.post(url, tenant, headers, content.body().getBytes(StandardCharsets.UTF_8), timeout)
                 .handle((answer, failure) -> failure == null ? replied(answer) : failed(failure));
     }
 
