@@ -147,8 +147,8 @@ public final class FrontDoor implements AutoCloseable {
             refuse(request, FrontDoorProblem.NOT_HERE);
         } else if (declaredLength(request) > LARGEST_BODY && !RouteTable.isFile(request.path())) {
             refuse(request, FrontDoorProblem.TOO_LARGE);
-        } else if (WholeDescription.isAskedFor(request)) {
-            WholeDescription.answer(request);
+        } else if (WholeDescription.at(request.path()).isPresent()) {
+            WholeDescription.at(request.path()).get().answer(request);
         } else if (!RouteTable.knows(RouteTable.target(request.path()).service())) {
             refuse(request, FrontDoorProblem.NO_SUCH_SERVICE);
         } else if (!ports.containsKey(RouteTable.target(request.path()).service())) {

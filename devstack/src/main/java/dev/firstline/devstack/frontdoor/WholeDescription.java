@@ -8,30 +8,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The OpenAPI document of all services together; it says what was built, whether the services are up or not. */
+/**
+ * A document of all services together that the door itself serves: OpenAPI for what is asked, AsyncAPI for what is told. It says what was
+ * built, whether the services are up or not.
+ */
 final class WholeDescription {
 
-    private static final String PATH = "/openapi";
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     /** Named, and not with a weight of nothing. */
     private static final Pattern GZIP =
             Pattern.compile("(^|,)\\s*gzip\\s*(,|$|;\\s*q=(1|0\\.\\d*[1-9]))", Pattern.CASE_INSENSITIVE);
 
-    private static final byte[] DOCUMENT = read();
-    private static final byte[] COMPRESSED = compressed(DOCUMENT);
+    private static final Map<String, WholeDescription> BY_PATH = Map.of(
+            "/openapi", new WholeDescription("openapi/firstline.json"),
+            "/asyncapi", new WholeDescription("asyncapi/firstline.json"));
 
-    private WholeDescription() {}
+    private final byte[] document;
+    private final byte[] compressed;
 
-    static boolean isAskedFor(HttpServerRequest request) {
-        return PATH.equals(request.path());
+    /** @param file below {@code docs} */
+    private WholeDescription(String file) {
+        this.document = read(file);
+        this.compressed = compressed(document);
+    }
+
+    /** The one that is served at a path; empty for other paths, and for none. */
+    static Optional<WholeDescription> at(@Nullable String path) {
+        return path == null ? Optional.empty() : Optional.ofNullable(BY_PATH.get(path));
     }
 
     /** It is read, and nothing else. */
-    static void answer(HttpServerRequest request) {
+    void answer(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
             send(request);
             return;
@@ -44,15 +58,15 @@ final class WholeDescription {
         }
     }
 
-    private static void send(HttpServerRequest request) {
+    private void send(HttpServerRequest request) {
         String codings = request.getHeader("accept-encoding");
-        boolean compressed = codings != null && GZIP.matcher(codings).find();
-        byte[] body = compressed ? COMPRESSED : DOCUMENT;
+        boolean packed = codings != null && GZIP.matcher(codings).find();
+        byte[] body = packed ? compressed : document;
         request.response()
                 .putHeader("content-type", "application/json")
                 .putHeader("vary", "Accept-Encoding")
                 .putHeader("content-length", Integer.toString(body.length));
-        if (compressed) {
+        if (packed) {
             request.response().putHeader("content-encoding", "gzip");
         }
         if (request.method().equals(HttpMethod.HEAD)) {
@@ -72,10 +86,10 @@ final class WholeDescription {
         return packed.toByteArray();
     }
 
-    private static byte[] read() {
-        try (InputStream document = WholeDescription.class.getResourceAsStream("/openapi/firstline.json")) {
+    private static byte[] read(String file) {
+        try (InputStream document = WholeDescription.class.getResourceAsStream("/" + file)) {
             if (document == null) {
-                throw new IllegalStateException("built without docs/openapi/firstline.json");
+                throw new IllegalStateException("built without docs/" + file);
             }
             return document.readAllBytes();
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
 
@@ -49,6 +50,7 @@ class RouteTableTest {
         "/v1/subscriptions/7, notification-service",
         "/v1/deliveries, notification-service",
         "/v1/event-types, notification-service",
+        "/v1/event-types/sla.breached/schema, notification-service",
         "/v1/ops/sla-service/dead-letters, sla-service",
         "/v1/ops/console-service, console-service",
         "/v1/usage/sla-service, sla-service",
@@ -93,6 +95,18 @@ class RouteTableTest {
                     .as(path)
                     .isEqualTo(service.serviceName());
         }
+    }
+
+    /** What the door itself serves, it serves at both doors. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi", "/asyncapi"})
+    void theContainersFrontDoorServesTheWholeDescriptionsToo(String path) throws IOException {
+        var file = "/etc/nginx" + path + ".json";
+        assertThat(WholeDescription.at(path)).isPresent();
+        assertThat(Files.readString(Path.of("../deploy/front-door/nginx.conf")))
+                .contains("location = " + path + " {", "alias " + file + ";");
+        assertThat(Files.readString(Path.of("../docker-compose.yml")))
+                .contains("./docs" + path + "/firstline.json:" + file + ":ro");
     }
 
     private static List<String> described(Service service) throws IOException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the door itself serves: the description of the whole API, at a door behind which no service is up. */
+/** What the door itself serves: the descriptions of the whole API and of all events, at a door behind which no service is up. */
 class WholeDescriptionTest {
 
     private static final Vertx VERTX = Vertx.vertx();
@@ -48,6 +48,20 @@ class WholeDescriptionTest {
                 .body("openapi", startsWith("3.1"))
                 .body("paths.keySet()", hasItems("/v1/tickets", "/v1/policies", "/v1/subscriptions", "/v1/incidents"));
         given().port(door.port()).head("/openapi").then().statusCode(200).header("content-length", not("0"));
+    }
+
+    @Test
+    void soIsTheOneOfWhatIsToldByTopicsAndWebhooks() {
+        given().port(door.port())
+                .get("/asyncapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("asyncapi", equalTo("3.0.0"))
+                .body("channels.keySet()", hasItems("ticket", "sla", "webhooks"))
+                .body("components.schemas.keySet()", hasItems("sla.breached", "webhookCloudEvent"));
+        given().port(door.port()).head("/asyncapi").then().statusCode(200).header("content-length", not("0"));
+        given().port(door.port()).post("/asyncapi").then().statusCode(405).header("allow", "GET, HEAD, OPTIONS");
     }
 
     @Test
