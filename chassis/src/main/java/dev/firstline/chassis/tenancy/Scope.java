@@ -36,6 +36,15 @@ public sealed interface Scope {
         };
     }
 
+    /**
+     * Whether what a person of a tenant decided may be changed from here: what is decided above is not undone below.
+     *
+     * @param tenant as in {@link #mayKnowPersonsOf}
+     */
+    default boolean mayUndoWhatIsDecidedIn(@Nullable String tenant) {
+        return mayKnowPersonsOf(tenant);
+    }
+
     /** The text of the database setting that holds a transaction to this scope. */
     default String setting() {
         return switch (this) {

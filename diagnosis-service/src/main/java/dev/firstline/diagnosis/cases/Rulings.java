@@ -4,6 +4,7 @@ import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.diagnosis.cases.Deciding.Decided;
@@ -83,10 +84,12 @@ class Rulings {
     /**
      * A person decides otherwise.
      *
-     * @throws Problem 404 when the ticket cannot be seen, 409 when the ticket does not allow it, 422 when the request contradicts itself
+     * @throws Problem 403 when a person of a tenant above has decided, 404 when the ticket cannot be seen, 409 when the ticket does not
+     *     allow it, 422 when the request contradicts itself
      */
     Diagnosis overrule(Scope scope, UUID ticketId, OverruleRequest asked, Person by) {
         var open = open(scope, ticketId);
+        requireUndoable(scope, open.known());
         if (asked.diagnosisId() != null) {
             requireLatest(open, asked.diagnosisId());
         }
@@ -110,13 +113,15 @@ class Rulings {
     /**
      * Back to the machine: it decides anew, with the words and incidents of now.
      *
-     * @throws Problem 404 when the ticket cannot be seen, 409 when no person's decision stands on it
+     * @throws Problem 403 when a person of a tenant above has decided, 404 when the ticket cannot be seen, 409 when no person's decision
+     *     stands on it
      */
     Diagnosis withdraw(Scope scope, UUID ticketId) {
         var open = open(scope, ticketId);
         if (open.known().ruling() == null) {
             throw Problem.conflict("No person's decision stands on the ticket; the machine decides it.");
         }
+        requireUndoable(scope, open.known());
         var free = open.known().ruled(null);
         var decision = deciding.sitting().decide(free);
         var said = decision.diagnosis().at(now(open.latest()));
@@ -172,6 +177,16 @@ class Rulings {
                     + " times, the most that people can add to; look which program decides it again and again.");
         }
         return new Open(known, known.fields(), latest.getFirst());
+    }
+
+    private static void requireUndoable(Scope scope, Case known) {
+        var ruling = known.ruling();
+        if (ruling != null && !scope.mayUndoWhatIsDecidedIn(ruling.by().tenant())) {
+            throw new Problem(
+                    ProblemType.FORBIDDEN,
+                    "A person of a tenant above has decided, and only people there can change it. Write a note to them"
+                            + " on the ticket.");
+        }
     }
 
     private static void requireLatest(Open open, UUID looked) {

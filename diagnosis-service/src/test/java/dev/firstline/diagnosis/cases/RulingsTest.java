@@ -408,4 +408,21 @@ class RulingsTest {
                 .body("items[0].decidedBy", equalTo("PERSON"))
                 .body("items[0].person", nullValue());
     }
+
+    @Test
+    void whatIsDecidedAboveIsNotUndoneBelow() {
+        var customer = world.child("northwind");
+        customer.hearOpened(ticket);
+        customer.hearWords(ticket, 1, QUESTION, "");
+        customer.awaitDiagnoses(ticket, 1);
+        overrule(world, TO_VENDOR).statusCode(201);
+
+        overrule(customer, "{\"outcome\":\"RESOLVE_BY_PARTNER\",\"reason\":\"Ours.\"}")
+                .statusCode(403);
+        customer.agent().post(address("withdraw")).then().statusCode(403);
+
+        assertThat(list().getList("items.decision.outcome"))
+                .containsExactly("ESCALATE_MICROSOFT", "RESOLVE_BY_PARTNER");
+        world.agent().post(address("withdraw")).then().statusCode(201);
+    }
 }

@@ -19,13 +19,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What agents do to an escalation. Every method runs within an open transaction of the caller's scope. */
 @ApplicationScoped
 class EscalationActions {
+
+    private static final Set<EscalationMove> AT_THE_FORM =
+            EnumSet.of(EscalationMove.START_FILING, EscalationMove.FILE, EscalationMove.REFUSE);
 
     private final EscalationRepository escalations;
     private final WrittenMoves written;
@@ -124,6 +129,7 @@ class EscalationActions {
 
     private EscalationEntity made(
             Scope scope, EscalationEntity escalation, RequestCommand command, @Nullable String note, String agent) {
+        requireHolder(scope, escalation, command.move());
         var before = escalation.life();
         var now = now();
         switch (Lifecycle.apply(before, command, now)) {
@@ -152,6 +158,19 @@ class EscalationActions {
                         .with("vendorCaseNumber", number);
         }
         return flushed(escalation);
+    }
+
+    /** Who does not see contract and contact cannot have filed on them; a unit is spent for good by it, or comes back. */
+    private void requireHolder(Scope scope, EscalationEntity escalation, EscalationMove move) {
+        if (AT_THE_FORM.contains(move)) {
+            packets.holderAbove(scope, escalation).ifPresent(holder -> {
+                throw new Problem(
+                        ProblemType.FORBIDDEN,
+                        "Contract and contact are held by " + holder.value()
+                                + ", whose agents file it. Tell them what the"
+                                + " form asks for with PUT /v1/escalations/{id}/filing-details.");
+            });
+        }
     }
 
     /** Under the ticket's lock, as everything that happens to an escalation. */

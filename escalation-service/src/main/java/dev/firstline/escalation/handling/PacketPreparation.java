@@ -2,6 +2,7 @@ package dev.firstline.escalation.handling;
 
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.packet.CaseFile;
 import dev.firstline.escalation.packet.CheckDone;
@@ -56,12 +57,19 @@ class PacketPreparation {
                 words.of(escalation.ticketId).orElse(null),
                 partner.map(known -> known.profile().contact()).orElse(null),
                 escalation.filingDetails(),
-                partner.map(known -> known.profile().tenant())
-                        .filter(holder -> !reader.covers(holder))
-                        .orElse(null),
+                holderAbove(reader, partner).orElse(null),
                 checks.of(escalation.ticketId).stream()
                         .map(check -> new CheckDone(check.check(), check.result(), check.doneAt()))
                         .toList()));
+    }
+
+    /** The tenant that holds contract and contact, where the reader's scope does not cover it. */
+    Optional<TenantPath> holderAbove(Scope reader, EscalationEntity escalation) {
+        return holderAbove(reader, partners.nearestTo(escalation.tenantPath()));
+    }
+
+    private static Optional<TenantPath> holderAbove(Scope reader, Optional<Partner> partner) {
+        return partner.map(known -> known.profile().tenant()).filter(holder -> !reader.covers(holder));
     }
 
     private static @Nullable Entitlement chosen(EscalationEntity escalation, Optional<Partner> partner) {

@@ -1,6 +1,7 @@
 package dev.firstline.escalation.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -83,6 +84,30 @@ class HeldAboveTest {
     }
 
     @Test
+    void theHolderFilesAndNobodyBelowSpendsItsContract() {
+        for (var move : List.of("START_FILING", "REFUSE")) {
+            below.agent()
+                    .body("{\"move\":\"%s\",\"note\":\"so they said\"}".formatted(move))
+                    .post("/v1/escalations/" + id + "/moves")
+                    .then()
+                    .statusCode(403);
+        }
+        below.agent()
+                .body("{\"vendorCaseNumber\":\"FAKE-1\"}")
+                .post("/v1/escalations/" + id + "/filing")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("held by " + holder.tenant()));
+
+        holder.agent()
+                .body("{\"vendorCaseNumber\":\"119120321001170\"}")
+                .post("/v1/escalations/" + id + "/filing")
+                .then()
+                .statusCode(200)
+                .body("vendorCaseNumber", equalTo("119120321001170"));
+    }
+
+    @Test
     void whoOfTheTenantAboveWroteDownWhatTheVendorSaidIsNotToldBelow() {
         var updates = "/v1/escalations/" + id + "/vendor-updates";
         holder.agent()
@@ -118,10 +143,6 @@ class HeldAboveTest {
                         .header("If-Match", "\"0\"")
                         .body("{\"impact\":\"240 mailboxes\"}")
                         .put("/v1/escalations/" + id + "/filing-details")
-                        .asString(),
-                below.agent()
-                        .body("{\"vendorCaseNumber\":\"119120321001170\"}")
-                        .post("/v1/escalations/" + id + "/filing")
                         .asString(),
                 below.agent()
                         .body("{\"solved\":true}")

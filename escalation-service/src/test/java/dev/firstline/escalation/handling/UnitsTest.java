@@ -245,7 +245,10 @@ class UnitsTest {
         await().atMost(World.PATIENCE).until(() -> state(second).equals("OPEN"));
         assertUnits(id, 0, 1, 0);
         assertThat(movements(id)).containsExactly("RESERVED -1", "RETURNED 1", "RESERVED -1", "GRANTED 1");
-        assertThat(file(world.child("other"), second, "1")).isEqualTo(200);
+        assertThat(file(world.child("other"), second, "1"))
+                .as("by who holds none")
+                .isEqualTo(403);
+        assertThat(file(world, second, "1")).isEqualTo(200);
         assertUnits(id, 0, 0, 1);
     }
 

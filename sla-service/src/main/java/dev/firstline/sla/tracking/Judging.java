@@ -2,6 +2,7 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
@@ -48,7 +49,7 @@ class Judging {
     /**
      * Says it, unless that was said of the outcome before.
      *
-     * @throws Problem 404 when there is no such clock or it is another tenant's, 409 when it has no outcome of which that can be said
+     * @throws Problem 403 when a person of a tenant above has said something of it, 404 when there is no such clock or it is another tenant's, 409 when it has no outcome of which that can be said
      */
     void judge(Scope scope, UUID ticketId, UUID clockId, Verdict verdict, String author, String reason) {
         // As the events are: what is written is the ticket's tenant's, whoever above it asked.
@@ -61,6 +62,7 @@ class Judging {
             check(clock, verdict);
             var said = verdict == Verdict.REINSTATED ? null : verdict;
             if (clock.ending().verdict() != said) {
+                requireUndoable(scope, clock);
                 var at = now.now();
                 var endedAt = Objects.requireNonNull(clock.endedAt());
                 clocks.update(List.of(clock.judged(said)));
@@ -81,6 +83,14 @@ class Judging {
                         TraceContexts.current())));
             }
         });
+    }
+
+    private void requireUndoable(Scope scope, ClockRow clock) {
+        if (clock.ending().verdict() != null && !scope.mayUndoWhatIsDecidedIn(verdicts.tenantOfTheLast(clock.id()))) {
+            throw new Problem(
+                    ProblemType.FORBIDDEN,
+                    "A person of a tenant above has said what this outcome counts for, and only people there can change it.");
+        }
     }
 
     private static void check(ClockRow clock, Verdict verdict) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who said what of the outcomes of clocks; within an open transaction. */
 @ApplicationScoped
@@ -47,6 +49,19 @@ class VerdictTable {
             statement.setObject(11, Sql.utc(said.at()));
             statement.addBatch();
         });
+    }
+
+    /** Whose person said the last word of the clock; null where that was not recorded, or nobody said anything. */
+    @Nullable String tenantOfTheLast(UUID clock) {
+        return Sql.query(
+                        transactions,
+                        "select author_tenant from clock_verdict where clock_id = ? order by number desc limit 1",
+                        (connection, statement) -> statement.setObject(1, clock),
+                        row -> Optional.ofNullable(row.getString(1)))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
     }
 
     /** By clock, in order, as that reader is told of them; of each the last ones, at most so many. */

@@ -120,6 +120,38 @@ class JudgingTest {
                 .body("verdicts", nullValue());
     }
 
+    @Test
+    void whatIsSaidAboveIsNotTakenBackBelow() {
+        var below = new Intake(tenant + "/northwind");
+        below.opened(now.minus(Duration.ofHours(40)), Severity.A);
+        below.moved(now, TicketStatus.RESOLVED);
+        var clock = SlaTopic.await(below.ticketId(), "sla.settled", "RESOLUTION")
+                .body()
+                .get("clockId")
+                .asText();
+        var address = "/v1/tickets/" + below.ticketId() + "/clocks/" + clock;
+        Api.as(tenant, "admin-agent")
+                .body(REASON)
+                .post(address + "/void")
+                .then()
+                .statusCode(200);
+
+        for (var what : List.of("reinstate", "excuse")) {
+            Api.as(tenant + "/northwind", "admin-agent")
+                    .body(REASON)
+                    .post(address + "/" + what)
+                    .then()
+                    .statusCode(403);
+        }
+
+        Api.as(tenant, "admin-agent")
+                .body(REASON)
+                .post(address + "/reinstate")
+                .then()
+                .statusCode(200)
+                .body("verdict", nullValue());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"reason\":\" \"}", "{\"reason\":\"x\",\"more\":1}"})
     void aReasonIsNeeded(String body) {
