@@ -4,6 +4,7 @@ import static dev.firstline.diagnosis.rule.Condition.field;
 import static dev.firstline.diagnosis.rule.Condition.said;
 import static dev.firstline.diagnosis.rule.Condition.when;
 
+import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.ProductFamily;
 import java.util.List;
@@ -31,6 +32,11 @@ final class CommercialRules {
     /** A debit that the bank returned, and access that is off since. */
     private static final Consideration IN_ARREARS =
             new Consideration("in-arrears", -30, said(Signal.UNPAID).and(said(Signal.BLOCKED, Signal.PAID_NOW)));
+
+    private static final Condition LIKE_DISPUTES = Opinion.resembles(Outcome.BILLING_DISPUTE_FRAUD, Opinion.RATHER);
+
+    private static final Condition BROKEN_BY_THE_MODEL =
+            when(reading -> reading.opinion() != null && reading.opinion().broken() >= 0.5);
 
     private CommercialRules() {}
 
@@ -142,6 +148,27 @@ final class CommercialRules {
                                 IssueKind.BILLING_QUESTION,
                                 "Filed as a billing matter, and nothing in it is the vendor's.",
                                 STATED_AS_BILLING)
-                        .weighing(64, Considered.FAULT_OBJECTS));
+                        .weighing(64, Considered.FAULT_OBJECTS),
+                RuleSource.NON_PAYMENT
+                        .rule(
+                                "resembles-break-ins",
+                                IssueKind.FRAUD_ACTIVE,
+                                "It reads like an account in foreign hands, and a term in it is known.",
+                                LIKE_DISPUTES.and(BROKEN_BY_THE_MODEL))
+                        .weighing(15),
+                RuleSource.RESOURCE_OPTIONS
+                        .rule(
+                                "resembles-disputes",
+                                IssueKind.INVOICE_RECON_DISPUTE,
+                                "It reads like what was contested, nothing is broken, and a term in it is known.",
+                                LIKE_DISPUTES.unless(BROKEN_BY_THE_MODEL))
+                        .weighing(15),
+                RuleSource.MARKETPLACE
+                        .rule(
+                                "resembles-publishers",
+                                IssueKind.MARKETPLACE_TECHNICAL,
+                                "It reads like what a publisher had to mend, and a term in it is known.",
+                                Opinion.resembles(Outcome.ROUTE_TO_ISV, Opinion.RATHER))
+                        .weighing(14));
     }
 }

@@ -94,7 +94,7 @@ public final class Diagnostician {
                 decided ? Decision.incidentIn(kind, first.evidence()) : null,
                 Tags.of(reading, kind),
                 certainty(reading, first, second, confidence, decided, opinion),
-                Impact.of(reading, kind));
+                opinion.severity(Impact.of(reading, kind)));
     }
 
     /** A rule that asks outweighs the others; what they say is told as what it would be. */
@@ -128,7 +128,7 @@ public final class Diagnostician {
                 null,
                 Tags.of(reading, kind),
                 certainty,
-                Impact.of(reading, kind));
+                opinion.severity(Impact.of(reading, kind)));
     }
 
     /** Those of the facts' incidents that are of a service and region that the words, or the fields, speak of. */

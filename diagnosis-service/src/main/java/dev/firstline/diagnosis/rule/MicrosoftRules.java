@@ -152,8 +152,9 @@ final class MicrosoftRules {
                         .rule(
                                 "resembles-vendors",
                                 IssueKind.SERVICE_UNAVAILABLE,
-                                "It reads like what was the vendor's; a term in it is known, and a cloud service.",
-                                CLOUD_SERVICE.and(Opinion.resembles(Outcome.ESCALATE_MICROSOFT, 0.65)))
+                                "It reads like what was the vendor's, nothing on premises is named, and a term in it is known.",
+                                Opinion.resembles(Outcome.ESCALATE_MICROSOFT, Opinion.RATHER)
+                                        .unless(ON_PREMISES))
                         .weighing(16));
     }
 }

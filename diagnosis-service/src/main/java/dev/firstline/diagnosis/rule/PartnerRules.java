@@ -172,7 +172,7 @@ final class PartnerRules {
                                 "resembles-desks",
                                 IssueKind.PARTNER_FIRST,
                                 "It reads like what the desk resolved, and a term in it is known.",
-                                Opinion.resembles(Outcome.RESOLVE_BY_PARTNER, 0.7))
+                                Opinion.resembles(Outcome.RESOLVE_BY_PARTNER, Opinion.RATHER))
                         .weighing(9),
                 RuleSource.TECHNICAL_SUPPORT
                         .rule(

@@ -1,6 +1,8 @@
 package dev.firstline.diagnosis.rule;
 
+import dev.firstline.contracts.diagnosis.Outcome;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** What the model is shown of a ticket beside its words: what lexicon and rules found, which means the same in every language. */
@@ -17,7 +19,7 @@ final class Shown {
         shown.add("family " + reading.family());
         reading.incidents().forEach(incident -> shown.add(incident.open() ? "incident open" : "incident over"));
         var first = voices.getFirst();
-        var strength = first.rule().hard() || first.net() >= STRONG ? "strong" : first.net() >= WEAK ? "fair" : "weak";
+        var strength = strength(first);
         shown.add("rule " + first.rule().id());
         shown.add("outcome " + first.outcome() + ' ' + strength);
         shown.add(
@@ -28,6 +30,16 @@ final class Shown {
                 .filter(voice -> voice.outcome() != first.outcome() && voice.net() > 0)
                 .findFirst()
                 .ifPresent(next -> shown.add("next " + next.outcome()));
+        voices.forEach(voice -> shown.add("spoke " + voice.rule().id()));
+        var outcomes = EnumSet.noneOf(Outcome.class);
+        voices.stream()
+                .filter(voice -> outcomes.add(voice.outcome()))
+                .forEach(voice -> shown.add("best " + voice.outcome() + ' ' + strength(voice)));
+        shown.add("impact " + Impact.of(reading, first.rule().kind()).value());
         return List.copyOf(shown);
+    }
+
+    private static String strength(Voice voice) {
+        return voice.rule().hard() || voice.net() >= STRONG ? "strong" : voice.net() >= WEAK ? "fair" : "weak";
     }
 }

@@ -75,7 +75,12 @@ class CertaintyTest {
     @Test
     void whatIsDecidedTellsItsConfidenceAndAsksNothing() {
         var certainty = DIAGNOSTICIAN
-                .decide(stating(Language.EN, null, null, "Teams is down for all users"))
+                .decide(stating(
+                        Language.EN,
+                        null,
+                        null,
+                        "Teams is down for all users since nine this morning, in both offices and at home. Nobody can sign in on any device."
+                                + " Nothing was changed here, and service health shows no event"))
                 .certainty();
 
         assertThat(certainty.confidence()).isGreaterThanOrEqualTo(Thresholds.USUAL);
@@ -87,7 +92,7 @@ class CertaintyTest {
         assertThat(certainty.model().outcome()).isEqualTo(Outcome.ESCALATE_MICROSOFT);
         assertThat(certainty.model().share()).isBetween(0.5, 1.0);
         assertThat(certainty.model().features()).isNotEmpty().hasSizeLessThanOrEqualTo(5);
-        assertThat(certainty.calibrationVersion()).isEqualTo("2026-11-29.2");
+        assertThat(certainty.calibrationVersion()).isEqualTo("2026-11-29.3");
     }
 
     @Test

@@ -62,7 +62,7 @@ class DecisionTest {
                         new DecisionStep("own-tenant", false),
                         new DecisionStep("marketplace-technical", false),
                         new DecisionStep("vulnerability", true));
-        assertThat(decision.ruleSetVersion()).isEqualTo("2026-11-29.3");
+        assertThat(decision.ruleSetVersion()).isEqualTo("2026-11-29.4");
     }
 
     @Test

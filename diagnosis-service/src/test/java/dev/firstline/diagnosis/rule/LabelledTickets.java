@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What a model may be trained on: the open mails of {@code corpus/} and the example tickets. The sealed mails are never read here. */
+/** What a model may be trained on: the open mails of {@code corpus/}, those written to train it, and the example tickets. The sealed mails are never read here. */
 final class LabelledTickets {
 
     private static final Path CORPUS = Path.of("..", "corpus");
@@ -58,9 +58,21 @@ final class LabelledTickets {
     static List<Labelled> mails() {
         return Arrays.stream(Language.values())
                 .map(language -> CORPUS.resolve(language.tag() + ".jsonl"))
-                .flatMap(file -> lines(file).stream())
-                .map(LabelledTickets::mail)
+                .flatMap(file -> file(file).stream())
                 .toList();
+    }
+
+    /** Mails that nothing but the model learns from: no rule and no term was made for their words. */
+    static List<Labelled> training() {
+        return Arrays.stream(Language.values())
+                .map(language -> CORPUS.resolve("training").resolve(language.tag() + ".jsonl"))
+                .flatMap(file -> file(file).stream())
+                .toList();
+    }
+
+    /** The mails of a file. */
+    static List<Labelled> file(Path file) {
+        return lines(file).stream().map(LabelledTickets::mail).toList();
     }
 
     /** The tickets by which the rules were built, with their outcome and what their kind tells where it is labelled. */
@@ -109,11 +121,21 @@ final class LabelledTickets {
                         .map(LabelledTickets::incident)
                         .toList());
         var labels = Map.of(
-                Opinion.OUTCOME, node.get("outcome").asText(),
-                Opinion.CATEGORY, node.get("category").asText(),
-                Opinion.BREAK_FIX, node.get("breakFix").asText(),
-                Opinion.FAMILY, node.get("productFamily").asText());
-        return new Labelled(node.get("id").asText(), node.get("core").asText(), true, facts, labels);
+                Opinion.OUTCOME,
+                node.get("outcome").asText(),
+                Opinion.CATEGORY,
+                node.get("category").asText(),
+                Opinion.BREAK_FIX,
+                node.get("breakFix").asText(),
+                Opinion.FAMILY,
+                node.get("productFamily").asText(),
+                "kind",
+                node.path("issueKind").asText(),
+                "severity",
+                node.get("severity").asText());
+        var story = node.path("story")
+                .asText(node.path("core").asText(node.get("id").asText()));
+        return new Labelled(node.get("id").asText(), story, true, facts, labels);
     }
 
     private static KnownIncident incident(JsonNode node) {

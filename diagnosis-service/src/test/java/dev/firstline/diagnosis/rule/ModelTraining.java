@@ -9,6 +9,7 @@ import dev.firstline.diagnosis.model.Trainer;
 import dev.firstline.diagnosis.rule.LabelledTickets.Labelled;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,11 +35,12 @@ final class ModelTraining {
     /** The text of the model's file. */
     static String file() {
         var mails = LabelledTickets.mails();
+        var unread = LabelledTickets.training();
         var examples = LabelledTickets.examples();
         return train(
-                List.of(examples(mails), examples(examples)),
+                List.of(examples(mails), asTheyAre(unread), examples(examples)),
                 (file, terms) -> terms,
-                mails.size() + " mails of corpus/ and " + examples.size()
+                mails.size() + " mails of corpus/, " + unread.size() + " written to train it, and " + examples.size()
                         + " example tickets, without the sealed ones");
     }
 
@@ -56,6 +58,17 @@ final class ModelTraining {
     /** A ticket and its words, taken apart once: that no term has a part in. */
     private record Apart(Labelled ticket, TicketFacts read, Collection<String> text) {}
 
+    /** Mails that no term was made for, as they are read by all terms: what the rules are worth on these, they are worth on mails to come. */
+    static List<Trainer.Example> asTheyAre(List<Labelled> tickets) {
+        var mails = Knowledge.mailReader();
+        var reader = Knowledge.reader((file, terms) -> terms);
+        return tickets.stream()
+                .map(ticket -> apart(ticket, read(ticket.facts(), mails)))
+                .map(one -> example(one.ticket().id(), one, reader.read(one.read())))
+                .flatMap(one -> Collections.nCopies(READINGS, one).stream())
+                .toList();
+    }
+
     /** The tickets as they are read without some terms, as often as the model is to see them. */
     static List<Trainer.Example> examples(List<Labelled> tickets) {
         var mails = Knowledge.mailReader();
@@ -69,7 +82,7 @@ final class ModelTraining {
         var examples = new ArrayList<Trainer.Example>();
         for (int seed = 1; seed <= READINGS; seed++) {
             var reader = Knowledge.reader(new DroppedTerms(seed, DROPPED));
-            apart.forEach(one -> examples.add(example(one, reader.read(one.read()))));
+            apart.forEach(one -> examples.add(example(one.ticket().group(), one, reader.read(one.read()))));
         }
         return examples;
     }
@@ -103,9 +116,9 @@ final class ModelTraining {
         return new Apart(ticket, read, List.copyOf(text));
     }
 
-    private static Trainer.Example example(Apart one, Reading reading) {
+    private static Trainer.Example example(String group, Apart one, Reading reading) {
         return new Trainer.Example(
-                one.ticket().group(),
+                group,
                 one.text(),
                 Shown.of(reading, RuleSet.current().voices(reading)),
                 one.ticket().labels(),

@@ -1,6 +1,7 @@
 package dev.firstline.diagnosis.rule;
 
 import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.diagnosis.knowledge.Knowledge;
 import dev.firstline.diagnosis.model.DroppedTerms;
 import dev.firstline.diagnosis.model.LinearModel;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class ModelTrials {
 
-    private static final int FOLDS = 10;
+    private static final int FOLDS = 5;
     private static final long SEED = 1001;
     private static final int[] STRENGTHS = {0, 30, 40, 50, 60, 70, 80, 90};
 
@@ -49,6 +50,15 @@ final class ModelTrials {
             return right(Opinion.FAMILY, decision.classification().productFamily());
         }
 
+        boolean severityRight() {
+            return right(Opinion.SEVERITY, decision.severity().value());
+        }
+
+        boolean severityNear() {
+            var labelled = Severity.valueOf(mail.labels().getOrDefault(Opinion.SEVERITY, ""));
+            return Math.abs(labelled.ordinal() - decision.severity().value().ordinal()) <= 1;
+        }
+
         boolean decided() {
             return decision.outcome() != Outcome.NEEDS_REVIEW;
         }
@@ -63,13 +73,15 @@ final class ModelTrials {
         ToIntFunction<Labelled> foldOf = mail -> groups.indexOf(mail.group()) % FOLDS;
         var dropped = new DroppedTerms(SEED, ModelTraining.DROPPED);
         var ofExamples = ModelTraining.examples(LabelledTickets.examples());
+        var others = ModelTraining.asTheyAre(LabelledTickets.training());
         var judged = IntStream.range(0, FOLDS)
                 .boxed()
                 .flatMap(fold -> {
                     var seen = mails.stream()
                             .filter(mail -> foldOf.applyAsInt(mail) != fold)
                             .toList();
-                    var file = ModelTraining.train(List.of(ModelTraining.examples(seen), ofExamples), dropped, "trial");
+                    var file = ModelTraining.train(
+                            List.of(ModelTraining.examples(seen), others, ofExamples), dropped, "trial");
                     return judged(
                             mails.stream()
                                     .filter(mail -> foldOf.applyAsInt(mail) == fold)
@@ -105,6 +117,8 @@ final class ModelTrials {
         tell("category", judged, Judged::categoryRight);
         tell("break-fix", judged, Judged::breakFixRight);
         tell("family", judged, Judged::familyRight);
+        tell("severity", judged, Judged::severityRight);
+        tell("severity within one step", judged, Judged::severityNear);
         tell(
                 "all four right",
                 judged,

@@ -34,6 +34,18 @@ class OpinionTest {
         return LinearModel.parse(file.append(bias).append('\n').toString());
     }
 
+    /** Of few words the rules count as much as the model. */
+    private static final String MORE_WORDS =
+            ", and here is what we saw: it came and went and came again for some while, as one could see on each screen in each of our rooms";
+
+    @Test
+    void ofFewWordsTheRulesCountAsMuch() {
+        var reading = reading("Teams shows an error");
+        var outcome = RULES.voices(reading).getFirst().outcome();
+
+        assertThat(holding(reading, Outcome.ROUTE_TO_ISV).share(outcome)).isBetween(0.5, 0.51);
+    }
+
     private static Reading reading(String words) {
         return READER.read(new TicketFacts(
                 TicketType.INCIDENT,
@@ -59,17 +71,17 @@ class OpinionTest {
 
     @Test
     void rulesOfTheOutcomeThatItHoldsWeighMoreAndOthersLess() {
-        var reading = reading("Teams shows an error");
+        var reading = reading("Teams shows an error" + MORE_WORDS);
         var before = RULES.voices(reading).getFirst();
 
         var held = holding(reading, before.outcome()).weigh(RULES.voices(reading));
         var denied = holding(reading, Outcome.ROUTE_TO_ISV).weigh(RULES.voices(reading));
 
-        assertThat(held.getFirst().support()).isEqualTo(before.support() + 30);
+        assertThat(held.getFirst().support()).isEqualTo(before.support() + 100);
         assertThat(denied)
                 .filteredOn(voice -> voice.rule() == before.rule())
                 .singleElement()
-                .satisfies(voice -> assertThat(voice.objection()).isEqualTo(before.objection() + 30));
+                .satisfies(voice -> assertThat(voice.objection()).isEqualTo(before.objection() + 100));
     }
 
     @Test
