@@ -116,6 +116,30 @@ class WholeListsTest {
         reads.of(rows.column(all, ticket, "{CUSTOMER}"), pages(crm(tenant), path, "id"));
     }
 
+    @Test
+    void linksOfATicketFromEitherEndInTheOrderInWhichTheyWereMade() {
+        var ticket = openId(tenant);
+        for (var id : reads.ids()) {
+            boolean outward = reads.source().nextBoolean();
+            var other = UUID.randomUUID();
+            rows.change("""
+                    insert into ticket (id, number, tenant, filer, version, status, type, severity, language, affected_tenant,
+                        title, body, customer_id, opened_at, updated_at)
+                    select ?, ticket_number(nextval('ticket_count')), tenant, filer, version, status, type, severity,
+                        language, affected_tenant, title, body, customer_id, opened_at, updated_at
+                    from ticket where id = ?::uuid
+                    """, other, ticket);
+            rows.change(
+                    """
+                    insert into ticket_link (id, tenant, ticket_id, target_id, kind, linked_at, actor_tenant, client, subject)
+                    values (?, ?, ?::uuid, ?::uuid, 'RELATED_TO', '2026-11-21', ?, 'c', 's')
+                    """, id, tenant, outward ? ticket : other.toString(), outward ? other.toString() : ticket, tenant);
+        }
+        reads.of(
+                rows.column("select id from ticket_link where ?::uuid in (ticket_id, target_id) order by id", ticket),
+                pages(agent(tenant), "/v1/tickets/" + ticket + "/links", "id"));
+    }
+
     private static WholeReads.Pages<String> pages(RequestSpecification request, String path, String id) {
         return (cursor, limit) -> {
             var asked = RestAssured.given().spec(request).queryParam("limit", limit);

@@ -211,6 +211,23 @@ final class Seed {
                         "id"));
         var view = Map.of("name", tenant.mark(), "visibility", "TENANT", "query", Map.of("q", tenant.mark()));
         things.put("view", text(api.send("POST", "/v1/views", view), "id"));
+        var second = api.send(
+                "POST",
+                "/v1/tickets",
+                Map.of(
+                        "title",
+                        tenant.mark() + " second",
+                        "body",
+                        tenant.mark() + " It is slow as well.",
+                        "type",
+                        "INCIDENT",
+                        "severity",
+                        "C",
+                        "customer",
+                        Map.of("externalId", things.get("customer"), "name", tenant.mark())));
+        var link = Map.of("kind", "RELATED_TO", "ticketId", text(second, "id"));
+        things.put(
+                "link", text(api.send("POST", "/v1/tickets/" + things.get("ticket") + "/links", link), "id"));
         things.put("clock", first("/v1/tickets/" + things.get("ticket") + "/clocks", "id"));
         things.put("escalation", first("/v1/tickets/" + things.get("ticket") + "/escalations", "id"));
         things.put("check", "LOGS");

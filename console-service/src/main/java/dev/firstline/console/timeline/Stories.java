@@ -86,6 +86,10 @@ public final class Stories {
                         .and("By", plain(e.cause()))
                         .and("Reason", e.reason() == null ? null : Labels.plain(e.reason()));
             case TicketEvent.CommunicationAdded e -> Story.of(Tone.PLAIN, words(e));
+            case TicketEvent.Merged e ->
+                Story.of(Tone.PLAIN, "Another ticket was merged into this one")
+                        .and("Ticket", e.mergedTicketId().toString())
+                        .and("Opened", e.mergedOpenedAt().toString());
         };
     }
 

@@ -62,6 +62,7 @@ final class Classification {
             }
             case TicketEvent.StatusChanged e -> status = e.to();
             case TicketEvent.CommunicationAdded e -> {}
+            case TicketEvent.Merged e -> {}
         }
     }
 

@@ -109,4 +109,22 @@ public sealed interface TicketEvent extends Event {
             CommunicationDirection direction,
             CommunicationVisibility visibility)
             implements TicketEvent {}
+
+    /**
+     * Another ticket of the same customer was about the same: it ended in favour of this one, and what is said on it from now on comes
+     * here.
+     *
+     * @param openedAt when this ticket was opened
+     * @param mergedTicketId the ticket that ended; its own end is told of it as {@link StatusChanged} with the reason {@code MERGED}
+     * @param mergedOpenedAt when that one was opened; the customer has waited since the earlier of the two
+     */
+    @EventType("ticket.merged")
+    record Merged(
+            UUID ticketId,
+            long version,
+            Instant occurredAt,
+            Instant openedAt,
+            UUID mergedTicketId,
+            Instant mergedOpenedAt)
+            implements TicketEvent {}
 }

@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CommunicationRepository implements PanacheRepositoryBase<Communication, UUID> {
 
+    private static final String WHOLE_PAGE = """
+            select found.* from (
+                select cast(:ticket as uuid) as id union all select id from ticket where merged_into = :ticket) as told
+            cross join lateral (
+                select * from communication
+                where ticket_id = told.id and id > :after and (:notes or visibility <> 'INTERNAL')
+                order by id limit :size) as found
+            order by found.id limit :size
+            """;
+
     /**
      * Whose eyes read.
      *
@@ -33,6 +43,17 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
             values.put("after", after);
         }
         return find(where + " order by id", values).page(0, size).list();
+    }
+
+    /** As {@link #page}, with what was written on tickets that were merged into it; each by its own range of the index. */
+    List<Communication> wholePage(Reader reader, UUID ticketId, @Nullable UUID after, int size) {
+        return getSession()
+                .createNativeQuery(WHOLE_PAGE, Communication.class)
+                .setParameter("ticket", ticketId)
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setParameter("notes", reader.notes())
+                .setParameter("size", size)
+                .getResultList();
     }
 
     Optional<Communication> one(Reader reader, UUID ticketId, UUID id) {

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -95,6 +96,7 @@ public class CommunicationResource {
             summary = "Add words to a ticket, or a note of the desk",
             description = "Words of the customer bring a ticket that waits for them, or is resolved, back to work."
                     + " With `status` the ticket is moved there in the same transaction, after the words."
+                    + " What is said on a ticket that was merged goes to the one that it was merged into: `ticketId` and Location say which."
                     + " A billing-admin writes notes only, and moves nothing.")
     @RequestBody(
             content =
@@ -124,9 +126,9 @@ public class CommunicationResource {
         return transactions.in(
                 scope,
                 () -> idempotentRequests.answer(key, "POST /v1/tickets/" + id + "/communications", words, () -> {
-                    var ticket = tickets.forChange(scope, id).orElseThrow(() -> Problem.notFound("ticket"));
+                    var ticket = tickets.forWords(scope, id).orElseThrow(() -> Problem.notFound("ticket"));
                     var added = conversation.add(ticket, words);
-                    return Locations.created("/v1/tickets/" + id + "/communications/" + added.id())
+                    return Locations.created("/v1/tickets/" + ticket.id() + "/communications/" + added.id())
                             .entity(added.view(scope))
                             .build();
                 }));
@@ -140,19 +142,24 @@ public class CommunicationResource {
     @ExampleAnswer(name = "page", value = "{\"items\":[" + EXAMPLE + "]}")
     public Page<CommunicationView> list(
             @PathParam("ticketId") String ticketId,
+            @Parameter(description = "Whether also what was written on tickets that were merged into it is listed")
+                    @QueryParam("merged")
+                    @DefaultValue("false")
+                    boolean merged,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var reader = new Reader(caller.scope(), CommunicationRights.readsNotes(caller));
         var id = Parameters.id("ticket", ticketId);
-        var list = List.of("communications", reader.scope().setting(), id.toString());
+        var list = List.of(merged ? "merged" : "communications", reader.scope().setting(), id.toString());
         var after = cursors.readId(list, cursor);
         var rows = transactions.in(reader.scope(), () -> {
             if (!tickets.exists(reader.scope(), id)) {
                 throw Problem.notFound("ticket");
             }
-            return communications.page(reader, id, after, limit + 1).stream()
-                    .map(words -> words.view(reader.scope()))
-                    .toList();
+            var page = merged
+                    ? communications.wholePage(reader, id, after, limit + 1)
+                    : communications.page(reader, id, after, limit + 1);
+            return page.stream().map(words -> words.view(reader.scope())).toList();
         });
         return Page.of(rows, limit, last -> cursors.write(list, last.id().toString()));
     }

@@ -1,5 +1,6 @@
 package dev.firstline.intake.customer;
 
+import dev.firstline.contracts.TenantPath;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -43,6 +44,11 @@ public class Contact {
     /** Our id. */
     public UUID id() {
         return id;
+    }
+
+    /** Whether it is a record of that tenant. */
+    public boolean isWrittenBy(TenantPath tenant) {
+        return writer.equals(tenant.value());
     }
 
     /** The partner's id of the person. */

@@ -43,6 +43,11 @@ public class Customer {
         return id;
     }
 
+    /** Whether that tenant opens tickets of it by its id: the partner whose it is, or the customer itself. */
+    public boolean isKnownTo(TenantPath filer) {
+        return partner.equals(filer.value()) || tenant.equals(filer.value());
+    }
+
     /** Whose data it is, and that of its tickets and contacts. */
     public TenantPath tenant() {
         return new TenantPath(tenant);

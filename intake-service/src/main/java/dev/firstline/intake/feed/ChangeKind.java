@@ -27,5 +27,11 @@ public enum ChangeKind {
     /** News of the escalation; the version stays. */
     ESCALATION_UPDATED,
     /** News of a clock; the version stays. */
-    CLOCK_UPDATED
+    CLOCK_UPDATED,
+    /** Another ticket was merged into it. */
+    MERGED,
+    /** It was linked to another; the version stays. Told only to those who see both. */
+    LINKED,
+    /** A link was taken away; likewise. */
+    UNLINKED
 }

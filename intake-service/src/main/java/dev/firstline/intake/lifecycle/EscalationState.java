@@ -17,6 +17,11 @@ public enum EscalationState {
     /** Dropped before its end. */
     CANCELLED;
 
+    /** Whether a vendor has the request, and works on it or waits for us. */
+    public boolean isAtVendor() {
+        return this == FILED || this == ATTENTION_NEEDED || this == CLOSED_BY_VENDOR;
+    }
+
     /** Whether no vendor is asked any more. */
     public boolean isOver() {
         return this == HANDED_BACK || this == CANCELLED;

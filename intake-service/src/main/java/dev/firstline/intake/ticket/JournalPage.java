@@ -66,6 +66,7 @@ public final class JournalPage {
                 added.visibility() == CommunicationVisibility.INTERNAL
                         ? ChangeKind.NOTE_ADDED
                         : ChangeKind.COMMUNICATION_ADDED;
+            case TicketEvent.Merged merged -> ChangeKind.MERGED;
             case TicketTextEvent.Written written -> ChangeKind.TEXT_CORRECTED;
             default -> throw new IllegalArgumentException("no fact of a ticket");
         };

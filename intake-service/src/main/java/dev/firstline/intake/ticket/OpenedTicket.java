@@ -57,6 +57,7 @@ record OpenedTicket(
                 null,
                 null,
                 null,
+                null,
                 null);
         return new OpenedTicket(view, request.isLanguageStated(), null);
     }

@@ -5,13 +5,16 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
+import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketTextEvent;
 import dev.firstline.contracts.ticket.TransitionCause;
 import dev.firstline.intake.customer.Contact;
+import dev.firstline.intake.customer.ContactReference;
 import dev.firstline.intake.customer.Customer;
+import dev.firstline.intake.customer.CustomerReference;
 import dev.firstline.intake.lifecycle.LifeCycle;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -87,6 +90,9 @@ public class Ticket implements Journaled {
     /** Its last place in the change feed; the database gives it with each change, under the lock of this row. */
     @ColumnTransformer(write = "feed_place(feed_position, ?)")
     private long feedPosition;
+
+    /** Where its words go since it was merged: always a ticket that was not. */
+    private @Nullable UUID mergedInto;
 
     @Embedded
     private @Nullable DiagnosisReading diagnosis;
@@ -168,6 +174,26 @@ public class Ticket implements Journaled {
         }
     }
 
+    /**
+     * Ends in favour of another ticket.
+     *
+     * @param end how, as the life cycle allows
+     */
+    public TicketEvent.StatusChanged mergeInto(Ticket other, TicketStatus end, Instant now) {
+        mergedInto = other.id;
+        return move(end, TransitionCause.AGENT, "MERGED", now);
+    }
+
+    /** Takes the place of another ticket, which ends in its favour. */
+    public TicketEvent.Merged absorb(Ticket other, Instant now) {
+        return new TicketEvent.Merged(id, next(now), now, openedAt, other.id, other.openedAt);
+    }
+
+    /** Asks for a place in the feed for a change that leaves version and time alone, since not everybody who sees it is told. */
+    public void placed() {
+        feedPosition = PLACE_TO_BE_GIVEN;
+    }
+
     /** Tells the words that the customer wrote; they belong to the ticket's. */
     public TicketTextEvent.Answered answered(UUID communicationId, String words, Instant now) {
         return new TicketTextEvent.Answered(id, version, now, communicationId, words);
@@ -207,7 +233,8 @@ public class Ticket implements Journaled {
         return id;
     }
 
-    TicketNumber number() {
+    /** The number that people say. */
+    public TicketNumber number() {
         return number;
     }
 
@@ -254,6 +281,31 @@ public class Ticket implements Journaled {
         return body;
     }
 
+    /** Where its words go since it was merged into another; null for one that was not. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** Whose it is. */
+    public UUID customerId() {
+        return customer.id();
+    }
+
+    /** Null when nobody stated it and it follows the words. */
+    @Nullable Language languageIfStated() {
+        return languageStated ? classification.language() : null;
+    }
+
+    /** The customer as a new ticket would name it. */
+    CustomerReference customerReference() {
+        return new CustomerReference(customer.externalId(), null);
+    }
+
+    /** The person as a new ticket would name it; null for none. */
+    @Nullable ContactReference contactReference() {
+        return contact == null ? null : new ContactReference(contact.externalId(), null, null);
+    }
+
     Customer customer() {
         return customer;
     }
@@ -262,7 +314,8 @@ public class Ticket implements Journaled {
         return contact;
     }
 
-    Instant openedAt() {
+    /** When it was opened. */
+    public Instant openedAt() {
         return openedAt;
     }
 
@@ -279,7 +332,8 @@ public class Ticket implements Journaled {
         return diagnosis;
     }
 
-    @Nullable EscalationReading escalation() {
+    /** What escalation said last, or null. */
+    public @Nullable EscalationReading escalation() {
         return escalation;
     }
 

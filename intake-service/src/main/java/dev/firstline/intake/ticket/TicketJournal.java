@@ -4,6 +4,7 @@ import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.Event;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.feed.ChangeLog;
+import dev.firstline.intake.feed.Noted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,12 @@ public class TicketJournal {
         var page = new JournalPage();
         facts.forEach(fact -> page.publish(ticket, fact, by));
         write(page);
+    }
+
+    /** Notes changes of which no other service is told, of tickets that asked for a place in the feed; within the open transaction. */
+    public void note(List<Noted> changed) {
+        tickets.flush();
+        changes.note(changed);
     }
 
     private void write(JournalPage page) {

@@ -47,6 +47,31 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
                 .collect(Collectors.toMap(Ticket::id, Function.identity()));
     }
 
+    /** The ticket that words to that one go to, for a change: itself, or the one that it was merged into. */
+    public Optional<Ticket> forWords(Scope scope, UUID id) {
+        var found = getSession()
+                .createNativeQuery(
+                        "select * from ticket where id = coalesce((select merged_into from ticket where id = :id), :id) for update",
+                        Ticket.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .filter(ticket -> scope.covers(ticket.tenant()));
+        // It may have been merged while the lock was waited for.
+        return found.flatMap(ticket -> {
+            var into = ticket.mergedInto();
+            return into == null ? found : forChange(scope, into);
+        });
+    }
+
+    /** The words of tickets that were merged into the first go to the second from now on. */
+    public void redirect(UUID merged, UUID into) {
+        getSession()
+                .createNativeMutationQuery("update ticket set merged_into = :into where merged_into = :merged")
+                .setParameter("into", into)
+                .setParameter("merged", merged)
+                .executeUpdate();
+    }
+
     /** Whether there is such a ticket. */
     public boolean exists(Scope scope, UUID id) {
         var condition = TenantCondition.inRange(scope, "tenant");

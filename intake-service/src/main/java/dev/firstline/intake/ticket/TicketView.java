@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant whose data it is
  * @param version the number in its ETag; grows by one with each change that is published
  * @param statusReason the code that came with the last move, or null
+ * @param mergedInto the ticket that its words go to since it was merged; null for one that was not
  * @param diagnosis what diagnosis said last, or null; likewise escalation and the two clocks
  */
 public record TicketView(
@@ -45,7 +46,8 @@ public record TicketView(
         @Nullable DiagnosisReading diagnosis,
         @Nullable EscalationReading escalation,
         @Nullable ClockReading firstResponse,
-        @Nullable ClockReading resolution) {
+        @Nullable ClockReading resolution,
+        @Nullable UUID mergedInto) {
 
     /**
      * A customer or one of its people.
@@ -90,6 +92,7 @@ public record TicketView(
                 ticket.diagnosis(),
                 ticket.escalation(),
                 ticket.firstResponse(),
-                ticket.resolution());
+                ticket.resolution(),
+                ticket.mergedInto());
     }
 }

@@ -22,9 +22,7 @@ class EndedRecordsTest {
     private static final Instant LONG_AGO = Instant.parse("2005-01-01T00:00:00Z");
     private static final Instant LATELY = Instant.parse("2015-01-01T00:00:00Z");
 
-    private static final TicketRows ROWS = new TicketRows(
-            "intake",
-            List.of("""
+    private static final TicketRows ROWS = new TicketRows("intake", List.of("""
             insert into ticket (id, number, tenant, filer, version, status, type, severity, language, affected_tenant, title, body, customer_id,
                 opened_at, updated_at)
             select '<id>', coalesce(max(number), 0) + 1, 'ended', 'ended', 1, case when <ended> then 'CLOSED' else 'RESOLVED' end, 'INCIDENT',
@@ -43,11 +41,18 @@ class EndedRecordsTest {
             """, """
             insert into search_name (id, kind, tenant, mark, plain, words)
             values ('<id>', 'n', 'ended', ' n:1', '1', array_to_tsvector(search_tenants('ended')))
+            """, """
+            insert into ticket_link (id, tenant, ticket_id, target_id, kind, linked_at, actor_tenant, client, subject)
+            values (gen_random_uuid(), 'ended', '<id>', gen_random_uuid(), 'CHILD_OF', now(), 'ended', 'c', 's')
+            """, """
+            insert into ticket_link (id, tenant, ticket_id, target_id, kind, linked_at, actor_tenant, client, subject)
+            values (gen_random_uuid(), 'ended', gen_random_uuid(), '<id>', 'CHILD_OF', now(), 'ended', 'c', 's')
             """),
             "select (select count(*) from ticket where id = '<id>') + (select count(*) from communication where ticket_id = '<id>')"
                     + " + (select count(*) from attachment where ticket_id = '<id>')"
                     + " + (select count(*) from search_document where ticket_id = '<id>')"
-                    + " + (select count(*) from search_name where id = '<id>')");
+                    + " + (select count(*) from search_name where id = '<id>')"
+                    + " + (select count(*) from ticket_link where '<id>' in (ticket_id, target_id))");
 
     @Inject
     TicketRetention retention;

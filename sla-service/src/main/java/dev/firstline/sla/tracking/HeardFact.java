@@ -32,7 +32,7 @@ record HeardFact(
         // PostgreSQL keeps microseconds: what is derived now and from the stored row must be the same.
         var at = envelope.data().occurredAt().truncatedTo(ChronoUnit.MICROS);
         return switch (envelope.data()) {
-            case TicketEvent event -> heard(envelope, event.ticketId(), fact(id, event, at));
+            case TicketEvent event -> fact(id, event, at).flatMap(fact -> heard(envelope, event.ticketId(), fact));
             case DiagnosisEvent.Completed decision ->
                 heard(envelope, decision.ticketId(), new TicketFact.Diagnosed(id, at, decision.outcome()));
             case EscalationEvent event -> fact(id, event, at).flatMap(fact -> heard(envelope, event.ticketId(), fact));
@@ -62,38 +62,42 @@ record HeardFact(
         };
     }
 
-    private static TicketFact fact(UUID id, TicketEvent event, Instant at) {
-        return switch (event) {
-            case TicketEvent.Opened opened ->
-                new TicketFact.Opened(
-                        id,
-                        opened.version(),
-                        at,
-                        TicketProfile.of(
-                                        opened.type(),
-                                        opened.severity(),
-                                        opened.language(),
-                                        opened.productFamily(),
-                                        opened.category(),
-                                        opened.breakFix())
-                                .withCustomer(opened.customerId()));
-            case TicketEvent.SeverityChanged changed ->
-                new TicketFact.SeverityChanged(id, changed.version(), at, changed.to());
-            case TicketEvent.Reclassified changed ->
-                new TicketFact.Reclassified(
-                        id,
-                        changed.version(),
-                        at,
-                        TicketProfile.of(
-                                changed.type(),
-                                null,
-                                changed.language(),
-                                changed.productFamily(),
-                                changed.category(),
-                                changed.breakFix()));
-            case TicketEvent.StatusChanged moved -> new TicketFact.StatusChanged(id, moved.version(), at, moved.to());
-            case TicketEvent.CommunicationAdded words ->
-                new TicketFact.Wrote(id, words.version(), at, words.direction(), words.visibility());
-        };
+    private static Optional<TicketFact> fact(UUID id, TicketEvent event, Instant at) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case TicketEvent.Opened opened ->
+                        new TicketFact.Opened(
+                                id,
+                                opened.version(),
+                                at,
+                                TicketProfile.of(
+                                                opened.type(),
+                                                opened.severity(),
+                                                opened.language(),
+                                                opened.productFamily(),
+                                                opened.category(),
+                                                opened.breakFix())
+                                        .withCustomer(opened.customerId()));
+                    case TicketEvent.SeverityChanged changed ->
+                        new TicketFact.SeverityChanged(id, changed.version(), at, changed.to());
+                    case TicketEvent.Reclassified changed ->
+                        new TicketFact.Reclassified(
+                                id,
+                                changed.version(),
+                                at,
+                                TicketProfile.of(
+                                        changed.type(),
+                                        null,
+                                        changed.language(),
+                                        changed.productFamily(),
+                                        changed.category(),
+                                        changed.breakFix()));
+                    case TicketEvent.StatusChanged moved ->
+                        new TicketFact.StatusChanged(id, moved.version(), at, moved.to());
+                    case TicketEvent.CommunicationAdded words ->
+                        new TicketFact.Wrote(id, words.version(), at, words.direction(), words.visibility());
+                    // A promise counts from the ticket's own opening.
+                    case TicketEvent.Merged _ -> null;
+                });
     }
 }
