@@ -22,7 +22,9 @@ class EndedRecordsTest {
     private static final Instant LONG_AGO = Instant.parse("2005-01-01T00:00:00Z");
     private static final Instant LATELY = Instant.parse("2015-01-01T00:00:00Z");
 
-    private static final TicketRows ROWS = new TicketRows("intake", List.of("""
+    private static final TicketRows ROWS = new TicketRows(
+            "intake",
+            List.of("""
             insert into ticket (id, number, tenant, filer, version, status, type, severity, language, affected_tenant, title, body, customer_id,
                 opened_at, updated_at)
             select '<id>', coalesce(max(number), 0) + 1, 'ended', 'ended', 1, case when <ended> then 'CLOSED' else 'RESOLVED' end, 'INCIDENT',
