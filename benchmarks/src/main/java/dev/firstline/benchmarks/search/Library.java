@@ -25,7 +25,7 @@ final class Library {
 
     private static final String NUMBERED = """
             from generate_series(?, ?) n
-            cross join lateral (select timestamptz '2026-11-01T00:00:00Z' - n * interval '30 s' as at, n % 5 + 1 as l) t
+            cross join lateral (select timestamptz '2026-11-01T00:00:00Z' - n * interval '30 s' as at, n / 10 % 5 + 1 as l) t
             cross join lateral (select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '70008000' || lpad(to_hex(n), 12, '0'))::uuid as id) made
             cross join lateral (select string_agg('w' || abs(hashint8(n * 1000 + k)) % 20000, ' ') as own from generate_series(1, 25) k) words
             """;
