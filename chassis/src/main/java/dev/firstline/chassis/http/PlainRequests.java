@@ -19,6 +19,10 @@ class PlainRequests {
     /** Before everything else that looks at a request. */
     private static final int FIRST = 1_000;
 
+    /** Headers that have one value: of two, the library would take the first, and another reader the last. */
+    private static final List<String> ONCE =
+            List.of("Authorization", "Content-Length", "Content-Type", "Idempotency-Key", "Last-Event-ID");
+
     void register(@Observes Filters filters) {
         filters.register(PlainRequests::check, FIRST);
     }
@@ -34,14 +38,13 @@ class PlainRequests {
                     "not-implemented",
                     "This transfer coding is not spoken",
                     "Send the body as it is, with a Content-Length or with Transfer-Encoding: chunked.");
-        } else if (headers.getAll("Authorization").size() > 1
-                || headers.getAll("Content-Length").size() > 1) {
+        } else if (ONCE.stream().anyMatch(name -> headers.getAll(name).size() > 1)) {
             refuse(
                     context,
                     400,
                     "malformed",
                     "The request cannot be read",
-                    "Send Authorization and Content-Length once each.");
+                    "Send " + String.join(", ", ONCE) + " once each.");
         } else if (!request.uri().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             refuse(
                     context,

@@ -23,12 +23,23 @@ class RawRequestsTest {
             501 | Host: a~Transfer-Encoding: gzip, chunked
             400 | Host: a~Authorization: Bearer x~Authorization: Bearer y
             400 | Host: a~Content-Length: 2~Content-Length: 3
+            400 | Host: a~Content-Length: 2~Idempotency-Key: a~Idempotency-Key: b
+            400 | Host: a~Content-Length: 2~Idempotency-Key: a~idempotency-key: a
+            400 | Host: a~Content-Length: 2~Content-Type: application/json~Content-Type: text/plain
+            400 | Host: a~Content-Length: 2~Last-Event-ID: 1~Last-Event-ID: 2
             400 | Host: a~Content-Length: +2
             """)
     void whatCanBeReadInTwoWaysIsRefused(int status, String fields) throws IOException {
         var answer = answerTo("POST /v1/notes HTTP/1.1\r\n" + fields.replace("~", "\r\n") + "\r\n\r\n{}");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @Test
+    void whoSendsAHeaderOfOneValueTwiceIsToldWhichHaveOne() throws IOException {
+        var answer = answerTo("POST /v1/notes HTTP/1.1\r\nHost: a\r\nIdempotency-Key: a\r\nIdempotency-Key: b\r\n\r\n");
+
+        assertThat(answer).contains("urn:firstline:problem:malformed", "Idempotency-Key", "once each");
     }
 
     /** Two ids that are no UTF-8 would be one. */

@@ -8,6 +8,7 @@ import dev.firstline.devstack.test.FirstlineStack;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -96,6 +97,30 @@ class Utf8BodiesTest {
     void anotherCharsetThanUtf8IsNotRead(String charset) {
         assertThat(post("application/json;charset=" + charset, joined("{\"text\":\"ab\"}", new byte[0], "")))
                 .isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity, GZIP", "br", "deflate"})
+    void aCompressedBodyIsSaidToBeOne(String coding) {
+        var answer = encoded(coding);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:firstline:problem:unsupported-media-type");
+        assertThat(answer.jsonPath().getString("detail")).contains("without a Content-Encoding");
+    }
+
+    @Test
+    void aBodyThatIsSaidToBeAsItIsIsTaken() {
+        assertThat(encoded("identity").statusCode()).isEqualTo(201);
+    }
+
+    private static Response encoded(String coding) {
+        return given().auth()
+                .oauth2(FirstlineStack.token("contoso", "crm-client"))
+                .contentType("application/json")
+                .header("Content-Encoding", coding)
+                .body("{\"text\":\"ab\"}")
+                .post("/v1/notes");
     }
 
     @Test
