@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An id that the caller chooses and that later stands in a path: one line as {@link OneLine} says, without what makes a path readable
- * in two ways. The front door and the services refuse such paths, so a thing of that name could be made and never be asked for.
+ * in two ways: the front door and the services refuse such paths, so a thing of that name could be made and never be asked for. Blanks at
+ * its ends, which nobody sees, would make a second thing beside the first.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
@@ -23,7 +24,7 @@ public @interface AddressableId {
 
     /** What the caller is told. */
     String RULE = "must be an id that can stand in an address: one line of printable characters without / \\ ; %,"
-            + " and neither . nor ..";
+            + " without blanks before or behind it, and neither . nor ..";
 
     /** What the caller is told. */
     String message() default RULE;
@@ -46,6 +47,8 @@ public @interface AddressableId {
         public static boolean isAddressable(String id) {
             return !Texts.isBlank(id)
                     && Texts.isOneLine(id)
+                    && !Texts.isBlank(Character.toString(id.codePointAt(0)))
+                    && !Texts.isBlank(Character.toString(id.codePointBefore(id.length())))
                     && id.chars().noneMatch(c -> c == '/' || c == '\\' || c == ';' || c == '%')
                     && !id.equals(".")
                     && !id.equals("..");

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = OneLine.Check.class)
 public @interface OneLine {
 
-    /** What the caller is told. */
-    String message() default
-            "must be one line of text: not blank, without control characters, line separators or direction marks";
+    /** What the caller is told; when empty, just what is asked for here. */
+    String message() default "";
 
     /** Whether nothing but blanks will do too. */
     boolean mayBeBlank() default false;
@@ -39,18 +38,32 @@ public @interface OneLine {
 
         private boolean mayBeBlank;
         private boolean words;
+        private boolean hasOwnMessage;
 
         @Override
         public void initialize(OneLine constraint) {
             mayBeBlank = constraint.mayBeBlank();
             words = constraint.words();
+            hasOwnMessage = !constraint.message().isEmpty();
         }
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null
+            if (text == null
                     || ((mayBeBlank || !Texts.isBlank(text))
-                            && (words ? Texts.isOneLineOfWords(text) : Texts.isOneLine(text)));
+                            && (words ? Texts.isOneLineOfWords(text) : Texts.isOneLine(text)))) {
+                return true;
+            }
+            if (!hasOwnMessage) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(asked()).addConstraintViolation();
+            }
+            return false;
+        }
+
+        private String asked() {
+            return "must be one line of text: " + (mayBeBlank ? "" : "not blank, ") + "without control characters"
+                    + (words ? " or line separators" : ", line separators or direction marks");
         }
     }
 }

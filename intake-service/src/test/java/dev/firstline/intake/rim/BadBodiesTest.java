@@ -93,6 +93,8 @@ class BadBodiesTest {
                 Arguments.of("/region", with("\"region\":\"\"")),
                 Arguments.of("/customer", GOOD.replace("\"customer\"", "\"contact\"")),
                 Arguments.of("/customer/externalId", GOOD.replace("C-1", "")),
+                Arguments.of("/customer/externalId", GOOD.replace("C-1", " C-1")),
+                Arguments.of("/customer/externalId", GOOD.replace("C-1", "C-1 ")),
                 Arguments.of("/customer/externalId", GOOD.replace("C-1", "x".repeat(101))),
                 Arguments.of("/customer/name", GOOD.replace("Northwind Traders", "x".repeat(201))),
                 Arguments.of("/contact/email", with("\"contact\":{\"externalId\":\"P\",\"email\":\"no address\"}")));
