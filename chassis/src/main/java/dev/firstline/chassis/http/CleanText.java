@@ -3,8 +3,8 @@ package dev.firstline.chassis.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.io.IOException;
 
 /** Text that every store and sink can hold: no NUL, no half of a surrogate pair. Only JSON strings are text. */
@@ -23,11 +23,8 @@ final class CleanText extends StdScalarDeserializer<String> {
         }
         var text = parser.getText();
         if (!Texts.isClean(text)) {
-            throw InvalidFormatException.from(parser, "not clean text", "", CleanString.class);
+            throw JsonMappingException.from(parser, "not clean text", new IllegalArgumentException(Texts.UNCLEAN));
         }
         return text;
     }
-
-    /** Names the kind of value in the answer to the caller. */
-    private static final class CleanString {}
 }

@@ -1,8 +1,6 @@
 package dev.firstline.chassis.http;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -42,8 +40,8 @@ sealed interface QueryType {
             case "double", "java.lang.Double" -> new Fraction();
             case "boolean", "java.lang.Boolean" -> new OneOf(List.of("true", "false"));
             case "java.util.UUID" -> new Id();
-            case "java.time.Instant" -> new Time("an instant, such as 2026-11-21T09:00:00Z", Instant::parse);
-            case "java.time.LocalDate" -> new Time("a date, such as 2026-11-21", LocalDate::parse);
+            case "java.time.Instant" -> new Time("an " + IsoTimes.INSTANT, IsoTimes::instant);
+            case "java.time.LocalDate" -> new Time("a " + IsoTimes.DATE, IsoTimes::date);
             default -> new Text();
         };
     }
@@ -53,7 +51,7 @@ sealed interface QueryType {
 
         @Override
         public @Nullable String fault(String value) {
-            return Texts.isClean(value) ? null : "must not hold U+0000 or half a character";
+            return Texts.isClean(value) ? null : Texts.UNCLEAN;
         }
     }
 
@@ -111,7 +109,7 @@ sealed interface QueryType {
         /** Throws when the text is none. */
         @FunctionalInterface
         interface Parse {
-            Object of(String text) throws DateTimeParseException;
+            Object of(String text) throws DateTimeException;
         }
 
         @Override
@@ -119,7 +117,7 @@ sealed interface QueryType {
             try {
                 parse.of(value);
                 return null;
-            } catch (DateTimeParseException e) {
+            } catch (DateTimeException e) {
                 return "must be " + expected;
             }
         }

@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /** Checks on text that comes from outside. */
 public final class Texts {
 
+    /** What the caller is told of a text that is not {@link #isClean clean}. */
+    static final String UNCLEAN = "must not hold U+0000 or half a character";
+
     /**
      * Blanks of all kinds, controls, and what has no shape of its own (Unicode: Default_Ignorable_Code_Point, DerivedCoreProperties.txt), such
      * as bidirectional marks, joiners, soft hyphens, Hangul fillers and variation selectors; the empty cell of Braille besides. Not the signs of

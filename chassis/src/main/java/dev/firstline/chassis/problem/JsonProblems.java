@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.firstline.chassis.http.IsoTimes;
 import java.io.CharConversionException;
 import java.net.URI;
 import java.time.Duration;
@@ -24,8 +25,8 @@ public final class JsonProblems {
 
     private static final Map<Class<?>, String> NAMES = Map.of(
             UUID.class, "UUID",
-            Instant.class, "instant, such as 2026-11-21T09:00:00Z",
-            LocalDate.class, "date, such as 2026-11-21",
+            Instant.class, IsoTimes.INSTANT,
+            LocalDate.class, IsoTimes.DATE,
             LocalTime.class, "time of day, such as 09:00",
             Duration.class, "ISO 8601 duration, such as PT4H",
             URI.class, "URI",

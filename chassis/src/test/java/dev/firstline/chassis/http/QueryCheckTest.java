@@ -40,7 +40,8 @@ class QueryCheckTest {
             rank=1.5                 | rank  | must be a whole number between -9223372036854775808 and 9223372036854775807
             share=NaN                | share | must be a number, such as 0.5
             id=1-1-1-1-1             | id    | must be a UUID, such as 00000000-0000-0000-0000-000000000000
-            on=2026-02-30            | on    | must be a date, such as 2026-11-21
+            on=2026-02-30            | on    | must be a date of the years 0001 to 9999, such as 2026-11-21
+            on=-0001-01-01           | on    | must be a date of the years 0001 to 9999, such as 2026-11-21
             text=a&text=b            | text  | must be given once; it stands here 2 times
             text                     | text  | must not be empty; leave the parameter out
             text=a%%00b              | text  | must not hold U+0000 or half a character

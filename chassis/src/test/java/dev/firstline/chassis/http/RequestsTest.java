@@ -50,6 +50,16 @@ class RequestsTest {
     }
 
     @Test
+    void aTextThatCannotBeKeptIsToldWhatItHolds() {
+        caller().body("{\"text\":\"x\\u0000y\"}")
+                .post("/v1/notes")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/text"))
+                .body("errors[0].detail", equalTo("must not hold U+0000 or half a character"));
+    }
+
+    @Test
     void anUnknownFieldIsNamedAndSoAreTheKnownOnes() {
         caller().body("{\"text\":\"a\",\"tenant\":\"x\"}")
                 .post("/v1/notes")
