@@ -10,7 +10,6 @@ import dev.firstline.intake.query.Parameters;
 import dev.firstline.intake.ticket.TicketRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -93,7 +92,8 @@ public class QuestionResource {
     public Response ask(
             @PathParam("ticketId") String ticketId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull @Valid Question question) {
+            @Nullable @Valid Question sent) {
+        var question = sent == null ? new Question(null) : sent;
         var scope = caller.scope();
         var id = Parameters.id("ticket", ticketId);
         return transactions.in(

@@ -84,6 +84,11 @@ class QuestionsTest {
         move(tenant, id, "TRIAGED");
 
         ask(agent(tenant), "{}").then().statusCode(422).body("errors[0].pointer", equalTo("/body"));
+        agent(tenant)
+                .post("/v1/tickets/" + id + "/questions")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/body"));
         ask(agent(tenant), "{\"body\":\" \"}").then().statusCode(422);
         assertThat(read(tenant, id).getString("status")).isEqualTo("TRIAGED");
     }
