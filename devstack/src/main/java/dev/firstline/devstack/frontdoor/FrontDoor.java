@@ -29,6 +29,7 @@ public final class FrontDoor implements AutoCloseable {
 
     private static final long LARGEST_BODY = 8L << 20;
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
+    private static final Duration LINGERING = Duration.ofSeconds(2);
     private static final Duration LONGEST_FILE = Duration.ofMinutes(31);
     private static final Duration LONGEST_HEAD = Duration.ofSeconds(10);
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
@@ -134,6 +135,8 @@ public final class FrontDoor implements AutoCloseable {
         long patience =
                 vertx.setTimer(longest.toMillis(), late -> request.connection().close());
         request.end().onComplete(over -> vertx.cancelTimer(patience));
+        request.response().endHandler(answered -> linger(request));
+        var whole = AbsoluteTarget.of(request.uri());
         // The proxy would let it pass by the interceptor; an offer of HTTP/2 is merely not taken.
         if ("websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {
             refuse(request, FrontDoorProblem.NO_WEBSOCKET);
@@ -141,8 +144,12 @@ public final class FrontDoor implements AutoCloseable {
             refuse(request, FrontDoorProblem.RAW_CHARACTERS);
         } else if (!PlainPath.isAddress(request.uri())) {
             refuse(request, FrontDoorProblem.NO_ADDRESS);
-        } else if (request.path() == null || !request.uri().startsWith("/") || !PlainPath.isPlain(request.path())) {
+        } else if (request.path() == null
+                || !(request.uri().startsWith("/") || whole.isPresent())
+                || !PlainPath.isPlain(request.path())) {
             refuse(request, FrontDoorProblem.STRANGE_PATH);
+        } else if (whole.isPresent() && !whole.get().isAt(request.getHeader("host"))) {
+            refuse(request, FrontDoorProblem.OTHER_HOST);
         } else if (RouteTable.isInside(request.path())) {
             refuse(request, FrontDoorProblem.NOT_HERE);
         } else if (declaredLength(request) > LARGEST_BODY && !RouteTable.isFile(request.path())) {
@@ -155,6 +162,18 @@ public final class FrontDoor implements AutoCloseable {
             refuse(request, FrontDoorProblem.UNAVAILABLE);
         } else {
             proxy.handle(request);
+        }
+    }
+
+    /**
+     * What is still on its way when the answer is known may come for a while, or the answer would be lost with the connection; whoever does not
+     * send it does not keep the connection until {@link #LONGEST_REQUEST}.
+     */
+    private void linger(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            long late = vertx.setTimer(
+                    LINGERING.toMillis(), over -> request.connection().close());
+            request.end().onComplete(ended -> vertx.cancelTimer(late));
         }
     }
 

@@ -32,6 +32,11 @@ enum FrontDoorProblem {
             "Where its body ends is said twice or not plainly: send one Content-Length, or Transfer-Encoding: chunked, never both."),
     NO_SINGLE_HOST(
             400, "malformed", "The request cannot be read", "Send exactly one Host header with a name and a port."),
+    OTHER_HOST(
+            400,
+            "malformed",
+            "The request cannot be read",
+            "The address names another host than the header Host; send the path alone, or the same host in both."),
     LATE(408, "timeout", "The request did not come", "Send the whole head of a request at once."),
     UNKNOWN_CODING(
             501,

@@ -12,6 +12,9 @@ final class Head {
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
+    /** What is above it is obs-text (RFC 9110, 5.5): bytes of no known meaning here, and no harm. */
+    private static final char DELETE = 0x7f;
+
     private final boolean isHttp11;
     private final List<String> hosts = new ArrayList<>();
     private final List<String> lengths = new ArrayList<>();
@@ -24,7 +27,7 @@ final class Head {
 
     /** Takes a field; what is wrong with it, or null. */
     @Nullable FrontDoorProblem take(String name, String value) {
-        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+        if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == DELETE)) {
             return FrontDoorProblem.UNREADABLE;
         }
         switch (name) {

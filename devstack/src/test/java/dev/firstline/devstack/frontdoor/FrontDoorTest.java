@@ -97,6 +97,11 @@ class FrontDoorTest {
                         .putHeader("etag", "\"1.abc\"")
                         .end();
             case "/v1/tickets/gone" -> request.response().setStatusCode(204).end();
+            case "/v1/tickets/refused" ->
+                request.response()
+                        .setStatusCode(401)
+                        .putHeader("connection", "close")
+                        .end();
             case "/broken" -> request.connection().close();
             default ->
                 request.body()
@@ -278,6 +283,27 @@ class FrontDoorTest {
             socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
 
             assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+        }
+    }
+
+    /** By a service, and by the door itself; long before the time that a request may take. */
+    @ParameterizedTest
+    @ValueSource(strings = {"refused HTTP/1.1\r\nContent-Length: 100", "x HTTP/1.1\r\nContent-Length: 9000000"})
+    void aRequestThatIsAnsweredBeforeItsBodyCameEndsItsConnection(String target) throws Exception {
+        try (FrontDoor patient = FrontDoor.open(
+                        VERTX,
+                        0,
+                        Map.of("intake-service", service.actualPort()),
+                        Duration.ofDays(1),
+                        Duration.ofSeconds(10));
+                Socket socket = new Socket("127.0.0.1", patient.port())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(("POST /v1/tickets/" + target + "\r\nHost: localhost\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 4");
         }
     }
 

@@ -46,8 +46,63 @@ class RefusedAtTheDoorTest {
         assertThat(statusOf("GET /v1/%2e%2e/q/metrics HTTP/1.1")).contains(" 400 ");
         assertThat(statusOf("GET /v1/../q/metrics HTTP/1.1")).contains(" 400 ");
         assertThat(statusOf("GET //v1/tickets HTTP/1.1")).contains(" 400 ");
-        assertThat(statusOf("GET http://localhost/v1/tickets HTTP/1.1")).contains(" 400 ");
         assertThat(statusOf("GET /v1/tickets HTTP/1.1")).contains(" 200 ");
+    }
+
+    /** RFC 9112, 3.2.2. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost/v1/tickets?limit=1",
+                "HTTP://LocalHost/v1/tickets",
+                "http://localhost:80/v1/tickets?url=http://other/x"
+            })
+    void aWholeAddressIsTakenWhereItNamesThisHost(String address) throws Exception {
+        assertThat(statusOf("GET " + address + " HTTP/1.1")).contains(" 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://other/v1/tickets",
+                "http://localhost:81/v1/tickets",
+                "http://localhost@other/v1/tickets",
+                "http://other@localhost/v1/tickets",
+                "http://localhost?/v1/tickets",
+                "http://localhost//v1/tickets",
+                "http://localhost/v1/../q/metrics",
+                "http:/v1/tickets",
+                "http:///v1/tickets",
+                "ftp://localhost/v1/tickets",
+                "localhost/v1/tickets",
+                "*"
+            })
+    void aWholeAddressThatLeadsElsewhereOrIsReadDifferentlyIsRefused(String address) throws Exception {
+        assertThat(statusOf("GET " + address + " HTTP/1.1")).contains(" 400 ");
+    }
+
+    /** RFC 9110, 5.5: obs-text. */
+    @Test
+    void aFieldOfAnyBytesButControlsIsNoBusinessOfTheDoor() throws Exception {
+        for (int b = 0x80; b <= 0xff; b++) {
+            assertThat(answerTo("GET /v1/tickets HTTP/1.1\r\nConnection: close\r\nX-Desk-User: Stra" + (char) b + "e"))
+                    .as("byte %x", b)
+                    .startsWith("HTTP/1.1 200 ");
+        }
+        for (char control : new char[] {0x01, 0x0b, 0x7f}) {
+            assertThat(answerTo("GET /v1/tickets HTTP/1.1\r\nConnection: close\r\nX-Desk-User: Stra" + control + "e"))
+                    .as("byte %x", (int) control)
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@\u0085", "@\u00a0", "@\u00b2"})
+    void whereARequestEndsIsSaidInAscii(String strange) throws Exception {
+        assertThat(answerTo("POST /v1/tickets HTTP/1.1\r\nContent-Length: " + strange.replace("@", "5")))
+                .startsWith("HTTP/1.1 400 ");
+        assertThat(answerTo("POST /v1/tickets HTTP/1.1\r\nTransfer-Encoding: " + strange.replace("@", "chunked")))
+                .startsWith("HTTP/1.1 501 ");
     }
 
     @ParameterizedTest
