@@ -11,11 +11,4 @@ import java.util.Optional;
 public record Permit(Optional<Problem> refusal) {
 
     static final Permit GIVEN = new Permit(Optional.empty());
-
-    /** @throws Problem 429 when it may not */
-    public void require() {
-        refusal.ifPresent(problem -> {
-            throw problem;
-        });
-    }
 }

@@ -5,7 +5,6 @@ import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.MaxBody;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
-import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.admission.OpeningAdmission;
 import dev.firstline.intake.feed.Actor;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -42,6 +40,7 @@ public class BulkResource {
 
     private final BulkOpening opening;
     private final BulkItems items;
+    private final BulkAdmission admissions;
     private final OpeningAdmission admission;
     private final IdempotentRequests idempotentRequests;
     private final Caller caller;
@@ -49,11 +48,13 @@ public class BulkResource {
     BulkResource(
             BulkOpening opening,
             BulkItems items,
+            BulkAdmission admissions,
             OpeningAdmission admission,
             IdempotentRequests idempotentRequests,
             Caller caller) {
         this.opening = opening;
         this.items = items;
+        this.admissions = admissions;
         this.admission = admission;
         this.idempotentRequests = idempotentRequests;
         this.caller = caller;
@@ -86,7 +87,7 @@ public class BulkResource {
         var once = key == null
                 ? null
                 : idempotentRequests.keyed(key, "POST /v1/tickets/bulk", compared(read, request.tickets()));
-        var done = opening.open(filer, Actor.Bearer.of(caller), permitted(filer, read), once);
+        var done = opening.open(filer, Actor.Bearer.of(caller), admissions.admitted(filer, read), once);
         if (!done.replayed()) {
             admission.opened((int) done.result().items().stream()
                     .filter(item -> item.status() == CREATED)
@@ -101,27 +102,6 @@ public class BulkResource {
         return IntStream.range(0, read.size())
                 .<Object>mapToObj(index ->
                         read.get(index) instanceof BulkItems.Item.Readable(NewTicket ticket) ? ticket : sent.get(index))
-                .toList();
-    }
-
-    /** The same items, but for those that are not accepted now. */
-    private List<BulkItems.Item> permitted(TenantPath filer, List<BulkItems.Item> read) {
-        var permits = admission
-                .ask(
-                        filer,
-                        read.stream()
-                                .flatMap(item -> item instanceof BulkItems.Item.Readable(NewTicket ticket)
-                                        ? Stream.of(ticket.severity())
-                                        : Stream.empty())
-                                .toList())
-                .iterator();
-        return read.stream()
-                .map(item -> item instanceof BulkItems.Item.Readable
-                        ? permits.next()
-                                .refusal()
-                                .<BulkItems.Item>map(BulkItems.Item.Refused::new)
-                                .orElse(item)
-                        : item)
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.firstline.chassis.idempotency.IdempotentRequests.Keyed;
 import dev.firstline.chassis.loop.Loop;
 import dev.firstline.chassis.loop.Loops;
 import dev.firstline.chassis.outbox.Outbox;
+import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.telemetry.TraceContexts;
 import dev.firstline.chassis.tenancy.DatabaseTrouble;
 import dev.firstline.chassis.tenancy.Scope;
@@ -109,6 +110,11 @@ class OpeningBatches {
         var opened = opening.open(filer, ticket.withoutKey());
         outbox.publish(opened.facts(TraceContexts.current()));
         return opened;
+    }
+
+    /** The refusal of a ticket whose external reference the filer has used, within the open transaction. */
+    Optional<Problem> known(TenantPath filer, Opening ticket) {
+        return opening.known(filer, ticket);
     }
 
     private void serve(Loop lane) throws InterruptedException {

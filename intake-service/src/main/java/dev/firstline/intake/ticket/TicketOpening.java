@@ -85,6 +85,16 @@ class TicketOpening {
         return tickets.store(filed, clock.instant());
     }
 
+    /** The refusal of one whose external reference the filer has used, within the open transaction; empty when it can be opened. */
+    Optional<Problem> known(TenantPath filer, Opening opening) {
+        var reference = opening.ticket().externalReference();
+        return reference == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                                references.among(filer, List.of(reference)).get(reference))
+                        .map(TakenReferences.By::refusal);
+    }
+
     /** Tickets on their way: what became of each, and which are left. */
     private final class Run {
 

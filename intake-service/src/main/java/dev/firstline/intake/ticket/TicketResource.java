@@ -146,9 +146,11 @@ public class TicketResource {
                         : idempotentRequests.answer(once, () -> openedAlone(filer, asked, permit)));
     }
 
-    /** What was answered before is answered again without a permit: it opens nothing. */
+    /** What was answered before, or has a ticket by its reference, is told so without a permit: it opens nothing. */
     private Response openedAlone(TenantPath filer, Opening asked, Permit permit) {
-        permit.require();
+        permit.refusal().ifPresent(refusal -> {
+            throw openings.known(filer, asked).orElse(refusal);
+        });
         var opened = openings.alone(filer, asked);
         admission.opened(1);
         return created(opened);

@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,45 @@ class OpeningAdmissionTest {
     }
 
     @Test
+    void whatIsKnownByItsReferenceIs409WithItsTicketAndTakesNothingOfWhatMayBeOpened() {
+        var first = crm(tenant).body(referenced("R", MANY)).post(BULK).jsonPath();
+        var statuses = first.getList("items.status", Integer.class);
+        int opened = (int) statuses.stream().filter(status -> status == 201).count();
+        assertThat(opened).isPositive();
+        var references = IntStream.range(0, MANY)
+                .filter(i -> statuses.get(i) == 201)
+                .mapToObj(i -> "R-" + i)
+                .toList();
+        var numbers = references.stream()
+                .map(reference -> first.getString("items[" + reference.substring(2) + "].ticket.number"))
+                .toList();
+        var again = bulkOf(IntStream.range(0, MANY).mapToObj(i -> references.get(i % opened)));
+
+        // With a key too: what is kept under it is true.
+        var repeated = crm(tenant)
+                .header("Idempotency-Key", tenant + "-again")
+                .body(again)
+                .post(BULK)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(repeated.getList("items.status", Integer.class))
+                .hasSize(MANY)
+                .containsOnly(409);
+        assertThat(repeated.getList("items.problem.number", String.class).subList(0, opened))
+                .isEqualTo(numbers);
+        // Until there is no room at all, and beyond.
+        assertThat(IntStream.range(0, 2 * MANY)
+                        .mapToObj(i -> crm(tenant)
+                                .body(referenced(references.getFirst()))
+                                .post("/v1/tickets")
+                                .statusCode()))
+                .containsOnly(409);
+    }
+
+    @Test
     void theLagIsShown() {
         assertThat(metric("firstline_openings_lag_seconds"))
                 .hasValueSatisfying(lag -> assertThat(lag).isGreaterThan(10));
@@ -154,6 +194,20 @@ class OpeningAdmissionTest {
                         .mapToObj(i -> ticket("Ticket " + i)
                                 .replace("\"severity\":\"B\"", "\"severity\":\"" + severity + "\"")))
                 .collect(Collectors.joining(",", "{\"tickets\":[", "]}"));
+    }
+
+    private static String referenced(String prefix, int number) {
+        return bulkOf(IntStream.range(0, number).mapToObj(i -> prefix + "-" + i));
+    }
+
+    private static String bulkOf(Stream<String> references) {
+        return references
+                .map(OpeningAdmissionTest::referenced)
+                .collect(Collectors.joining(",", "{\"tickets\":[", "]}"));
+    }
+
+    private static String referenced(String reference) {
+        return ticket("Referenced").replaceFirst("\\{", "{\"externalReference\":\"" + reference + "\",");
     }
 
     private static EventEnvelope<?> answerTo(Instant opened) {
