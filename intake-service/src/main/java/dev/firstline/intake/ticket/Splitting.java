@@ -43,7 +43,9 @@ public class Splitting {
         }
         var contact = other.contact();
         var request = as.of(other, words, contact != null && contact.isWrittenBy(filer));
-        admission.ask(filer, request.severity()).require();
+        admission.ask(filer, request.severity()).refusal().ifPresent(refusal -> {
+            throw refusal;
+        });
         var view = openings.alone(filer, new Opening(request, Actor.Bearer.of(caller)))
                 .view();
         if (!view.customer().id().equals(other.customerId())) {
