@@ -14,12 +14,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A partner profile as a caller states it. */
 public record PartnerRequest(
         @NotNull PartnerType type, @Valid @Nullable Contact contact) {
+
+    private static final String COUNTRY = "must be an ISO 3166-1 alpha-3 code such as PRT";
 
     /**
      * Whom the vendor may write to: the partner's own desk, never the customer.
@@ -38,7 +41,7 @@ public record PartnerRequest(
 
             @NotBlank @Size(max = 60) String timeZone,
 
-            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 3166-1 alpha-3 code such as PRT") String country) {}
+            @NotNull @Pattern(regexp = "[A-Z]{3}", message = COUNTRY) String country) {}
 
     PartnerProfile profileOf(TenantPath tenant) {
         return new PartnerProfile(tenant, type, contact == null ? null : contactOf(contact));
@@ -51,7 +54,14 @@ public record PartnerRequest(
                 contact.email(),
                 contact.phone(),
                 zone(contact.timeZone()),
-                contact.country());
+                country(contact.country()));
+    }
+
+    private static String country(String code) {
+        if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(code)) {
+            throw Problem.invalid("/contact/country", COUNTRY);
+        }
+        return code;
     }
 
     private static ZoneId zone(String name) {

@@ -19,6 +19,7 @@ import dev.firstline.escalation.rim.EscalationRimTest;
 import dev.firstline.escalation.rim.World;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -277,6 +278,26 @@ class FilingTest {
                                 "fields.find { it.name == 'Steps already tried' }.value",
                                 equalTo("Checked: service health (2026-11-21T12:00:00Z).\nNot possible to check:"
                                         + " logs, error codes and correlation ids (2026-11-21T12:00:00Z).")));
+    }
+
+    @Test
+    void theStartOfAProblemIsATextOfTheYearsThatAnAnswerCanSay() {
+        var id = opened();
+        for (var start : List.of(
+                "1764400000000",
+                "\"1764400000\"",
+                "1.5e9",
+                "\"99999999999999\"",
+                "\"+999999999-12-31T23:59:59Z\"",
+                "\"-290308-01-01T00:00:00Z\"")) {
+            world.agent()
+                    .header("If-Match", "\"0\"")
+                    .body("{\"problemStart\":" + start + "}")
+                    .put("/v1/escalations/" + id + "/filing-details")
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/problemStart"));
+        }
     }
 
     @Test

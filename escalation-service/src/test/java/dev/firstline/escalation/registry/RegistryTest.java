@@ -10,6 +10,7 @@ import dev.firstline.chassis.auth.Roles;
 import dev.firstline.escalation.rim.EscalationRimTest;
 import dev.firstline.escalation.rim.World;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @EscalationRimTest
@@ -161,6 +162,33 @@ class RegistryTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/contact/timeZone"));
+        world.admin()
+                .body("""
+                        {"type":"DIRECT_BILL","contact":{"firstName":"Dana","lastName":"Desk",
+                         "email":"desk@contoso.example","timeZone":"Europe/Lisbon","country":"XXX"}}""")
+                .put("/v1/partners/self")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/contact/country"));
+    }
+
+    @Test
+    void datesBeyondTheYearsThatAnAnswerCanSayAreRefusedByTheirName() {
+        world.isPartner("DIRECT_BILL");
+        for (var date : List.of("+999999999-12-31", "-999999999-01-01", "-0001-01-01", "0000-01-01", "+12026-12-31")) {
+            world.admin()
+                    .body("{\"vehicle\":\"ASFP\",\"validFrom\":\"%s\"}".formatted(date))
+                    .post("/v1/entitlements")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/validFrom"));
+            world.admin()
+                    .body("{\"vehicle\":\"ASFP\",\"validFrom\":\"2026-01-01\",\"validTo\":\"%s\"}".formatted(date))
+                    .post("/v1/entitlements")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/validTo"));
+        }
     }
 
     @Test
