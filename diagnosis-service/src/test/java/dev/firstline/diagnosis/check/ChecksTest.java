@@ -153,6 +153,11 @@ class ChecksTest {
         put("LOGS", "{\"result\":\"DONE\",\"doneAt\":\"2999-01-01T00:00:00Z\"}")
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/doneAt"));
+        for (var at : new String[] {"\"-4713-01-01T00:00:00Z\"", "\"0000-01-01T00:00:00Z\"", "1764400000"}) {
+            put("LOGS", "{\"result\":\"DONE\",\"doneAt\":" + at + "}")
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/doneAt"));
+        }
         put("LOGS", "{}").statusCode(422);
         put("LOGS", "{\"result\":\"DONE\",\"note\":\"%s\"}".formatted("x".repeat(2001)))
                 .statusCode(422);

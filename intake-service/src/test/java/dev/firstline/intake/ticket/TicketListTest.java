@@ -96,6 +96,7 @@ class TicketListTest {
         lists(tenant, "openedAfter=" + opened, ems);
         lists(tenant, "openedBefore=" + opened, azure);
         lists(tenant, "updatedAfter=" + updated, ems);
+        lists(tenant, "openedBefore=9999-12-31T23:59:59Z", ems, azure);
         lists(tenant, "breached=false", ems, azure);
         lists(tenant, "breached=true");
     }

@@ -2,6 +2,7 @@ package dev.firstline.sla.history;
 
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Costly;
+import dev.firstline.chassis.http.IsoTimes;
 import dev.firstline.chassis.http.MaxBody;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -98,13 +98,13 @@ public class HistoryResource {
             return null;
         }
         try {
-            var at = OffsetDateTime.parse(text).toInstant();
+            var at = IsoTimes.instant(text);
             if (at.isAfter(now)) {
                 throw Problem.invalid("rulesAt", "lies in the future; what is planned binds nobody yet");
             }
             return at;
         } catch (DateTimeException e) {
-            throw Problem.invalid("rulesAt", "must be an instant such as 2026-11-28T09:00:00Z");
+            throw Problem.invalid("rulesAt", "must be an " + IsoTimes.INSTANT);
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.firstline.sla.report;
 
+import dev.firstline.chassis.http.IsoTimes;
 import dev.firstline.chassis.problem.Problem;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,13 @@ public record Period(Instant from, Instant to) {
 
     private static Instant instant(String name, @Nullable String text) {
         try {
-            var instant = Instant.parse(text == null ? "" : text);
+            var instant = IsoTimes.instant(text == null ? "" : text);
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
                 throw Problem.invalid(name, "must lie in the years from 1970 to 9998");
             }
             return instant;
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid(name, "must be an instant such as 2026-11-01T00:00:00Z");
+        } catch (DateTimeException e) {
+            throw Problem.invalid(name, "must be an " + IsoTimes.INSTANT);
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.firstline.sla.settings;
 
+import dev.firstline.chassis.http.IsoTimes;
 import dev.firstline.chassis.problem.Problem;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +53,9 @@ record Validity(Instant from, @Nullable Instant until) {
      */
     static Instant instant(String parameter, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            return IsoTimes.instant(text).truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {
-            throw Problem.invalid(parameter, "must be an instant such as 2026-12-20T00:00:00Z");
+            throw Problem.invalid(parameter, "must be an " + IsoTimes.INSTANT);
         }
     }
 }
