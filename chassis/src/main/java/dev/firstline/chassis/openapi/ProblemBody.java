@@ -64,6 +64,12 @@ record ProblemBody(
 
         @Schema(description = "With quota-exceeded: how many there may be") @Nullable Long limit,
 
+        @Schema(
+                description =
+                        "In the outcome of one of many: seconds after which the same may succeed, as Retry-After of an answer",
+                minimum = "1")
+        @Nullable Long retryAfter,
+
         @Schema(description = "With invalid, where values are chosen from a list: the list") @Nullable List<String> known,
 
         @Schema(

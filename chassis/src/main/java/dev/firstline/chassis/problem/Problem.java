@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** An error that the caller is told of as {@code application/problem+json} (RFC 9457). */
 public class Problem extends RuntimeException {
@@ -12,7 +14,7 @@ public class Problem extends RuntimeException {
 
     private final ProblemType type;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
-    private long retryAfter = 1;
+    private @Nullable Long retryAfter;
 
     /** @param detail one sentence that says what is wrong here and what to do */
     public Problem(ProblemType type, String detail) {
@@ -66,15 +68,26 @@ public class Problem extends RuntimeException {
         return this;
     }
 
-    /** Says when it is worth trying again, for kinds whose answer tells it; a second otherwise. */
+    /** Says when it is worth trying again. */
     public Problem retryAfter(Duration wait) {
         retryAfter = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         return this;
     }
 
-    /** Whole seconds, at least 1. */
-    public long retryAfterSeconds() {
-        return retryAfter;
+    /**
+     * When it is worth trying again, in whole seconds, at least 1: a second for kinds that pass by themselves and an hour for those that
+     * do not, unless something else was said. Empty where no wait helps.
+     */
+    public OptionalLong retryAfterSeconds() {
+        if (retryAfter != null) {
+            return OptionalLong.of(retryAfter);
+        }
+        return switch (type) {
+            case UNAVAILABLE, TOO_MANY_REQUESTS, IDEMPOTENCY_IN_PROGRESS -> OptionalLong.of(1);
+            // Somebody has to do something first.
+            case QUOTA_EXCEEDED -> OptionalLong.of(3600);
+            default -> OptionalLong.empty();
+        };
     }
 
     /** The kind. */

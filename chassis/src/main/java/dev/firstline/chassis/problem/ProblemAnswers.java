@@ -16,14 +16,12 @@ final class ProblemAnswers {
         var body = problem.body();
         body.put("instance", "urn:trace:" + TraceContexts.traceIdOrNew());
         var answer = Response.status(type.status()).type(PROBLEM_JSON).entity(body);
-        return switch (type) {
-            case UNAUTHENTICATED ->
-                answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
-            case UNAVAILABLE, TOO_MANY_REQUESTS, QUOTA_EXCEEDED, IDEMPOTENCY_IN_PROGRESS ->
-                answer.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()))
-                        .build();
-            default -> answer.build();
-        };
+        if (type == ProblemType.UNAUTHENTICATED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        problem.retryAfterSeconds()
+                .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+        return answer.build();
     }
 
     static Response of(ProblemType type, String detail) {

@@ -28,7 +28,10 @@ public final class Refusals {
             "body.share",
             "files",
             "streams.person",
-            "streams.tenant");
+            "streams.tenant",
+            "communications",
+            "mails.address",
+            "mails.tenant");
 
     private final MeterRegistry metrics;
 

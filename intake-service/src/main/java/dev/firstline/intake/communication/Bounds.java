@@ -1,7 +1,7 @@
 package dev.firstline.intake.communication;
 
 import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.problem.ProblemType;
+import dev.firstline.chassis.quota.Refusals;
 import dev.firstline.intake.ticket.Ticket;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -28,17 +29,20 @@ class Bounds {
 
     private final CommunicationRepository communications;
     private final MeterRegistry metrics;
+    private final Refusals limits;
     private final int most;
     private final int mostInAMinute;
 
     Bounds(
             CommunicationRepository communications,
             MeterRegistry metrics,
+            Refusals limits,
             @ConfigProperty(name = "firstline.communications.per-ticket", defaultValue = "5000") int most,
             @ConfigProperty(name = "firstline.communications.per-ticket-and-minute", defaultValue = "60")
                     int mostInAMinute) {
         this.communications = communications;
         this.metrics = metrics;
+        this.limits = limits;
         this.most = most;
         this.mostInAMinute = mostInAMinute;
     }
@@ -65,8 +69,8 @@ class Bounds {
                 .filter(Duration::isPositive)
                 .ifPresent(wait -> {
                     refused(ticket.id(), PACE);
-                    throw new Problem(
-                                    ProblemType.TOO_MANY_REQUESTS,
+                    throw limits.tooMuch(
+                                    List.of("communications"),
                                     "The ticket got " + mostInAMinute + " communications within a minute, the most that"
                                             + " one may get; look whether two programs answer each other, and send this one"
                                             + " again later (Retry-After).")

@@ -31,7 +31,10 @@ public record BulkResult(List<Item> items) {
         }
 
         static Item refused(int index, Problem problem) {
-            return new Item(index, problem.type().status(), null, problem.body());
+            var told = problem.body();
+            // An item has no header of its own.
+            problem.retryAfterSeconds().ifPresent(seconds -> told.put("retryAfter", seconds));
+            return new Item(index, problem.type().status(), null, told);
         }
     }
 

@@ -184,6 +184,7 @@ class SavedViews {
             throw new Problem(
                             ProblemType.QUOTA_EXCEEDED,
                             "You have " + has + " views, and may have no more; remove one that is not needed.")
+                    .with("violated-policies", List.of("views"))
                     .with("limit", MOST_OF_OWNER);
         }
     }

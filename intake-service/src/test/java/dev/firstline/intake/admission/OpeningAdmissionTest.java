@@ -88,6 +88,7 @@ class OpeningAdmissionTest {
         assertThat(refused)
                 .containsEntry("type", "urn:firstline:problem:too-many-requests")
                 .containsEntry("violated-policies", List.of("openings"));
+        assertThat(answer.jsonPath().getInt("items[0].problem.retryAfter")).isBetween(1, 31);
         assertThat(answer.header("RateLimit")).contains("\"openings\";r=0");
     }
 

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two programs that answer each other's mails come to an end. */
@@ -38,6 +39,7 @@ class BoundsTest {
         answer.then()
                 .statusCode(429)
                 .body("type", equalTo("urn:firstline:problem:too-many-requests"))
+                .body("violated-policies", equalTo(List.of("communications")))
                 .body("detail", containsString("60"));
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
         assertThat(refused("pace")).isEqualTo(before + 1);

@@ -17,6 +17,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,7 +146,8 @@ class ViewsTest {
                 .post("/v1/views")
                 .then()
                 .statusCode(429)
-                .body("type", equalTo("urn:firstline:problem:quota-exceeded"));
+                .body("type", equalTo("urn:firstline:problem:quota-exceeded"))
+                .body("violated-policies", equalTo(List.of("views")));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.firstline.notification.consent;
 
 import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.problem.ProblemType;
+import dev.firstline.chassis.quota.Refusals;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import io.quarkus.scheduler.Scheduled;
@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Counts the mails that requests cause at once, and refuses those that are too many or to a reader who wants none. */
@@ -18,9 +20,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CausedMails {
 
     private static final int BITE = 5_000;
+    private static final Duration WINDOW = Duration.ofDays(1);
 
     private final Transactions transactions;
     private final ConsentCodes codes;
+    private final Refusals refusals;
     private final int perAddress;
     private final int perTenant;
     private final Duration rest;
@@ -28,11 +32,13 @@ public class CausedMails {
     CausedMails(
             Transactions transactions,
             ConsentCodes codes,
+            Refusals refusals,
             @ConfigProperty(name = "firstline.mail.caused-per-address", defaultValue = "10") int perAddress,
             @ConfigProperty(name = "firstline.mail.caused-per-tenant", defaultValue = "100") int perTenant,
             @ConfigProperty(name = "firstline.mail.rest-after-retraction", defaultValue = "30d") Duration rest) {
         this.transactions = transactions;
         this.codes = codes;
+        this.refusals = refusals;
         this.perAddress = perAddress;
         this.perTenant = perTenant;
         this.rest = rest;
@@ -59,12 +65,18 @@ public class CausedMails {
                         "The reader of this address has unsubscribed from mails of this tenant, and is not"
                                 + " asked again for " + rest.toDays() + " days.");
             }
-            if (number(connection, "address = any(?)", known) >= perAddress) {
-                throw tooMany("This address has been sent as many confirmations and tests today as it may be");
-            }
-            if (number(connection, "tenant = ?", tenant) >= perTenant) {
-                throw tooMany("The tenant has had as many confirmations and tests mailed today as it may");
-            }
+            full(connection, "address = any(?)", known, perAddress).ifPresent(wait -> {
+                throw tooMany(
+                        "mails.address",
+                        "This address has been sent as many confirmations and tests within a day as it may be",
+                        wait);
+            });
+            full(connection, "tenant = ?", tenant, perTenant).ifPresent(wait -> {
+                throw tooMany(
+                        "mails.tenant",
+                        "The tenant has had as many confirmations and tests mailed within a day as it may",
+                        wait);
+            });
             try (var insert = connection.prepareStatement("insert into caused_mail (address, tenant) values (?, ?)")) {
                 insert.setBytes(1, keys.getFirst());
                 insert.setString(2, tenant);
@@ -107,7 +119,7 @@ public class CausedMails {
             delayed = "${firstline.housekeeping.delayed:5m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tidy() {
-        while (transactions.asPlatform(() -> forget("caused_mail", "caused_at", Duration.ofDays(1))) == BITE) {
+        while (transactions.asPlatform(() -> forget("caused_mail", "caused_at", WINDOW)) == BITE) {
             // The next bite.
         }
         while (transactions.asPlatform(() -> forget("retracted_address", "retracted_at", rest)) == BITE) {
@@ -134,18 +146,29 @@ public class CausedMails {
         }
     }
 
-    private static long number(Connection connection, String condition, Object value) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select count(*) from caused_mail where " + condition + " and caused_at > now() - interval '1 day'")) {
-            statement.setObject(1, value);
+    /** How long it is until there is room for one more; empty when there is. */
+    private static Optional<Duration> full(Connection connection, String condition, Object value, int most)
+            throws SQLException {
+        if (most < 1) {
+            return Optional.of(WINDOW);
+        }
+        try (var statement = connection.prepareStatement("select extract(epoch from caused_at - (now() - ?::interval))"
+                + " from caused_mail where " + condition + " and caused_at > now() - ?::interval"
+                + " order by caused_at desc offset ? limit 1")) {
+            statement.setString(1, WINDOW.toString());
+            statement.setObject(2, value);
+            statement.setString(3, WINDOW.toString());
+            statement.setInt(4, most - 1);
             try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                return row.next()
+                        ? Optional.of(Duration.ofMillis(Math.round(row.getDouble(1) * 1000)))
+                        : Optional.empty();
             }
         }
     }
 
-    private static Problem tooMany(String what) {
-        return new Problem(ProblemType.TOO_MANY_REQUESTS, what + "; go on tomorrow.");
+    private Problem tooMany(String policy, String what, Duration wait) {
+        return refusals.tooMuch(List.of(policy), what + "; go on when the first of them is a day old (Retry-After).")
+                .retryAfter(wait);
     }
 }

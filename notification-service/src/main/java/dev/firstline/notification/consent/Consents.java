@@ -1,7 +1,6 @@
 package dev.firstline.notification.consent;
 
 import dev.firstline.chassis.problem.Problem;
-import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.notification.Channel;
@@ -75,16 +74,16 @@ public class Consents {
     /**
      * The reader of the mailbox agrees.
      *
-     * @return why not: 422 when the code is not the one that was mailed last, or has ended; 429 after five wrong ones. It is
+     * @return why not: 422 when the code is not the one that was mailed last, or has ended; 409 after five wrong ones. It is
      *     returned, for the transaction has to remember the wrong code; throw it after the commit
      */
     public Optional<Problem> give(UUID subscription, String email, String code) {
         var asked = read(subscription);
         if (asked.wrong() >= MAX_WRONG) {
-            return Optional.of(new Problem(
-                    ProblemType.TOO_MANY_REQUESTS,
-                    "Too many wrong codes; have another one mailed by POST /v1/subscriptions/" + subscription
-                            + "/confirmation."));
+            // No wait helps: 429 would have clients send the same code again.
+            return Optional.of(
+                    Problem.conflict("Five wrong codes were sent, and the one that was mailed is good no longer;"
+                            + " have another one mailed by POST /v1/subscriptions/" + subscription + "/confirmation."));
         }
         var until = asked.until();
         boolean fits = until != null && clock.instant().isBefore(until) && codes.fits(code, subscription, email, until);

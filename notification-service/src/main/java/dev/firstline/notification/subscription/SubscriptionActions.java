@@ -88,7 +88,7 @@ public class SubscriptionActions {
                             schema = @Schema(implementation = Tested.class),
                             examples = @ExampleObject(name = "sent", value = SubscriptionExamples.TESTED)))
     @APIResponse(responseCode = "409", description = "The address has confirmed already")
-    @APIResponse(responseCode = "429", description = "Too many were mailed today")
+    @APIResponse(responseCode = "429", description = "Too many were mailed within a day, or too many requests came")
     public Response ask(@PathParam("id") UUID id) {
         var scope = caller.scope();
         var delivery = transactions.in(scope, () -> book.ask(book.hold(id, scope)));
@@ -115,8 +115,10 @@ public class SubscriptionActions {
                             schema = @Schema(implementation = SubscriptionView.class),
                             examples = @ExampleObject(name = "on", value = SubscriptionExamples.SHOWN)))
     @APIResponse(responseCode = "422", description = "Another code than the last one, or too old")
-    @APIResponse(responseCode = "429", description = "Five wrong codes; have another one mailed")
-    @APIResponse(responseCode = "409", description = "Only an e-mail address is confirmed")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Only an e-mail address is confirmed; or five codes were wrong, and another one has to be mailed")
     public Response confirm(@PathParam("id") UUID id, @Valid @NotNull SubscriptionRequests.Confirmation confirmation) {
         var scope = caller.scope();
         var attempt = transactions.in(scope, () -> {

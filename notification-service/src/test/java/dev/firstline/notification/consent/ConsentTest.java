@@ -4,8 +4,11 @@ import static dev.firstline.notification.fixture.Api.admin;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -116,7 +119,12 @@ class ConsentTest {
             confirm(id, "0000-0000-0000-000" + i).statusCode(422);
         }
 
-        confirm(id, code).statusCode(429).body("detail", containsString("/confirmation"));
+        // No wait helps, so nobody is told to wait.
+        confirm(id, code)
+                .statusCode(409)
+                .body("type", equalTo("urn:firstline:problem:conflict"))
+                .body("detail", containsString("/confirmation"))
+                .header("Retry-After", nullValue());
         admin(tenant).post("/v1/subscriptions/" + id + "/confirmation").then().statusCode(202);
         var second = Api.consentCode(address, 2);
         assertThat(second).isNotEqualTo(code);
@@ -282,7 +290,10 @@ class ConsentTest {
                 .post("/v1/subscriptions/" + id + "/confirmation")
                 .then()
                 .statusCode(429)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .body("violated-policies", equalTo(List.of("mails.address")))
+                // The first of the ten was mailed just now, and counts for a day.
+                .header("Retry-After", Integer::valueOf, allOf(greaterThan(86_000), lessThanOrEqualTo(86_400)));
         admin(Api.newTenant())
                 .body(Map.of("channel", "EMAIL", "email", address.toUpperCase(), "eventTypes", List.of("*")))
                 .post("/v1/subscriptions")

@@ -76,7 +76,7 @@ class RotatedConsentTest {
             insert.executeUpdate();
         }
 
-        ask().then().statusCode(429).body("detail", containsString("go on tomorrow"));
+        ask().then().statusCode(429).body("detail", containsString("within a day"));
     }
 
     private Response ask() {
