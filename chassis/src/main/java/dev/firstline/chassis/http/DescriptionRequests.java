@@ -49,6 +49,13 @@ class DescriptionRequests {
                     "method-not-allowed",
                     ProblemType.METHOD_NOT_ALLOWED.title(),
                     "The header Allow lists the methods of this address.");
+        } else if (!isKnown(context)) {
+            PlainRequests.refuse(
+                    context,
+                    ProblemType.INVALID.status(),
+                    "invalid",
+                    ProblemType.INVALID.title(),
+                    "The one parameter here is format, given once: json or yaml.");
         } else {
             format(context)
                     .ifPresentOrElse(
@@ -63,6 +70,17 @@ class DescriptionRequests {
                                     ProblemType.NOT_ACCEPTABLE.title(),
                                     "Accept application/json or application/yaml."));
         }
+    }
+
+    /** Whether the query says nothing that would be passed over. */
+    private static boolean isKnown(RoutingContext context) {
+        var query = context.queryParams();
+        return query.isEmpty()
+                ? context.request().query() == null
+                : query.names().size() == 1
+                        && query.getAll("format").size() == 1
+                        && OFFERED.stream()
+                                .anyMatch(format -> format.getSubtype().equalsIgnoreCase(query.get("format")));
     }
 
     /** By the parameter {@code format}, where it names one; else as is accepted. */

@@ -43,7 +43,6 @@ class DescriptionRequestsTest {
             application/yaml, */*;q=0.1       |      | application/yaml
             application/json                  | YAML | application/yaml
             application/yaml                  | json | application/json
-            */*                               | xml  | application/json
             """)
     void itIsJsonUnlessYamlIsAskedFor(String accept, String format, String sent) {
         var request = given().header("Accept", accept);
@@ -52,6 +51,16 @@ class DescriptionRequestsTest {
                 .then()
                 .statusCode(200)
                 .contentType(startsWith(sent));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"format=xml", "format=", "format=json&format=json", "format=yaml&foo=1", "foo=1", "foo"})
+    void anotherParameterIsRefusedAsEverywhere(String query) {
+        given().get("/q/openapi?" + query)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:firstline:problem:invalid"));
     }
 
     @ParameterizedTest

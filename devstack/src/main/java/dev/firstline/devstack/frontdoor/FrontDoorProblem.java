@@ -68,6 +68,11 @@ enum FrontDoorProblem {
             "address-too-long",
             "The path is too long",
             "Path and query may have 4 KiB together; put what is longer into a body."),
+    NO_PARAMETERS(
+            422,
+            "invalid",
+            "A value is not acceptable",
+            "This address takes no parameters: it is JSON, and all of it."),
     LONG_HEADERS(
             431,
             "headers-too-long",

@@ -47,7 +47,11 @@ final class WholeDescription {
     /** It is read, and nothing else. */
     void answer(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
-            send(request);
+            if (request.query() == null) {
+                send(request);
+            } else {
+                FrontDoor.refuse(request, FrontDoorProblem.NO_PARAMETERS);
+            }
             return;
         }
         request.response().putHeader("allow", ALLOWED);

@@ -65,6 +65,18 @@ class WholeDescriptionTest {
     }
 
     @Test
+    void aParameterThatIsNotKnownIsRefusedAsEverywhere() {
+        for (String address : List.of("/openapi?format=yaml", "/openapi?foo", "/asyncapi?format=json")) {
+            given().port(door.port())
+                    .get(address)
+                    .then()
+                    .statusCode(422)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:firstline:problem:invalid"));
+        }
+    }
+
+    @Test
     void theDescriptionIsReadAndNothingElse() {
         given().port(door.port()).options("/openapi").then().statusCode(204).header("allow", "GET, HEAD, OPTIONS");
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
