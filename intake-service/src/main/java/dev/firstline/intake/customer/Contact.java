@@ -66,6 +66,11 @@ public class Contact {
         return email;
     }
 
+    /** The tenant that wrote the record. */
+    String writer() {
+        return writer;
+    }
+
     long version() {
         return version;
     }

@@ -25,13 +25,13 @@ final class CustomerExamples {
 
     static final String CONTACT = """
             {"id":"019aa5a0-7c00-7000-8000-000000000003","externalId":"P-12","name":"Ana Silva",
-             "email":"ana@northwind.example","version":1,
+             "email":"ana@northwind.example","writtenBy":"contoso","version":1,
              "createdAt":"2026-11-21T09:00:00.123456Z","changedAt":"2026-11-21T09:00:00.123456Z"}
             """;
 
     static final String CONTACTS = """
             {"items":[{"id":"019aa5a0-7c00-7000-8000-000000000003","externalId":"P-12","name":"Ana Silva",
-             "email":"ana@northwind.example","version":1,"createdAt":"2026-11-21T09:00:00.123456Z",
+             "email":"ana@northwind.example","writtenBy":"contoso","version":1,"createdAt":"2026-11-21T09:00:00.123456Z",
              "changedAt":"2026-11-21T09:00:00.123456Z"}]}
             """;
 

@@ -3,6 +3,7 @@ package dev.firstline.intake.customer;
 import static dev.firstline.intake.IntakeApi.crm;
 import static dev.firstline.intake.IntakeApi.newTenant;
 import static dev.firstline.intake.IntakeApi.ticket;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -60,7 +61,12 @@ class OwnTenantTest {
         crm(customer).get("/v1/customers/C-1/contacts/P-1").then().body("name", equalTo("Ana herself"));
         crm(partner).get("/v1/customers/C-1/contacts/P-1").then().body("name", equalTo("Ana"));
         crm(partner).get("/v1/customers/C-1/contacts/P-2").then().body("name", equalTo("Bo"));
-        crm(partner).get("/v1/customers/C-1/contacts").then().body("items", hasSize(3));
+        // The latest first; which is whose stands there.
+        crm(partner)
+                .get("/v1/customers/C-1/contacts")
+                .then()
+                .body("items.externalId", contains("P-2", "P-1", "P-1"))
+                .body("items.writtenBy", contains(customer, customer, partner));
     }
 
     @Test
