@@ -39,8 +39,14 @@ class AllowedMethods {
      *
      * @param literals how many characters of it are no parameter: of two that fit a path, the one with more is meant
      * @param formats what each method can answer with, the one that is sent to whoever takes all of them first
+     * @param withoutBody the methods whose answer has none
      */
-    private record Address(Pattern path, int literals, Set<String> methods, Map<String, List<MediaType>> formats) {}
+    private record Address(
+            Pattern path,
+            int literals,
+            Set<String> methods,
+            Map<String, List<MediaType>> formats,
+            Set<String> withoutBody) {}
 
     /**
      * What can be asked of an address, sorted; {@code HEAD} wherever {@code GET} is, {@code OPTIONS} everywhere. Empty when it leads
@@ -59,6 +65,13 @@ class AllowedMethods {
         return address(path)
                 .map(address -> address.formats().getOrDefault(meant, List.of()))
                 .orElse(List.of());
+    }
+
+    /** Whether a method's answer has no body at an address, unless it is a problem: it is acceptable to all. */
+    boolean isWithoutBody(String path, String method) {
+        return address(path)
+                .filter(address -> address.withoutBody().contains(method))
+                .isPresent();
     }
 
     private Optional<Address> address(String path) {
@@ -90,7 +103,11 @@ class AllowedMethods {
                     pattern(template),
                     PARAMETER.matcher(template).replaceAll("").length(),
                     methods,
-                    formats(operations)));
+                    formats(operations),
+                    operations.stream()
+                            .filter(Operation::withoutBody)
+                            .map(Operation::method)
+                            .collect(Collectors.toSet())));
         });
         return List.copyOf(found);
     }
@@ -116,7 +133,7 @@ class AllowedMethods {
         return stated == null ? 1 : Double.parseDouble(stated);
     }
 
-    private record Operation(String template, String method, List<MediaType> formats) {}
+    private record Operation(String template, String method, List<MediaType> formats, boolean withoutBody) {}
 
     private static Stream<Operation> operations(Class<?> resource) {
         var root = resource.getAnnotation(Path.class).value();
@@ -130,7 +147,8 @@ class AllowedMethods {
                             return new Operation(
                                     joined(root, path == null ? "" : path.value()),
                                     verb.value(),
-                                    formats(resource, method));
+                                    formats(resource, method),
+                                    method.getReturnType() == void.class);
                         }));
     }
 

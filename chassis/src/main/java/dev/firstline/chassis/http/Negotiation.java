@@ -10,7 +10,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Decides in which format a request is answered, before the library does: it looks whether the name of a format stands in {@code Accept}, also
- * where the weight behind it refuses it. It is told the one that was chosen. Where there is none, nothing is done, and the answer is a 406.
+ * where the weight behind it refuses it. It is told the one that was chosen. Where there is none, nothing is done, and the answer is a 406; one
+ * without a body is acceptable to all.
  */
 public class Negotiation {
 
@@ -35,20 +36,26 @@ public class Negotiation {
         if (PLAIN.contains(accept)) {
             return;
         }
-        var offered = addresses.formats(request.getUriInfo().getRequestUri().getRawPath(), request.getMethod());
+        var path = request.getUriInfo().getRequestUri().getRawPath();
+        if (addresses.isWithoutBody(path, request.getMethod())) {
+            tell(MediaType.WILDCARD, request, context);
+            return;
+        }
+        var offered = addresses.formats(path, request.getMethod());
         if (offered.isEmpty()) {
             return;
         }
         AcceptedTypes.of(String.join(",", accept))
                 .best(offered)
                 .ifPresentOrElse(
-                        chosen -> {
-                            var name = chosen.getType() + "/" + chosen.getSubtype();
-                            // The library reads either, by what it has looked at before.
-                            context.request().headers().set(HttpHeaders.ACCEPT, name);
-                            request.getHeaders().putSingle(HttpHeaders.ACCEPT, name);
-                        },
+                        chosen -> tell(chosen.getType() + "/" + chosen.getSubtype(), request, context),
                         () -> request.setProperty(REFUSED, true));
+    }
+
+    /** The library reads either, by what it has looked at before. */
+    private static void tell(String format, ContainerRequestContext request, RoutingContext context) {
+        context.request().headers().set(HttpHeaders.ACCEPT, format);
+        request.getHeaders().putSingle(HttpHeaders.ACCEPT, format);
     }
 
     @ServerRequestFilter(priority = EARLY)

@@ -171,6 +171,13 @@ class RepresentationsTest {
         assertThat(get("/v1/nowhere", "Accept", accept).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json;q=0", "*/*;q=0", "image/png, text/csv"})
+    void anAnswerWithoutABodyIsAcceptableToAll(String accept) throws Exception {
+        assertThat(send("DELETE", "/v1/things/a/part", "Accept", accept).statusCode())
+                .isEqualTo(204);
+    }
+
     @Test
     void aBodyThatMayBeMissingMayBeMissing() throws Exception {
         for (var type : new String[] {null, "application/json", "application/x-www-form-urlencoded", "text/plain"}) {

@@ -65,14 +65,14 @@ public class EligibilityResource {
                                 @ExampleObject(name = "eligible", value = EscalationExamples.ELIGIBLE),
                                 @ExampleObject(name = "blocked", value = EscalationExamples.NOT_ELIGIBLE)
                             }))
-    @APIResponse(responseCode = "404", description = "No such ticket, or tenant, that the caller sees")
+    @APIResponse(responseCode = "404", description = "No such ticket that the caller sees")
     @APIResponse(responseCode = "409", description = "Diagnosis has not decided on the ticket yet")
     public EligibilityView check(@NotNull @Valid EligibilityRequest request) {
         request.check();
         var scope = new Scope.Tenant(caller.tenant());
         var described = request.described();
         if (described != null) {
-            var tenant = tenants.of(described.tenant());
+            var tenant = tenants.of(described.tenant(), "/described/tenant");
             return transactions.in(scope, () -> answers.of(scope, tenant, described.request()));
         }
         var ticketId = Objects.requireNonNull(request.ticketId());

@@ -118,7 +118,7 @@ public class EntitlementResource {
                             examples = @ExampleObject(name = "contract", value = RegistryExamples.ENTITLEMENT)))
     public Response add(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid EntitlementRequest request) {
-        var tenant = tenants.of(request.tenant());
+        var tenant = tenants.of(request.tenant(), "/tenant");
         return transactions.inTenant(
                 caller.tenant(),
                 () -> idempotent.answer(key, "POST /v1/entitlements", request, () -> {

@@ -16,7 +16,11 @@ public class TenantChoice {
         this.caller = caller;
     }
 
-    /** @throws Problem 422 when the text is no tenant path, 404 when it lies outside of what the caller sees */
+    /**
+     * That of a query parameter.
+     *
+     * @throws Problem 422 when the text is no tenant path, 404 when it lies outside of what the caller sees
+     */
     public TenantPath of(@Nullable String tenant) {
         if (tenant == null) {
             return caller.tenant();
@@ -29,5 +33,21 @@ public class TenantChoice {
             throw Problem.notFound("tenant");
         }
         return chosen;
+    }
+
+    /**
+     * That of a body: of a request that is understood, one value is not acceptable.
+     *
+     * @param pointer where it stands
+     * @throws Problem 422 when it is no tenant path, or lies outside of what the caller sees
+     */
+    public TenantPath of(@Nullable String tenant, String pointer) {
+        if (tenant == null) {
+            return caller.tenant();
+        }
+        if (!TenantPath.isValid(tenant) || !caller.scope().covers(new TenantPath(tenant))) {
+            throw Problem.invalid(pointer, "must be the token's tenant or one below it");
+        }
+        return new TenantPath(tenant);
     }
 }

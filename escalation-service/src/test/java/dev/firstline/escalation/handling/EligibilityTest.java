@@ -133,7 +133,8 @@ class EligibilityTest {
                 .statusCode(200)
                 .body("tenant", equalTo(below.tenant()));
         ask(below, AZURE.replace("{\"productFamily", "{\"tenant\":\"" + world.tenant() + "\",\"productFamily"))
-                .statusCode(404);
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/described/tenant"));
     }
 
     @Test

@@ -315,6 +315,17 @@ class RegistryTest {
     }
 
     @Test
+    void anEntitlementOfATenantElsewhereIsAValueThatIsNotAcceptable() {
+        world.admin()
+                .body(ASFP.replaceFirst(
+                        "\\{", "{\"tenant\":\"" + World.ofItsOwn().tenant() + "\","))
+                .post("/v1/entitlements")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/tenant"));
+    }
+
+    @Test
     void settingUpIsForAdminsAlone() {
         world.as(Roles.HELPDESK_AGENT, Roles.CRM_CLIENT, Roles.OPS)
                 .body("{\"type\":\"DIRECT_BILL\"}")

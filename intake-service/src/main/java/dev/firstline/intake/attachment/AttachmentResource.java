@@ -240,7 +240,7 @@ public class AttachmentResource {
             summary = "Remove a file from a ticket",
             description = "Its content is deleted and its links end. Possible on a ticket that has ended, too.")
     @APIResponse(responseCode = "204", description = "It is gone")
-    public Response remove(@PathParam("ticketId") String ticketId, @PathParam("id") String id) {
+    public void remove(@PathParam("ticketId") String ticketId, @PathParam("id") String id) {
         var reader = reader();
         var ticket = Parameters.id("ticket", ticketId);
         var attachment = Parameters.id("attachment", id);
@@ -252,7 +252,6 @@ public class AttachmentResource {
             return found;
         });
         upload.forget(attachment);
-        return Response.noContent().build();
     }
 
     private Reader reader() {

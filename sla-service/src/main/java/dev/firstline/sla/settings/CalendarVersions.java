@@ -1,6 +1,7 @@
 package dev.firstline.sla.settings;
 
 import dev.firstline.sla.calendar.BusinessCalendar;
+import dev.firstline.sla.calendar.ShippedCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
@@ -11,6 +12,12 @@ class CalendarVersions implements SettingVersions<CalendarVersion, BusinessCalen
     @Override
     public String kind() {
         return "calendar";
+    }
+
+    @Override
+    public boolean isShipped(String code) {
+        return ShippedCalendars.all().stream()
+                .anyMatch(calendar -> calendar.code().equals(code));
     }
 
     @Override

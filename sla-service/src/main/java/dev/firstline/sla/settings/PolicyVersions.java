@@ -1,5 +1,6 @@
 package dev.firstline.sla.settings;
 
+import dev.firstline.sla.policy.ProgramPolicy;
 import dev.firstline.sla.policy.SlaPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,6 +20,11 @@ class PolicyVersions implements SettingVersions<PolicyVersion, SlaPolicy> {
     @Override
     public String kind() {
         return "policy";
+    }
+
+    @Override
+    public boolean isShipped(String code) {
+        return ProgramPolicy.CODE.equals(code);
     }
 
     @Override

@@ -30,6 +30,9 @@ interface SettingVersions<E extends SettingVersion, T> extends PanacheRepository
     /** Its name in a refusal. */
     String kind();
 
+    /** Whether one of that code is there without anyone having set it. */
+    boolean isShipped(String code);
+
     /** A version to be filled. */
     E blank();
 

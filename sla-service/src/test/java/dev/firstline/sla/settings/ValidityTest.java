@@ -228,7 +228,17 @@ class ValidityTest {
         Api.as(Api.freshTenant(), "crm-client")
                 .get("/v1/policies/gold/versions")
                 .then()
-                .body("items", empty());
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"policies/program,200", "calendars/24x7,200", "policies/nope,404", "calendars/nope,404"})
+    void whatNobodyHasSetHasNoVersionsIfItIsShippedAndIsAbsentOtherwise(String setting, int status) {
+        Api.as(Api.freshTenant(), "crm-client")
+                .get("/v1/" + setting + "/versions")
+                .then()
+                .statusCode(status)
+                .body("items", status == 200 ? empty() : nullValue());
     }
 
     @ParameterizedTest
