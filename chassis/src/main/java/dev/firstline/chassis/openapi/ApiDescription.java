@@ -64,6 +64,7 @@ public class ApiDescription implements OASFilter {
                     }
                 }));
         ErrorAnswers.dropUnused(components, operations);
+        Headers.dropUnused(components, operations);
         var records = new RecordFields(index);
         var sent = schemas.reachable(Schemas.ofRequests(operations));
         records.dropDerived(schemas, sent);

@@ -1,9 +1,14 @@
 package dev.firstline.chassis.openapi;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -44,6 +49,25 @@ final class Headers {
                         "What is left of the tenant's budgets (draft-ietf-httpapi-ratelimit-headers)",
                         "\"requests\";r=14999;t=1"));
         components.addHeader(POLICY, text("The tenant's budgets", "\"requests\";q=15000;w=30"));
+    }
+
+    /** Takes those back to which nothing refers. */
+    static void dropUnused(Components components, Collection<Operation> operations) {
+        var used = Stream.concat(
+                        operations.stream()
+                                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream()),
+                        components.getResponses() == null
+                                ? Stream.<APIResponse>empty()
+                                : components.getResponses().values().stream())
+                .filter(response -> response.getHeaders() != null)
+                .flatMap(response -> response.getHeaders().values().stream())
+                .map(Header::getRef)
+                .filter(Objects::nonNull)
+                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+        List.copyOf(components.getHeaders().keySet()).stream()
+                .filter(name -> !used.contains(name))
+                .forEach(components::removeHeader);
     }
 
     static Header ref(String name) {

@@ -44,6 +44,24 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void nothingIsDeclaredThatNothingRefersTo() {
+        var text = given().accept("application/json").get("/q/openapi").asString();
+        var components = document();
+
+        for (var kind : List.of("headers", "responses")) {
+            assertThat(components.<String, Object>getMap("components." + kind).keySet())
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(text).contains("#/components/" + kind + "/" + name + "\""));
+        }
+    }
+
+    @Test
+    void whatMeansTheSameEverywhereIsSaid() {
+        assertThat(document().<String>getList("paths.'/v1/things/{id}'.get.parameters.description"))
+                .contains("The id of what is meant, as lists and answers give it");
+    }
+
+    @Test
     void whatARecordNeverLacksIsRequired() {
         var document = document();
         assertThat(document.<String>getList("components.schemas.Problem.required"))

@@ -88,6 +88,7 @@ public class SearchResource {
             @BeanParam TicketFilter filter,
             @Parameter(description = "`next` of the previous page") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "1 to 50, default 20") @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(50) int limit) {
+        filter.check();
         var query = SearchQuery.parse(q);
         var reader = new TicketSearch.Reader(caller.scope(), CommunicationRights.readsNotes(caller));
         return search.page(

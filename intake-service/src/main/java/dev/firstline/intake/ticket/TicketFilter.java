@@ -117,6 +117,15 @@ public class TicketFilter {
         return all;
     }
 
+    /**
+     * Reads all values, for whoever needs the conditions later.
+     *
+     * @throws dev.firstline.chassis.problem.Problem 422 when one cannot be read
+     */
+    public void check() {
+        var unused = all();
+    }
+
     /** How severe the tickets are that are looked for; null for any. */
     public @Nullable Severity wantedSeverity() {
         return severity;
