@@ -10,8 +10,8 @@ import java.time.DateTimeException;
 import java.util.function.Function;
 
 /**
- * Reads a time as the text that the description asks for. The library also takes numbers (seconds or days since 1970, where the caller meant
- * milliseconds), arrays, blanks around it, and nothing at all for null.
+ * Reads a time as the text that the description asks for. The library also takes numbers (seconds since 1970, where the caller meant
+ * milliseconds) and arrays.
  *
  * @param <T> a type of {@code java.time}
  */
