@@ -9,7 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -24,9 +23,8 @@ final class BodyArrival {
     private final String tenant;
     private final int limit;
     private final Buffer bytes = Buffer.buffer();
-    private final long began = System.nanoTime();
+    private final ArrivalPace pace;
     private final UniEmitter<? super Buffer> emitter;
-    private long timer = -1;
     private boolean over;
 
     private BodyArrival(
@@ -37,6 +35,7 @@ final class BodyArrival {
         this.tenant = tenant;
         this.limit = limit;
         this.emitter = emitter;
+        this.pace = new ArrivalPace(context.vertx(), limits.pace(), bytes::length, this::tooSlow);
     }
 
     /** Whether the request has a body at all. */
@@ -73,7 +72,7 @@ final class BodyArrival {
             place.leave();
             limits.bodies().give(tenant, bytes.length());
         });
-        watch(limits.pace().limit(0));
+        pace.watch();
         request.handler(this::add);
         request.endHandler(end -> {
             if (finish()) {
@@ -106,25 +105,17 @@ final class BodyArrival {
         }
     }
 
-    private void watch(Duration limit) {
-        var rest = limit.minusNanos(System.nanoTime() - began);
-        timer = context.vertx().setTimer(Math.max(1, rest.toMillis()), late -> {
-            var now = limits.pace().limit(bytes.length());
-            if (now.compareTo(limit) > 0) {
-                watch(now);
-            } else {
-                fail(new Problem(
-                        ProblemType.REQUEST_TIMEOUT,
-                        "The body came too slowly; send it whole, at no less than %d bytes a second."
-                                .formatted(limits.settings().body().slowest())));
-            }
-        });
+    private void tooSlow() {
+        fail(new Problem(
+                ProblemType.REQUEST_TIMEOUT,
+                "The body came too slowly; send it whole, at no less than %d bytes a second."
+                        .formatted(limits.settings().body().slowest())));
     }
 
     private boolean finish() {
         boolean first = !over;
         over = true;
-        context.vertx().cancelTimer(timer);
+        pace.end();
         return first;
     }
 

@@ -14,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -35,9 +34,8 @@ final class FileArrival {
     private final long most;
     private final UniEmitter<? super ArrivedFile> emitter;
     private final MessageDigest digest = sha256();
-    private final long began = System.nanoTime();
+    private final ArrivalPace pace;
     private long bytes;
-    private long timer = -1;
     private boolean over;
 
     private FileArrival(
@@ -48,6 +46,7 @@ final class FileArrival {
         this.path = folder.resolve(UUID.randomUUID() + ".part");
         this.most = most;
         this.emitter = emitter;
+        this.pace = new ArrivalPace(context.vertx(), limits.filePace(), () -> bytes, this::tooSlow);
     }
 
     /**
@@ -86,7 +85,7 @@ final class FileArrival {
     }
 
     private void receive(AsyncFile file) {
-        watch(limits.filePace().limit(0));
+        pace.watch();
         file.exceptionHandler(trouble -> {
             noRoom(trouble);
             file.close();
@@ -133,25 +132,17 @@ final class FileArrival {
         }
     }
 
-    private void watch(Duration limit) {
-        var rest = limit.minusNanos(System.nanoTime() - began);
-        timer = context.vertx().setTimer(Math.max(1, rest.toMillis()), late -> {
-            var now = limits.filePace().limit(bytes);
-            if (now.compareTo(limit) > 0) {
-                watch(now);
-            } else {
-                fail(new Problem(
-                        ProblemType.REQUEST_TIMEOUT,
-                        "The file came too slowly; send it whole, at no less than %d bytes a second."
-                                .formatted(limits.settings().body().slowest())));
-            }
-        });
+    private void tooSlow() {
+        fail(new Problem(
+                ProblemType.REQUEST_TIMEOUT,
+                "The file came too slowly; send it whole, at no less than %d bytes a second."
+                        .formatted(limits.settings().body().slowest())));
     }
 
     private boolean finish() {
         boolean first = !over;
         over = true;
-        context.vertx().cancelTimer(timer);
+        pace.end();
         return first;
     }
 
