@@ -185,19 +185,24 @@ class IsolationTest {
                 .then()
                 .statusCode(200)
                 .body(not(containsString("CANARY")));
+        Api.as(above, "admin-agent")
+                .body(Map.of("reason", "CANARY thought again"))
+                .post("/v1/tickets/{id}/clocks/{clock}/reinstate", intake.ticketId(), broken)
+                .then()
+                .statusCode(200);
         var own = Api.as(below, "admin-agent")
                 .body(Map.of("reason", "ours"))
                 .post("/v1/tickets/{id}/clocks/{clock}/void", intake.ticketId(), broken)
                 .then()
                 .statusCode(200)
-                .body("verdicts.reason", contains(null, "ours"))
+                .body("verdicts.reason", contains(null, null, "ours"))
                 .extract()
-                .<String>path("verdicts[1].author");
+                .<String>path("verdicts[2].author");
         Api.as(above, "helpdesk-agent")
                 .get("/v1/tickets/{id}/clocks/{clock}", intake.ticketId(), broken)
                 .then()
-                .body("verdicts.reason", contains("CANARY waited", "ours"))
-                .body("verdicts[1].author", equalTo(own));
+                .body("verdicts.reason", contains("CANARY waited", "CANARY thought again", "ours"))
+                .body("verdicts[2].author", equalTo(own));
     }
 
     private static ValidatableResponse sent(String tenant, UUID ticket, String severity) {
