@@ -64,15 +64,19 @@ sealed interface QueryType {
         }
     }
 
-    /** A whole number. */
+    /** A whole number, of the digits 0 to 9 with or without a sign: that of Java takes those of all scripts. */
     record Whole(Bounds bounds) implements QueryType {
+
+        private static final Pattern FORM = Pattern.compile("[+-]?[0-9]+");
 
         @Override
         public @Nullable String fault(String value) {
             try {
-                long number = Long.parseLong(value);
-                if (number >= bounds.min() && number <= bounds.max()) {
-                    return null;
+                if (FORM.matcher(value).matches()) {
+                    long number = Long.parseLong(value);
+                    if (number >= bounds.min() && number <= bounds.max()) {
+                        return null;
+                    }
                 }
             } catch (NumberFormatException e) {
                 // The same answer as for a number out of bounds.

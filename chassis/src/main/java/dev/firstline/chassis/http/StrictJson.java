@@ -41,6 +41,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
-                .registerModule(new SimpleModule("firstline-text").addDeserializer(String.class, new CleanText()));
+                .registerModule(new SimpleModule("firstline-text")
+                        .addDeserializer(String.class, new CleanText())
+                        .setDeserializerModifier(new ExactEnums()));
     }
 }

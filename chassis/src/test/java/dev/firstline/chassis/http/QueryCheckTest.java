@@ -35,6 +35,7 @@ class QueryCheckTest {
             open=                    | open  | must not be empty; leave the parameter out
             limit=x                  | limit | must be a whole number between 1 and 200
             limit=0                  | limit | must be a whole number between 1 and 200
+            limit=%%D9%%A5           | limit | must be a whole number between 1 and 200
             limit=2147483648         | limit | must be a whole number between 1 and 200
             rank=9223372036854775808 | rank  | must be a whole number between -9223372036854775808 and 9223372036854775807
             rank=1.5                 | rank  | must be a whole number between -9223372036854775808 and 9223372036854775807
