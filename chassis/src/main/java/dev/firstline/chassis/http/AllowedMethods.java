@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AllowedMethods {
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{\\s*[\\w.-]+\\s*(?::((?:[^{}]|\\{[^{}]*})*))?}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\s*([\\w.-]+)\\s*(?::((?:[^{}]|\\{[^{}]*})*))?}");
 
     private final BeanManager beans;
     private volatile @Nullable List<Address> addresses;
@@ -37,11 +37,13 @@ class AllowedMethods {
     /**
      * An address.
      *
+     * @param template as the library names it: parameters without the form of their values
      * @param literals how many characters of it are no parameter: of two that fit a path, the one with more is meant
      * @param formats what each method can answer with, the one that is sent to whoever takes all of them first
      * @param withoutBody the methods whose answer has none
      */
     private record Address(
+            String template,
             Pattern path,
             int literals,
             Set<String> methods,
@@ -67,6 +69,11 @@ class AllowedMethods {
                 .orElse(List.of());
     }
 
+    /** Whether a text is the template of an address, as {@code /v1/tickets/{id}}: the path of a request that has a parameter is none. */
+    boolean isTemplate(String text) {
+        return addresses().stream().anyMatch(address -> address.template().equals(text));
+    }
+
     /** Whether a method's answer has no body at an address, unless it is a problem: it is acceptable to all. */
     boolean isWithoutBody(String path, String method) {
         return address(path)
@@ -75,14 +82,18 @@ class AllowedMethods {
     }
 
     private Optional<Address> address(String path) {
+        return addresses().stream()
+                .filter(address -> address.path().matcher(path).matches())
+                .max(Comparator.comparingInt(Address::literals));
+    }
+
+    private List<Address> addresses() {
         var known = addresses;
         if (known == null) {
             known = read();
             addresses = known;
         }
-        return known.stream()
-                .filter(address -> address.path().matcher(path).matches())
-                .max(Comparator.comparingInt(Address::literals));
+        return known;
     }
 
     private List<Address> read() {
@@ -100,6 +111,7 @@ class AllowedMethods {
             }
             methods.add(HttpMethod.OPTIONS);
             found.add(new Address(
+                    PARAMETER.matcher(template).replaceAll("{$1}"),
                     pattern(template),
                     PARAMETER.matcher(template).replaceAll("").length(),
                     methods,
@@ -173,7 +185,7 @@ class AllowedMethods {
         var parameters = PARAMETER.matcher(template);
         int end = 0;
         while (parameters.find()) {
-            var form = parameters.group(1);
+            var form = parameters.group(2);
             pattern.append(Pattern.quote(template.substring(end, parameters.start())))
                     .append(form == null ? "[^/]+" : "(?:" + form.strip() + ")");
             end = parameters.end();
