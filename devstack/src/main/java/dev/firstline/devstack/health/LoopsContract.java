@@ -1,6 +1,9 @@
 package dev.firstline.devstack.health;
 
+import dev.firstline.devstack.metrics.MetricsPage;
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -47,6 +50,17 @@ public abstract class LoopsContract {
                 .keySet());
         if (!List.copyOf(new TreeSet<>(watched)).equals(List.copyOf(new TreeSet<>(loops)))) {
             throw new AssertionError("watched are " + watched + ", tried are " + loops);
+        }
+    }
+
+    @Test
+    void theRunbookSaysWhatEachThreadDoes() throws IOException {
+        var runbook = Files.readString(MetricsPage.root().resolve("docs/runbooks/ThreadsDie.md"));
+        var untold = loops.stream()
+                .filter(loop -> !runbook.contains("`" + loop + "`"))
+                .toList();
+        if (!untold.isEmpty()) {
+            throw new AssertionError("not in docs/runbooks/ThreadsDie.md: " + untold);
         }
     }
 

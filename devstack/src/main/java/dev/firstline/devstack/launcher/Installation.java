@@ -66,7 +66,11 @@ record Installation(Path checkout, StateFolder state, int port, Duration patienc
     /** @throws StartFailure when nothing is ready */
     PlatformAddresses running() {
         return PlatformAddresses.ofRunning(state)
-                .orElseThrow(() -> new StartFailure("Firstline is not running; start it with ./firstline up."));
+                .orElseThrow(() -> new StartFailure(run().filter(RunFile::isAlive)
+                        .map(run -> run.state() == RunFile.State.STOPPING
+                                ? "Firstline is stopping; start it again with ./firstline up."
+                                : "Firstline is starting; ./firstline status says when it is READY.")
+                        .orElse("Firstline is not running; start it with ./firstline up.")));
     }
 
     private static Duration configuredPatience() {

@@ -24,6 +24,9 @@ final class Status {
     private static final String LAUNCHER = "launcher";
     private static final String DEGRADED = "DEGRADED";
 
+    /** Kafka's client tells of no partition before it got a record of it: that is not the same as nothing to hear. */
+    private static final String UNKNOWN = "unknown";
+
     private final Installation installation;
     private final Readiness readiness = new Readiness();
 
@@ -62,7 +65,7 @@ final class Status {
     }
 
     /** How a process is. */
-    private enum Health {
+    enum Health {
         RUNNING("running"),
         READY("ready"),
         NOT_READY("not ready: see its /q/health/ready"),
@@ -76,7 +79,7 @@ final class Status {
         }
     }
 
-    private record Line(
+    record Line(
             String name,
             long pid,
             @Nullable Integer port,
@@ -93,7 +96,7 @@ final class Status {
                             health == Health.DOWN ? "" : pid,
                             port == null ? "" : port,
                             mebibytes,
-                            lag.map(Object::toString).orElse(""),
+                            lag.map(Object::toString).orElse(isService(name) ? UNKNOWN : ""),
                             health.words,
                             trouble.map(words -> " (" + words + ")").orElse(""),
                             restarts.map(Line::told).orElse(""));
@@ -159,9 +162,12 @@ final class Status {
     }
 
     private static Optional<URI> address(String name, @Nullable Integer port) {
-        boolean isService = Arrays.stream(Service.values())
+        return isService(name) && port != null ? Optional.of(URI.create("http://127.0.0.1:" + port)) : Optional.empty();
+    }
+
+    private static boolean isService(String name) {
+        return Arrays.stream(Service.values())
                 .anyMatch(service -> service.serviceName().equals(name));
-        return isService && port != null ? Optional.of(URI.create("http://127.0.0.1:" + port)) : Optional.empty();
     }
 
     private static String text(RunFile run, List<Line> lines, String state, List<String> unwell) {

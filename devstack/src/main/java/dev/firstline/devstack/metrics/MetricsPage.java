@@ -74,7 +74,8 @@ public final class MetricsPage {
         return names;
     }
 
-    private static Path root() {
+    /** The folder of this checkout. */
+    public static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();
