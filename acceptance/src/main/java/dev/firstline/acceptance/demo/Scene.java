@@ -9,13 +9,13 @@ import dev.firstline.client.ApiException;
 import dev.firstline.client.api.CustomersApi;
 import dev.firstline.client.api.EntitlementsApi;
 import dev.firstline.client.api.IncidentsApi;
-import dev.firstline.client.api.PartnersApi;
 import dev.firstline.client.api.PoliciesApi;
 import dev.firstline.client.api.SubscriptionsApi;
 import dev.firstline.client.model.Channel;
 import dev.firstline.client.model.ConditionBody;
 import dev.firstline.client.model.CustomerRequest;
 import dev.firstline.client.model.EntitlementRequest;
+import dev.firstline.client.model.EntitlementView;
 import dev.firstline.client.model.GoalBody;
 import dev.firstline.client.model.IncidentRequest;
 import dev.firstline.client.model.NewPartnerContact;
@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class Scene {
     private final PlatformAddresses platform;
     private final Receiver receiver;
     private final DemoRun run = DemoRun.here();
+    private final Profiles profiles = new Profiles(this::as);
     private boolean struck;
 
     Scene(PlatformAddresses platform, Receiver receiver) {
@@ -75,8 +77,7 @@ final class Scene {
         }
         partner("contoso", PartnerType.DIRECT_BILL, SupportVehicle.ASFP);
         partner("litware", PartnerType.INDIRECT_PROVIDER, SupportVehicle.SIGNATURE);
-        ask(() -> new PartnersApi(as("litware/northwind"))
-                .putPartner(new PartnerRequest().type(PartnerType.INDIRECT_RESELLER), null, null, null));
+        profiles.stand("litware/northwind", new PartnerRequest().type(PartnerType.INDIRECT_RESELLER));
         incident("TM1", new IncidentRequest().service("Microsoft Teams").productFamily(ProductFamily.MICROSOFT_365));
         incident(
                 "ST1",
@@ -89,11 +90,17 @@ final class Scene {
         DemoTraces.TENANTS.forEach(this::subscribe);
     }
 
-    /** Takes back what would astonish later users: the short promises, the incidents, the dead receiver. Once is enough. */
+    /** Takes back what would astonish later users: the short promises, the incidents, the dead receiver, the lent profiles. Once is enough. */
     synchronized void strike() throws IOException {
         if (!struck) {
             struck = true;
-            new DemoTraces(platform).takeBack(run);
+            try {
+                profiles.giveBack();
+            } catch (IllegalStateException e) {
+                throw new IOException("A partner profile is not as it was: " + e.getMessage(), e);
+            } finally {
+                new DemoTraces(platform).takeBack(run);
+            }
         }
     }
 
@@ -123,11 +130,10 @@ final class Scene {
                 .phone("+49 30 5550100")
                 .timeZone("Europe/Berlin")
                 .country("DEU");
-        ask(() -> new PartnersApi(as(tenant))
-                .putPartner(new PartnerRequest().type(type).contact(contact), null, null, null));
+        profiles.stand(tenant, new PartnerRequest().type(type).contact(contact));
         var entitlements = new EntitlementsApi(as(tenant));
         var held = ask(() -> entitlements.listEntitlements(null, 200)).getItems();
-        if (held.stream().noneMatch(entitlement -> entitlement.getVehicle() == vehicle)) {
+        if (held.stream().noneMatch(entitlement -> entitlement.getVehicle() == vehicle && isGood(entitlement))) {
             var request = new EntitlementRequest()
                     .vehicle(vehicle)
                     .accessId("AID-1001")
@@ -135,6 +141,12 @@ final class Scene {
                     .validFrom(LocalDate.of(2026, 1, 1));
             ask(() -> entitlements.addEntitlement(request, null));
         }
+    }
+
+    /** One that has ended, or of which nothing is left, lets no ticket through. */
+    private static boolean isGood(EntitlementView held) {
+        return (held.getValidTo() == null || !held.getValidTo().isBefore(LocalDate.now(ZoneOffset.UTC)))
+                && (held.getIncidentsRemaining() == null || held.getIncidentsRemaining() > 0);
     }
 
     private void incident(String id, IncidentRequest incident) {

@@ -226,8 +226,7 @@ final class Seed {
                         "customer",
                         Map.of("externalId", things.get("customer"), "name", tenant.mark())));
         var link = Map.of("kind", "RELATED_TO", "ticketId", text(second, "id"));
-        things.put(
-                "link", text(api.send("POST", "/v1/tickets/" + things.get("ticket") + "/links", link), "id"));
+        things.put("link", text(api.send("POST", "/v1/tickets/" + things.get("ticket") + "/links", link), "id"));
         things.put("clock", first("/v1/tickets/" + things.get("ticket") + "/clocks", "id"));
         things.put("escalation", first("/v1/tickets/" + things.get("ticket") + "/escalations", "id"));
         things.put("check", "LOGS");
