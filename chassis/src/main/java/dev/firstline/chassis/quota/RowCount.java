@@ -4,6 +4,9 @@ import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** Counts a tenant's rows up to a limit, within the open transaction. */
@@ -21,18 +24,31 @@ public final class RowCount {
     /**
      * Takes note that a tenant makes one more row of a table.
      *
-     * @param rows selects one row for each thing of the tenant, whose path is its only parameter; a constant, never made of input
      * @throws dev.firstline.chassis.problem.Problem 429 when the tenant has as many as it may
      */
-    public void oneMore(Stock stock, String tenant, String rows) {
-        stocks.oneMore(stock, tenant, count(rows, tenant, stocks.most(stock, tenant)));
+    public void oneMore(StockRows rows, String tenant) {
+        stocks.oneMore(rows.stock(), tenant, count(rows.rows(), tenant, stocks.most(rows.stock(), tenant)));
     }
 
     /** The same for so many that were made already: what is too many is refused with the whole transaction. */
-    public void made(Stock stock, String tenant, int number, String rows) {
+    public void made(StockRows rows, String tenant, int number) {
         if (number > 0) {
-            stocks.made(stock, tenant, number, count(rows, tenant, stocks.most(stock, tenant) + 1));
+            var stock = rows.stock();
+            stocks.made(stock, tenant, number, count(rows.rows(), tenant, stocks.most(stock, tenant) + 1));
         }
+    }
+
+    /** How many there are of each of some tenants, those that have none left out; more than a tenant may have are not counted on. */
+    Map<String, Long> owned(StockRows rows, Collection<String> tenants) {
+        var found = new HashMap<String, Long>();
+        for (var tenant : tenants) {
+            long number = count(rows.rows(), tenant, stocks.most(rows.stock(), tenant) + 1)
+                    .getAsLong();
+            if (number > 0) {
+                found.put(tenant, number);
+            }
+        }
+        return found;
     }
 
     private LongSupplier count(String rows, String tenant, long most) {

@@ -6,9 +6,7 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -77,17 +75,6 @@ public final class Stocks {
                 throw refused(stock, most);
             }
         }
-    }
-
-    /** What is known to this copy of a tenant's numbers, as of the last half minute. */
-    public Map<Stock, Long> known(String tenant) {
-        var found = new EnumMap<Stock, Long>(Stock.class);
-        counts.asMap().forEach((key, count) -> {
-            if (key.tenant().equals(tenant)) {
-                found.put(key.stock(), count.get());
-            }
-        });
-        return found;
     }
 
     private Problem refused(Stock stock, long most) {

@@ -6,14 +6,19 @@ import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.quota.TenantRates.Standing;
 import dev.firstline.chassis.tenancy.Scope;
+import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +51,9 @@ public class UsageResource {
     private final Limits limits;
     private final OpenStreams streams;
     private final Stocks stocks;
+    private final Instance<StockRows> stockRows;
+    private final RowCount rowCount;
+    private final Transactions transactions;
     private final Caller caller;
     private final String self;
 
@@ -53,11 +61,17 @@ public class UsageResource {
             Limits limits,
             OpenStreams streams,
             Stocks stocks,
+            @Any Instance<StockRows> stockRows,
+            RowCount rowCount,
+            Transactions transactions,
             Caller caller,
             @ConfigProperty(name = "quarkus.application.name") String self) {
         this.limits = limits;
         this.streams = streams;
         this.stocks = stocks;
+        this.stockRows = stockRows;
+        this.rowCount = rowCount;
+        this.transactions = transactions;
         this.caller = caller;
         this.self = self;
     }
@@ -69,7 +83,7 @@ public class UsageResource {
     /**
      * One tenant's.
      *
-     * @param uses by the keys of docs/running.md; those of which nothing is used or known now are left out
+     * @param uses by the keys of docs/running.md; those of which nothing is used now are left out
      */
     public record TenantUsage(String tenant, Map<String, Share> uses) {}
 
@@ -104,14 +118,36 @@ public class UsageResource {
                 .flatMap(Collection::stream)
                 .filter(tenant -> isSeen(scope, tenant))
                 .forEach(tenants::add);
-        return new Usage(self, tenants.stream().limit(MOST).map(this::of).toList());
+        var shown = tenants.stream().limit(MOST).toList();
+        var owned = owned(scope, shown);
+        return new Usage(
+                self,
+                shown.stream()
+                        .map(tenant -> of(tenant, owned.getOrDefault(tenant, Map.of())))
+                        .toList());
+    }
+
+    /** What each of some tenants has, counted now: what was made long ago is used as well. */
+    private Map<String, Map<Stock, Long>> owned(Scope scope, List<String> tenants) {
+        if (stockRows.isUnsatisfied()) {
+            return Map.of();
+        }
+        return transactions.in(scope, () -> {
+            var owned = new HashMap<String, Map<Stock, Long>>();
+            for (var rows : stockRows) {
+                rowCount.owned(rows, tenants)
+                        .forEach((tenant, number) -> owned.computeIfAbsent(tenant, _ -> new EnumMap<>(Stock.class))
+                                .put(rows.stock(), number));
+            }
+            return owned;
+        });
     }
 
     private static boolean isSeen(Scope scope, String tenant) {
         return TenantPath.isValid(tenant) && scope.covers(new TenantPath(tenant));
     }
 
-    private TenantUsage of(String tenant) {
+    private TenantUsage of(String tenant, Map<Stock, Long> owned) {
         var settings = limits.settings();
         var uses = new TreeMap<String, Share>();
         long now = limits.now();
@@ -137,8 +173,7 @@ public class UsageResource {
                 settings.answer().share(),
                 limits.answers().taken().getOrDefault(tenant, 0L));
         put(uses, "streams.share", settings.streams().share(), streams.inside().getOrDefault(tenant, 0));
-        stocks.known(tenant)
-                .forEach((stock, number) -> put(uses, "owned." + stock.label(), stocks.most(stock, tenant), number));
+        owned.forEach((stock, number) -> put(uses, "owned." + stock.label(), stocks.most(stock, tenant), number));
         return new TenantUsage(tenant, uses);
     }
 

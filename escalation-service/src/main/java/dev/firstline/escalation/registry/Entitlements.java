@@ -5,12 +5,15 @@ import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.quota.RowCount;
 import dev.firstline.chassis.quota.Stock;
+import dev.firstline.chassis.quota.StockRows;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.escalation.ledger.Cause;
 import dev.firstline.escalation.ledger.Movement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Changes to entitlements. Every method runs within an open transaction. */
 @ApplicationScoped
 class Entitlements {
+
+    @Produces
+    @Singleton
+    static final StockRows OWNED = new StockRows(Stock.ENTITLEMENTS, "select 1 from entitlement where tenant = ?");
 
     private final EntitlementRepository entitlements;
     private final PartnerProfileRepository profiles;
@@ -59,7 +66,7 @@ class Entitlements {
             throw Problem.conflict("Entitlements are looked up where the partner profile stands, and " + tenant
                     + " has none: PUT /v1/partners/self?tenant=" + tenant + " first.");
         }
-        numbers.oneMore(Stock.ENTITLEMENTS, tenant.value(), "select 1 from entitlement where tenant = ?");
+        numbers.oneMore(OWNED, tenant.value());
         var entity = new EntitlementEntity();
         entity.id = Ids.next();
         entity.tenant = tenant.value();

@@ -4,10 +4,13 @@ import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.quota.RowCount;
 import dev.firstline.chassis.quota.Stock;
+import dev.firstline.chassis.quota.StockRows;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes customers and contacts that are not there yet. The unique keys decide, not a look beforehand. */
 @ApplicationScoped
 public class CustomerUpserts {
+
+    @Produces
+    @Singleton
+    static final StockRows OWNED_CUSTOMERS = new StockRows(Stock.CUSTOMERS, "select 1 from customer where partner = ?");
+
+    @Produces
+    @Singleton
+    static final StockRows OWNED_CONTACTS = new StockRows(Stock.CONTACTS, "select 1 from contact where writer = ?");
 
     /** Sorted, so that two that make the same ones at once wait for each other in one order. */
     private static final String ENSURE_CUSTOMERS = """
@@ -71,7 +82,7 @@ public class CustomerUpserts {
             return new Upserted<>(known.get(), false);
         }
         var tenant = tenantSlug == null ? caller : below(caller, tenantSlug);
-        numbers.oneMore(Stock.CUSTOMERS, caller.value(), "select 1 from customer where partner = ?");
+        numbers.oneMore(OWNED_CUSTOMERS, caller.value());
         boolean made =
                 run("""
                     insert into customer (id, tenant, partner, external_id, name, tenant_slug, created_at, changed_at)
@@ -95,7 +106,7 @@ public class CustomerUpserts {
         if (known.isPresent()) {
             return new Upserted<>(known.get(), false);
         }
-        numbers.oneMore(Stock.CONTACTS, writer.value(), "select 1 from contact where writer = ?");
+        numbers.oneMore(OWNED_CONTACTS, writer.value());
         boolean made = run(
                         """
                         insert into contact (id, tenant, writer, customer_id, external_id, name, email, created_at, changed_at)
@@ -128,7 +139,7 @@ public class CustomerUpserts {
                 references.stream().map(CustomerReference::name).toArray(),
                 filer.value(),
                 filer.value());
-        numbers.made(Stock.CUSTOMERS, filer.value(), made, "select 1 from customer where partner = ?");
+        numbers.made(OWNED_CUSTOMERS, filer.value(), made);
         var people = named.stream().filter(one -> one.contact() != null).toList();
         if (!people.isEmpty()) {
             ensureContacts(filer, people, now);
@@ -154,7 +165,7 @@ public class CustomerUpserts {
                 filer.value(),
                 filer.value(),
                 filer.value());
-        numbers.made(Stock.CONTACTS, filer.value(), made, "select 1 from contact where writer = ?");
+        numbers.made(OWNED_CONTACTS, filer.value(), made);
     }
 
     private static TenantPath below(TenantPath caller, String slug) {

@@ -8,12 +8,15 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.quota.RowCount;
 import dev.firstline.chassis.quota.Stock;
+import dev.firstline.chassis.quota.StockRows;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.ScopedList;
 import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.chassis.tenancy.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** The views of a person and of tenants, within an open transaction. */
 @ApplicationScoped
 class SavedViews {
+
+    @Produces
+    @Singleton
+    static final StockRows OWNED = new StockRows(Stock.VIEWS, "select 1 from saved_view where tenant = ?");
 
     /** Of one person. */
     static final int MOST_OF_OWNER = 100;
@@ -111,7 +118,7 @@ class SavedViews {
     SavedView add(Person person, ViewRequest request) {
         request.query().check();
         var tenant = person.scope().setting();
-        numbers.oneMore(Stock.VIEWS, tenant, "select 1 from saved_view where tenant = ?");
+        numbers.oneMore(OWNED, tenant);
         requireRoom(person, tenant);
         var id = Ids.next();
         with(INSERT, statement -> {

@@ -6,6 +6,7 @@ import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.quota.RowCount;
 import dev.firstline.chassis.quota.Stock;
+import dev.firstline.chassis.quota.StockRows;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.notification.Channel;
 import dev.firstline.notification.alert.TestAlerts;
@@ -13,6 +14,8 @@ import dev.firstline.notification.consent.CausedMails;
 import dev.firstline.notification.consent.Consents;
 import dev.firstline.notification.subscription.Subscription.State;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with subscriptions. Within an open transaction; the values are checked already. */
 @ApplicationScoped
 class SubscriptionBook {
+
+    @Produces
+    @Singleton
+    static final StockRows OWNED = new StockRows(Stock.SUBSCRIPTIONS, "select 1 from subscription where tenant = ?");
 
     private static final String UNCONFIRMED = "UNCONFIRMED";
 
@@ -60,7 +67,7 @@ class SubscriptionBook {
     }
 
     Subscription add(String tenant, SubscriptionRequests.New request, @Nullable WebhookSecret secret) {
-        numbers.oneMore(Stock.SUBSCRIPTIONS, tenant, "select 1 from subscription where tenant = ?");
+        numbers.oneMore(OWNED, tenant);
         var row = new Subscription(Ids.next(), tenant, request.channel(), request.eventTypes(), now());
         row.url = request.url();
         row.email = request.email();

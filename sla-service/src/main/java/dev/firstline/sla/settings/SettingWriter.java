@@ -6,11 +6,14 @@ import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.quota.RowCount;
 import dev.firstline.chassis.quota.Stock;
+import dev.firstline.chassis.quota.StockRows;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.sla.timer.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Adds versions of settings and withdraws them; within an open transaction that had its turn. */
 @ApplicationScoped
 class SettingWriter {
+
+    @Produces
+    @Singleton
+    static final StockRows OWNED_CALENDARS = new StockRows(Stock.CALENDARS, present("calendar"));
+
+    @Produces
+    @Singleton
+    static final StockRows OWNED_POLICIES = new StockRows(Stock.POLICIES, present("policy"));
 
     private final Transactions transactions;
     private final RowCount numbers;
@@ -151,16 +162,15 @@ class SettingWriter {
         return row;
     }
 
-    /** What a tenant has ended does not count any more. */
     private void countOneMore(SettingVersions<?, ?> versions, TenantPath tenant) {
-        boolean calendars = versions.kind().equals("calendar");
-        numbers.oneMore(
-                calendars ? Stock.CALENDARS : Stock.POLICIES,
-                tenant.value(),
-                (calendars ? "select 1 from calendar s" : "select 1 from policy s")
-                        + " where s.tenant = ? and s.document is not null and not exists (select from "
-                        + (calendars ? "calendar" : "policy")
-                        + " n where n.tenant = s.tenant and n.code = s.code and n.version > s.version)");
+        numbers.oneMore(versions.kind().equals("calendar") ? OWNED_CALENDARS : OWNED_POLICIES, tenant.value());
+    }
+
+    /** What a tenant has ended does not count any more. */
+    private static String present(String table) {
+        return "select 1 from %1$s s where s.tenant = ? and s.document is not null and not exists (select from %1$s n"
+                        .formatted(table)
+                + " where n.tenant = s.tenant and n.code = s.code and n.version > s.version)";
     }
 
     private static <E extends SettingVersion> Optional<E> counting(List<E> own, Instant at) {
