@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,11 @@ public class TicketsResource {
             @QueryParam("open") @Nullable Boolean open,
             @QueryParam("status") @Nullable TicketStatus status,
             @QueryParam("severity") @Nullable Severity severity,
-            @QueryParam("breached") @Nullable Boolean breached,
+            @QueryParam("breached")
+                    @Parameter(
+                            description =
+                                    "Whether any promise to the customer was broken: first response, next response, periodic update or resolution")
+                    @Nullable Boolean breached,
             @QueryParam("search") @Size(max = QueueFilter.MAX_SEARCH) @Nullable String search,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {

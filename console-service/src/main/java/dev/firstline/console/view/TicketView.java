@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param status null for a status that this version does not know
  * @param open whether the desk still owes work: not resolved, closed, rejected or canceled
  * @param nextDue the nearest promise that is still owed, also when its time has passed; null when none is
- * @param breached whether any promise was broken
+ * @param breached whether any promise to the customer was broken
  * @param alerts the last of each tenant that subscribed; to be shown through {@link #lastAlert} alone
  */
 public record TicketView(

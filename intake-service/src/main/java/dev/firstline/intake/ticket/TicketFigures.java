@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Tickets in hand by status, as gauges: {@code firstline_tickets_open}, and of these {@code firstline_tickets_broken}. Each is counted in
+ * Tickets in hand by status, as gauges: {@code firstline_tickets_open}, and of these {@code firstline_tickets_broken}: first response or
+ * resolution. Each is counted in
  * an index of just these tickets. Every copy tells the same. Not a number before the first sample, and when the database does not answer.
  */
 @ApplicationScoped
@@ -46,7 +47,7 @@ class TicketFigures {
             gauge("firstline.tickets.open", "Tickets that are not ended", i, 1 + i);
             gauge(
                     "firstline.tickets.broken",
-                    "Tickets that are not ended and of which a promise was broken",
+                    "Tickets that are not ended and of which first response or resolution was broken",
                     i,
                     1 + STATUSES.size() + i);
         }

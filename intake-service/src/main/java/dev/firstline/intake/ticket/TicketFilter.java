@@ -51,7 +51,9 @@ public class TicketFilter {
     @Nullable String updatedAfter;
 
     @QueryParam("breached")
-    @Parameter(description = "Whether a promise was broken")
+    @Parameter(
+            description =
+                    "Whether the promised first response or resolution was broken; other promises do not count here")
     @Nullable Boolean breached;
 
     /** The filer's own reference that is looked for; null for any. */
