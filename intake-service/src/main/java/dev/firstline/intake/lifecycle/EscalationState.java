@@ -21,9 +21,4 @@ public enum EscalationState {
     public boolean isAtVendor() {
         return this == FILED || this == ATTENTION_NEEDED || this == CLOSED_BY_VENDOR;
     }
-
-    /** Whether no vendor is asked any more. */
-    public boolean isOver() {
-        return this == HANDED_BACK || this == CANCELLED;
-    }
 }

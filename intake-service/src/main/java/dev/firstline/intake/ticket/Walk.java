@@ -10,6 +10,7 @@ import dev.firstline.intake.lifecycle.Ways;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The moves of a person. */
@@ -22,7 +23,7 @@ public final class Walk {
      * there already.
      *
      * @param reason a code that is told with the last step; null for none
-     * @throws Problem 409 when no moves lead there or no vendor was asked, 422 when a reason is missing
+     * @throws Problem 409 when no moves lead there or no vendor has the request, 422 when a reason is missing
      */
     public static List<TicketEvent.StatusChanged> to(
             Ticket ticket, TicketStatus to, @Nullable String reason, Instant now) {
@@ -44,18 +45,32 @@ public final class Walk {
      */
     static void require(Ticket ticket, TicketStatus to, @Nullable String reason) {
         var escalation = ticket.escalation();
-        boolean escalated = escalation != null && !escalation.state().isOver();
-        Precondition.unmet(to, escalated, reason != null).ifPresent(unmet -> {
-            throw switch (unmet) {
-                case ESCALATION ->
-                    Problem.conflict(
-                            "No vendor was asked on this ticket, so it cannot wait for one. Overrule its diagnosis"
-                                    + " (POST /v1/tickets/" + ticket.id()
-                                    + "/diagnoses/overrule) with ESCALATE_MICROSOFT or ROUTE_TO_ISV: that opens"
-                                    + " an escalation, whose filing moves the ticket.");
-                case REASON -> Problem.invalid("/reason", "is needed to reject a ticket, such as OUT_OF_SCOPE");
-            };
-        });
+        Precondition.unmet(to, escalation == null ? null : escalation.state(), reason != null)
+                .ifPresent(unmet -> {
+                    throw problem(unmet, ticket.id(), escalation);
+                });
+    }
+
+    private static Problem problem(Precondition unmet, UUID ticket, @Nullable EscalationReading escalation) {
+        var path = "/v1/escalations/" + (escalation == null ? "{id}" : escalation.id());
+        var overrule = "Overrule its diagnosis (POST /v1/tickets/" + ticket
+                + "/diagnoses/overrule) with ESCALATE_MICROSOFT or ROUTE_TO_ISV: that opens ";
+        return switch (unmet) {
+            case ESCALATION ->
+                Problem.conflict("No vendor was asked on this ticket, so it cannot wait for one. " + overrule
+                        + "an escalation, whose filing moves the ticket.");
+            case FILING ->
+                Problem.conflict("The request of this ticket is not filed, so no vendor works on it yet. File it at the"
+                        + " vendor, and tell the case number (POST " + path + "/filing): that moves the ticket.");
+            case UNBLOCKING ->
+                Problem.conflict("The request of this ticket is blocked, so no vendor has it. What blocks it is the"
+                        + " blockReason at GET " + path + "; when that is gone, file it (POST " + path
+                        + "/filing): that moves the ticket.");
+            case ANOTHER_ESCALATION ->
+                Problem.conflict("The request to the vendor is over, so the ticket cannot wait for it. " + overrule
+                        + "another one, whose filing moves the ticket.");
+            case REASON -> Problem.invalid("/reason", "is needed to reject a ticket, such as OUT_OF_SCOPE");
+        };
     }
 
     private static List<TicketStatus> way(TicketStatus from, TicketStatus to) {

@@ -11,6 +11,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.escalation.EscalationProgress;
@@ -218,15 +220,33 @@ class IntakeConsumerTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:firstline:problem:conflict"))
+                .body("detail", startsWith("No vendor was asked"))
                 .body("detail", containsString("/v1/tickets/" + id + "/diagnoses/overrule"));
 
-        News.tell(tenant, News.filed(id, "2611210010002", NINE));
+        News.tell(tenant, News.blocked(id, NINE));
+        eventually(tenant, id, "escalation.state", "BLOCKED");
+        refusesToWait(tenant, id, "is blocked", "blockReason at GET /v1/escalations/" + News.ESCALATION);
+        News.tell(tenant, News.opened(id, NINE.plusSeconds(10)));
+        eventually(tenant, id, "escalation.state", "OPENED");
+        refusesToWait(tenant, id, "is not filed", "POST /v1/escalations/" + News.ESCALATION + "/filing");
+
+        News.tell(tenant, News.filed(id, "2611210010002", NINE.plusSeconds(20)));
         eventually(tenant, id, "status", "WAITING_ON_VENDOR");
         move(tenant, id, "IN_PROGRESS", "WAITING_ON_VENDOR");
         News.tell(tenant, News.handedBack(id, NINE.plusSeconds(60)));
         eventually(tenant, id, "status", "IN_PROGRESS");
 
-        patch(tenant, id, "{\"status\":\"WAITING_ON_VENDOR\"}").then().statusCode(409);
+        refusesToWait(tenant, id, "The request to the vendor is over", "/v1/tickets/" + id + "/diagnoses/overrule");
+    }
+
+    private static void refusesToWait(String tenant, String id, String why, String whatToDo) {
+        patch(tenant, id, "{\"status\":\"WAITING_ON_VENDOR\"}")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:firstline:problem:conflict"))
+                .body("detail", containsString(why))
+                .body("detail", containsString(whatToDo))
+                .body("detail", not(containsString("No vendor was asked")));
     }
 
     @Test

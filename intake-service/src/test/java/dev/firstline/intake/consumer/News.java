@@ -9,14 +9,18 @@ import dev.firstline.contracts.EventEnvelope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.escalation.EscalationProgress;
 import dev.firstline.contracts.escalation.FilingRoute;
+import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.escalation.VendorStatus;
 import dev.firstline.contracts.ticket.Language;
+import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.devstack.test.FirstlineStack;
 import dev.firstline.intake.Decisions;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Says what another service would say, on its topic. */
@@ -53,6 +57,23 @@ final class News {
 
     static DiagnosisEvent.Completed decidedIn(String ticket, Language detected, Instant at) {
         return Decisions.decided(UUID.fromString(ticket), 1, Outcome.RESOLVE_BY_PARTNER, detected, at);
+    }
+
+    static EscalationEvent opened(String ticket, Instant at) {
+        return new EscalationEvent.Opened(
+                UUID.fromString(ticket),
+                ESCALATION,
+                at,
+                FilingRoute.PARTNER_CENTER_HELP,
+                List.of(SupportVehicle.ASFP),
+                Severity.B,
+                true,
+                null);
+    }
+
+    static EscalationEvent blocked(String ticket, Instant at) {
+        return new EscalationEvent.Blocked(
+                UUID.fromString(ticket), ESCALATION, at, FilingRoute.PARTNER_CENTER_HELP, BlockReason.NO_ENTITLEMENT);
     }
 
     static EscalationEvent filed(String ticket, String caseNumber, Instant at) {

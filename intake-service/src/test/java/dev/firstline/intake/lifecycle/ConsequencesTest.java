@@ -121,7 +121,9 @@ class ConsequencesTest {
 
     @ParameterizedTest
     @EnumSource(EscalationState.class)
-    void anEscalationIsOverOnceTheTicketIsTheDesksAgain(EscalationState state) {
-        assertThat(state.isOver()).isEqualTo(Set.of("HANDED_BACK", "CANCELLED").contains(state.name()));
+    void aVendorHasARequestThatIsFiledAndNotBack(EscalationState state) {
+        assertThat(state.isAtVendor())
+                .isEqualTo(
+                        Set.of("FILED", "ATTENTION_NEEDED", "CLOSED_BY_VENDOR").contains(state.name()));
     }
 }

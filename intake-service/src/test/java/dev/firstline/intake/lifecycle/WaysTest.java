@@ -15,11 +15,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,9 +78,25 @@ class WaysTest {
     @ParameterizedTest
     @EnumSource(TicketStatus.class)
     void onlyAVendorThatWasAskedIsWaitedForAndOnlyWithAReasonIsRejected(TicketStatus to) {
-        assertThat(Precondition.unmet(to, true, true)).isEmpty();
-        assertThat(Precondition.unmet(to, false, true).isPresent()).isEqualTo(to == WAITING_ON_VENDOR);
-        assertThat(Precondition.unmet(to, true, false).isPresent()).isEqualTo(to == REJECTED);
+        assertThat(Precondition.unmet(to, EscalationState.FILED, true)).isEmpty();
+        assertThat(Precondition.unmet(to, null, true).isPresent()).isEqualTo(to == WAITING_ON_VENDOR);
+        assertThat(Precondition.unmet(to, EscalationState.FILED, false).isPresent())
+                .isEqualTo(to == REJECTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENED, FILING",
+        "BLOCKED, UNBLOCKING",
+        "FILED,",
+        "ATTENTION_NEEDED,",
+        "CLOSED_BY_VENDOR,",
+        "HANDED_BACK, ANOTHER_ESCALATION",
+        "CANCELLED, ANOTHER_ESCALATION"
+    })
+    void aVendorIsWaitedForOnlyWhileItHasTheRequest(EscalationState state, @Nullable Precondition missing) {
+        assertThat(Precondition.unmet(WAITING_ON_VENDOR, state, true)).isEqualTo(Optional.ofNullable(missing));
+        assertThat(Precondition.unmet(WAITING_ON_VENDOR, state, true).isEmpty()).isEqualTo(state.isAtVendor());
     }
 
     /** By the table of moves alone: all that is reached by one move more, until nothing new is. */
