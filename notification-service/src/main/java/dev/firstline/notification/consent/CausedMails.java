@@ -4,6 +4,7 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.quota.Refusals;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
+import dev.firstline.contracts.TenantPath;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -48,7 +49,7 @@ public class CausedMails {
      * Counts one, within the open transaction.
      *
      * @throws Problem 429 when the address, or the tenant, has had as many within a day as it may; 409 when the reader of the
-     *     address has taken consent back from the tenant not long ago
+     *     address has taken consent back, not long ago, from any tenant of the same tree
      */
     public void count(String tenant, String email) {
         var keys = codes.addressKeys(email);
@@ -60,10 +61,10 @@ public class CausedMails {
             }
             lock(connection, "tenant " + tenant);
             var known = connection.createArrayOf("bytea", keys.toArray(byte[][]::new));
-            if (isAtRest(connection, tenant, known)) {
-                throw Problem.conflict(
-                        "The reader of this address has unsubscribed from mails of this tenant, and is not"
-                                + " asked again for " + rest.toDays() + " days.");
+            var root = root(tenant);
+            if (isAtRest(connection, root, known)) {
+                throw Problem.conflict("The reader of this address has unsubscribed from mails of the tenant " + root
+                        + ", and is not asked again for " + rest.toDays() + " days, by it or by any below it.");
             }
             full(connection, "address = any(?)", known, perAddress).ifPresent(wait -> {
                 throw tooMany(
@@ -87,25 +88,33 @@ public class CausedMails {
         }
     }
 
-    /** Mails none to the address on behalf of the tenant for some time. Within the open transaction. */
+    /**
+     * Mails none to the address for some time on behalf of any tenant of the tree: whoever may ask for one of them may ask for all below,
+     * and would only have to name another. Within the open transaction.
+     */
     void refuse(String tenant, String email) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(
                         "insert into retracted_address (address, tenant) values (?, ?)"
                                 + " on conflict (address, tenant) do update set retracted_at = excluded.retracted_at")) {
             statement.setBytes(1, codes.addressKeys(email).getFirst());
-            statement.setString(2, tenant);
+            statement.setString(2, root(tenant));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
     }
 
-    private boolean isAtRest(Connection connection, String tenant, Array keys) throws SQLException {
-        try (var statement = connection.prepareStatement("select 1 from retracted_address"
-                + " where address = any(?) and tenant = ? and retracted_at > now() - ?::interval")) {
+    private static String root(String tenant) {
+        return new TenantPath(tenant).root().value();
+    }
+
+    /** Rows from before name the tenant whose subscription it was, and not its root. */
+    private boolean isAtRest(Connection connection, String root, Array keys) throws SQLException {
+        try (var statement = connection.prepareStatement("select 1 from retracted_address where address = any(?)"
+                + " and split_part(tenant, '/', 1) = ? and retracted_at > now() - ?::interval")) {
             statement.setArray(1, keys);
-            statement.setString(2, tenant);
+            statement.setString(2, root);
             statement.setString(3, rest.toString());
             try (var row = statement.executeQuery()) {
                 return row.next();

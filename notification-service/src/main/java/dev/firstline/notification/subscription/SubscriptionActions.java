@@ -65,7 +65,9 @@ public class SubscriptionActions {
                     @Content(
                             schema = @Schema(implementation = Tested.class),
                             examples = @ExampleObject(name = "sent", value = SubscriptionExamples.TESTED)))
-    @APIResponse(responseCode = "409", description = "The address has not agreed")
+    @APIResponse(
+            responseCode = "409",
+            description = "The address has not agreed, or its reader has unsubscribed from mails of the tenant")
     public Response test(@PathParam("id") UUID id) {
         var scope = caller.scope();
         var delivery = transactions.in(scope, () -> {
@@ -87,7 +89,9 @@ public class SubscriptionActions {
                     @Content(
                             schema = @Schema(implementation = Tested.class),
                             examples = @ExampleObject(name = "sent", value = SubscriptionExamples.TESTED)))
-    @APIResponse(responseCode = "409", description = "The address has confirmed already")
+    @APIResponse(
+            responseCode = "409",
+            description = "The address has confirmed already, or its reader has unsubscribed not long ago")
     @APIResponse(responseCode = "429", description = "Too many were mailed within a day, or too many requests came")
     public Response ask(@PathParam("id") UUID id) {
         var scope = caller.scope();

@@ -190,6 +190,9 @@ public class SubscriptionResource {
                     @Content(
                             schema = @Schema(implementation = SubscriptionView.class),
                             examples = @ExampleObject(name = "changed", value = SubscriptionExamples.SHOWN)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The reader of the new address has unsubscribed from mails of the tenant not long ago")
     public Response change(
             @PathParam("id") UUID id,
             @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -201,6 +201,48 @@ class ConsentTest {
     }
 
     @Test
+    void whoUnsubscribedIsAskedAgainByNobodyOfTheTenantsTree() {
+        Api.confirm(tenant, subscribed(address), address);
+        unsubscribe(address);
+        var below = "below-" + address;
+        request(tenant + "/north", below).statusCode(201);
+        Api.consentCode(below, 1);
+        unsubscribe(below);
+
+        for (var asking : List.of(tenant, tenant + "/north", tenant + "/north/fabrikam", tenant + "/south")) {
+            for (var spelt : List.of(address, address.toUpperCase(), below)) {
+                request(asking, spelt).statusCode(409).body("detail", containsString("of the tenant " + tenant + ","));
+            }
+        }
+        var other = subscribed("x" + address);
+        admin(tenant)
+                .header("If-Match", "\"" + Api.subscription(tenant, other).getLong("version") + "\"")
+                .body(Map.of("email", below))
+                .patch("/v1/subscriptions/" + other)
+                .then()
+                .statusCode(409);
+        admin(tenant + "-other")
+                .body(Map.of("channel", "EMAIL", "email", address, "eventTypes", List.of("sla.breached")))
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void whoUnsubscribedFromOneOfTheTreeBeforeItCountedAsAWholeIsNotAskedEither() throws SQLException {
+        Api.confirm(tenant, subscribed(address), address);
+        unsubscribe(address);
+        try (var connection = FirstlineStack.superuser(Stack.DATABASE).getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("update retracted_address set tenant = '" + tenant
+                            + "/north' where tenant = '" + tenant + "'"))
+                    .isEqualTo(1);
+        }
+
+        request(tenant + "/south", address).statusCode(409);
+    }
+
+    @Test
     void aLinkUnsubscribesNothingButTheAddressItWasMailedTo() {
         var id = subscribed(address);
         var other = subscribed("x" + address);
@@ -333,6 +375,18 @@ class ConsentTest {
                 .patch("/v1/subscriptions/" + id)
                 .then()
                 .statusCode(200);
+    }
+
+    private ValidatableResponse request(String asking, String email) {
+        return admin(tenant)
+                .body(Map.of("channel", "EMAIL", "email", email, "tenant", asking, "eventTypes", List.of("*")))
+                .post("/v1/subscriptions")
+                .then();
+    }
+
+    private static void unsubscribe(String email) {
+        var link = mails(email).getLast().headers().get("List-Unsubscribe").replaceAll("[<>]", "");
+        given().post(link.substring(FirstlineStack.PUBLIC_URL.length())).then().statusCode(200);
     }
 
     private String subscribed(String email) {
