@@ -3,12 +3,22 @@ package dev.firstline.notification.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firstline.chassis.event.EventJson;
 import dev.firstline.chassis.http.Texts;
+import dev.firstline.contracts.Event;
+import dev.firstline.contracts.EventCatalog;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The words of a mail: from the template of the event's type, {@code templates/mail/<type>.txt}, or a general one. */
+/**
+ * The words of a mail: from the template of the event's type, {@code templates/mail/<type>.txt}, or a general one. A template sees the
+ * fields of the event in words ({@link Wording}).
+ */
 @ApplicationScoped
 public class MailTexts {
 
@@ -41,14 +51,35 @@ public class MailTexts {
      * @param more by name
      */
     MailText of(String eventType, String payload, Map<String, String> more) {
-        var own = engine.getTemplate("mail/" + eventType);
-        var template = own == null ? engine.getTemplate(GENERAL) : own;
-        var instance = template.instance();
-        read(payload).forEach(instance::data);
+        var alert = new HashMap<>(read(payload));
+        var event = event(eventType, alert.get("data"));
+        alert.computeIfPresent("timestamp", (name, at) -> Wording.ofText(at));
+        alert.computeIfPresent("data", (name, data) -> event.map(Wording::of).orElseGet(() -> Wording.ofOther(data)));
+        var instance = template(eventType).instance();
+        alert.forEach(instance::data);
         more.forEach(instance::data);
         var text = instance.render();
         int line = text.indexOf('\n');
         return new MailText(oneLine(text.substring(0, line)), lines(text.substring(line + 1)));
+    }
+
+    /** The general one is for what a newer version has left in the queue. */
+    private Template template(String eventType) {
+        var own = engine.getTemplate("mail/" + eventType);
+        return own == null ? engine.getTemplate(GENERAL) : own;
+    }
+
+    /** Empty for what is no event of the topics, such as a test. */
+    private Optional<Event> event(String eventType, @Nullable Object data) {
+        return EventCatalog.byType(eventType).map(entry -> EventJson.read(bytes(data), entry.record()));
+    }
+
+    private byte[] bytes(@Nullable Object data) {
+        try {
+            return json.writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("it was read just now", e);
+        }
     }
 
     private Map<String, Object> read(String payload) {
