@@ -56,7 +56,7 @@ final class Opinion {
     private static final int SOME_WORDS = 5;
 
     /** Of fewer words the rules tell as much. */
-    private static final int FEW_WORDS = 25;
+    private static final int FEW_WORDS = 40;
 
     /** Of fewer words nothing resembles them. */
     private static final int ENOUGH_WORDS = 20;

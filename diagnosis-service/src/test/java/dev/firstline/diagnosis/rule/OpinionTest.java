@@ -36,7 +36,8 @@ class OpinionTest {
 
     /** Of few words the rules count as much as the model. */
     private static final String MORE_WORDS =
-            ", and here is what we saw: it came and went and came again for some while, as one could see on each screen in each of our rooms";
+            ", and here is what we saw: it came and went and came again for some while, as one could see on each screen in each of our rooms"
+                    + " and it is the same at each of the desks that we have asked so far about what they see there";
 
     @Test
     void ofFewWordsTheRulesCountAsMuch() {
@@ -111,7 +112,8 @@ class OpinionTest {
         var words = "Exchange shows an error, and here is what we saw: ";
 
         assertThat(rulesOn(words)).doesNotContain("resembles-vendors");
-        assertThat(rulesOn(words + "it came and went and came again for some while, as one could see on each screen"))
+        assertThat(rulesOn(words + "it came and went and came again for some while, as one could see on each screen"
+                        + " of ours, then on theirs, and after that on each of the rest that we had at hand"))
                 .contains("resembles-vendors");
     }
 
