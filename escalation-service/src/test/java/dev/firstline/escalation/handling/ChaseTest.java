@@ -151,10 +151,7 @@ class ChaseTest {
     @Test
     void aReadyPacketIsChasedUntilItIsFiled() {
         world.isPartner("DIRECT_BILL").holds("PSFP");
-        world.hearOpened(ticket)
-                .hearWords(ticket, "Database gone", "Error 40613 since 13:05 UTC.")
-                .hearDecision(ticket, Outcome.ESCALATE_MICROSOFT, ProductFamily.AZURE, "Azure SQL Database");
-        var id = world.awaitEscalationId(ticket, "OPEN");
+        var id = world.escalatesDatabase(ticket);
         assertThat(next(id)).as("nobody is reminded of what is prepared").isNull();
         world.agent()
                 .header("If-Match", "\"0\"")

@@ -9,8 +9,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.firstline.chassis.id.Ids;
-import dev.firstline.contracts.diagnosis.Outcome;
-import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.escalation.rim.EscalationRimTest;
 import dev.firstline.escalation.rim.World;
 import java.util.List;
@@ -34,10 +32,7 @@ class HeldAboveTest {
     @BeforeEach
     void escalate() {
         holder.isPartner("DIRECT_BILL").holds("PSFP");
-        below.hearOpened(ticket)
-                .hearWords(ticket, "Database gone", "Error 40613 since 13:05 UTC.")
-                .hearDecision(ticket, Outcome.ESCALATE_MICROSOFT, ProductFamily.AZURE, "Azure SQL Database");
-        id = below.awaitEscalationId(ticket, "OPEN");
+        id = below.escalatesDatabase(ticket);
     }
 
     @Test

@@ -29,14 +29,7 @@ class MovesTest {
 
     private String opened() {
         world.isPartner("DIRECT_BILL").holds("PSFP");
-        return decided(world);
-    }
-
-    private String decided(World of) {
-        of.hearOpened(ticket)
-                .hearWords(ticket, "Database gone", "Error 40613 since 13:05 UTC.")
-                .hearDecision(ticket, Outcome.ESCALATE_MICROSOFT, ProductFamily.AZURE, "Azure SQL Database");
-        return of.awaitEscalationId(ticket, "OPEN");
+        return world.escalatesDatabase(ticket);
     }
 
     private String filed() {
@@ -209,7 +202,7 @@ class MovesTest {
                 .post("/v1/entitlements")
                 .then()
                 .statusCode(201);
-        var id = decided(world);
+        var id = world.escalatesDatabase(ticket);
         if (!vendorCaseNumber.isEmpty()) {
             world.agent()
                     .body("{\"vendorCaseNumber\":\"" + vendorCaseNumber + "\"}")
@@ -300,7 +293,7 @@ class MovesTest {
     void whoWorksForATenantAboveIsNotToldBelow() {
         world.isPartner("DIRECT_BILL").holds("PSFP");
         var below = world.child("harlow");
-        var id = decided(below);
+        var id = below.escalatesDatabase(ticket);
         move(world, id, "{\"move\":\"WITHDRAW\",\"note\":\"solved by the customer\"}")
                 .statusCode(200);
 

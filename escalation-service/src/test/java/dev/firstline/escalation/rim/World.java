@@ -111,6 +111,14 @@ public final class World {
         return awaitEscalation(ticketId, state).getString("items[0].id");
     }
 
+    /** A database of the cloud is gone and a vendor is to be asked: the id of the escalation, which can be filed. */
+    public String escalatesDatabase(UUID ticketId) {
+        hearOpened(ticketId)
+                .hearWords(ticketId, "Database gone", "Error 40613 since 13:05 UTC.")
+                .hearDecision(ticketId, Outcome.ESCALATE_MICROSOFT, ProductFamily.AZURE, "Azure SQL Database");
+        return awaitEscalationId(ticketId, "OPEN");
+    }
+
     public JsonPath escalation(String id) {
         return agent().get("/v1/escalations/" + id).jsonPath();
     }
