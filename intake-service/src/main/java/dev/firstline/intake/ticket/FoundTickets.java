@@ -13,8 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class FoundTickets {
 
-    private static final String OF_IDS = "select " + SummaryRow.COLUMNS
-            + " from ticket join customer on customer.id = ticket.customer_id where ticket.id = any(?)";
+    private static final String OF_IDS = "select " + SummaryRow.COLUMNS + " from ticket where ticket.id = any(?)";
 
     private final Transactions transactions;
 

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** A row of a list of tickets. */
 final class SummaryRow {
 
-    /** What is read of a {@code ticket} and its {@code customer}: not the body, which may be as long as all else of a page. */
+    /**
+     * What is read of a {@code ticket}: not the body, which may be as long as all else of a page. Its customer is looked up by key, row by
+     * row: a join the database may answer by going through all customers of the installation.
+     */
     static final String COLUMNS = """
             ticket.id, ticket.number, ticket.tenant, ticket.external_reference, ticket.version, ticket.status, ticket.type, ticket.severity,
-            ticket.product_family, ticket.title, customer.external_id as customer_external_id, ticket.opened_at, ticket.updated_at,
+            ticket.product_family, ticket.title, ticket.opened_at, ticket.updated_at,
+            (select customer.external_id from customer where customer.id = ticket.customer_id) as customer_external_id,
             ticket.diagnosis_outcome, ticket.escalation_state,
             ticket.first_response_id, ticket.first_response_state, ticket.first_response_due, ticket.first_response_at,
             ticket.resolution_id, ticket.resolution_state, ticket.resolution_due, ticket.resolution_at

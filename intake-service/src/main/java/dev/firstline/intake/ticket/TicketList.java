@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class TicketList {
 
     private static final String WITH_CUSTOMER = "select " + SummaryRow.COLUMNS + """
-             from (SELECTED) as ticket join customer on customer.id = ticket.customer_id
+             from (SELECTED) as ticket
             order by ticket.id desc
             """;
 
@@ -43,7 +43,7 @@ class TicketList {
 
     private List<TicketSummary> read(Select select) {
         try (var connection = transactions.connection();
-                var statement = connection.prepareStatement(WITH_CUSTOMER.replace("SELECTED", select.sql()))) {
+                var statement = connection.prepareStatement(withCustomer(select))) {
             select.bind(statement);
             var rows = new ArrayList<TicketSummary>();
             try (var row = statement.executeQuery()) {
@@ -55,5 +55,9 @@ class TicketList {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+    }
+
+    static String withCustomer(Select select) {
+        return WITH_CUSTOMER.replace("SELECTED", select.sql());
     }
 }

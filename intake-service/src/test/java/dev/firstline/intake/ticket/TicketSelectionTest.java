@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,8 @@ class TicketSelectionTest {
             insert into apart.customer (id, tenant, partner, external_id, created_at, changed_at)
             select gen_random_uuid(), tenant, tenant, 'C-1', now(), now()
             from unnest(array['big', 'big/a', 'big/a/x', 'big/b', 'big-b', 'quiet', 'quiet/r']) as tenant;
+            insert into apart.customer (id, tenant, partner, external_id, created_at, changed_at)
+            select gen_random_uuid(), 'big', 'big', 'C-' || n, now(), now() from generate_series(2, 1000) as n;
             insert into apart.ticket (id, number, tenant, filer, external_reference, version, status, type, severity, language,
                 affected_tenant, product_family, title, body, customer_id, opened_at, updated_at, resolution_state, resolution_id,
                 resolution_at)
@@ -62,7 +65,7 @@ class TicketSelectionTest {
                     when n < 500 then (array['quiet', 'quiet/r'])[1 + n % 2]
                     when n % 100 = 0 then 'big/b' when n % 100 = 1 then 'big/a/x' when n % 100 = 2 then 'big/a'
                     when n % 100 < 10 then 'big-b' else 'big' end as tenant) as place
-                join apart.customer on customer.tenant = place.tenant;
+                join apart.customer on customer.tenant = place.tenant and customer.external_id = 'C-1';
             vacuum analyze apart.ticket; vacuum analyze apart.customer;
             """;
 
@@ -138,6 +141,19 @@ class TicketSelectionTest {
             var select = TicketSelection.of(asked.scope(), asked.filter(), null, PAGE);
 
             assertThat(RowsTouched.most(connection, select.sql(), select::bind)).isLessThan(FEW);
+        }
+    }
+
+    /** Whatever the database thinks of joins. */
+    @Test
+    void itsCustomersAreFoundWithoutThoseOfOtherTickets() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set enable_nestloop = off");
+            var select = TicketSelection.of(new Scope.Tenant(new TenantPath("big")), new TicketFilter(), null, PAGE);
+
+            assertThat(RowsTouched.most(connection, TicketList.withCustomer(select), select::bind))
+                    .isLessThan(FEW);
         }
     }
 
