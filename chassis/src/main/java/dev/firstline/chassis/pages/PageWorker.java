@@ -30,22 +30,25 @@ public final class PageWorker {
 
     private final PageTurns<?, ?> turns;
     private final Duration lookEvery;
+    private final Courtesy courtesy;
     private final Semaphore news = new Semaphore(0);
     private final Loop loop;
 
     /** @param name the thread's, by which liveness and metrics tell of it */
     public PageWorker(String name, PageTurns<?, ?> turns) {
-        this(name, turns, LOOK_EVERY);
+        this(name, turns, LOOK_EVERY, Courtesy.NONE);
     }
 
     /**
      * For work that nobody wakes it for.
      *
      * @param lookEvery how long it rests when there was nothing to do
+     * @param courtesy how long it rests between two pages
      */
-    public PageWorker(String name, PageTurns<?, ?> turns, Duration lookEvery) {
+    public PageWorker(String name, PageTurns<?, ?> turns, Duration lookEvery, Courtesy courtesy) {
         this.turns = turns;
         this.lookEvery = lookEvery;
+        this.courtesy = courtesy;
         this.loop = new Loop(name, LONGEST_TURN, this::work);
     }
 
@@ -67,8 +70,9 @@ public final class PageWorker {
     private void work(Loop loop) throws InterruptedException {
         while (loop.goesOn()) {
             try {
+                long begun = System.nanoTime();
                 switch (turns.turn()) {
-                    case DONE -> {}
+                    case DONE -> rest(courtesy.after(Duration.ofNanos(System.nanoTime() - begun)));
                     case LATER -> rest(LOOK_AGAIN);
                     case NOTHING -> rest(lookEvery);
                 }
@@ -84,7 +88,7 @@ public final class PageWorker {
     }
 
     private void rest(Duration most) throws InterruptedException {
-        if (news.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (most.isPositive() && news.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
             news.drainPermits();
         }
     }

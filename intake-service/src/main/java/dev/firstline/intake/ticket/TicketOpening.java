@@ -2,6 +2,7 @@ package dev.firstline.intake.ticket;
 
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.admission.OpeningRush;
 import dev.firstline.intake.customer.CustomerUpserts;
 import dev.firstline.intake.customer.Named;
 import dev.firstline.intake.ticket.Opening.Filed;
@@ -19,12 +20,15 @@ class TicketOpening {
     private final NewTickets tickets;
     private final TakenReferences references;
     private final CustomerUpserts customers;
+    private final OpeningRush rush;
     private final Clock clock;
 
-    TicketOpening(NewTickets tickets, TakenReferences references, CustomerUpserts customers, Clock clock) {
+    TicketOpening(
+            NewTickets tickets, TakenReferences references, CustomerUpserts customers, OpeningRush rush, Clock clock) {
         this.tickets = tickets;
         this.references = references;
         this.customers = customers;
+        this.rush = rush;
         this.clock = clock;
     }
 
@@ -82,6 +86,7 @@ class TicketOpening {
      * @return in the order of the requests; empty where {@link #open} is needed
      */
     List<Optional<OpenedTicket>> openKnown(List<Filed> filed) {
+        rush.opened(filed.size());
         return tickets.store(filed, clock.instant());
     }
 
