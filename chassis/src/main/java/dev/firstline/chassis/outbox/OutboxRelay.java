@@ -109,8 +109,9 @@ final class OutboxRelay {
                 // At once, also when nothing follows: a row that is still listed could not be listed to be sent again.
                 var next = rows.next(sent, watermark.isDue());
                 watermark.heard(next.settled());
+                long begun = System.nanoTime();
                 sent = relay(next.rows(), watermark);
-                gather(sent);
+                gather(sent, begun);
                 loop.turned();
                 if (sent.isEmpty() && loop.goesOn()) {
                     ear.await(watermark.rest(next.alone() ? settings.rest() : settings.poll()));
@@ -142,9 +143,10 @@ final class OutboxRelay {
     }
 
     /** Lets the next events come together, unless so many wait already that they fill a sending. */
-    private void gather(List<PendingRows.Row> sent) throws InterruptedException {
+    private void gather(List<PendingRows.Row> sent, long begun) throws InterruptedException {
         if (!sent.isEmpty() && sent.size() < settings.batch() && loop.goesOn()) {
-            Thread.sleep(settings.pace());
+            // A negative rest is none.
+            Thread.sleep(settings.pace().minusNanos(System.nanoTime() - begun));
         }
     }
 
