@@ -229,6 +229,11 @@ class RealBrowserTest {
                             .asBoolean())
                     .as("all is shown at %s px", width)
                     .isTrue();
+            assertThat(tab.ask("Array.from(" + row(life) + ".querySelectorAll('.main, .note, .due'))"
+                                    + ".every(words => words.scrollWidth <= words.clientWidth)")
+                            .asBoolean())
+                    .as("nothing is cut at %s px", width)
+                    .isTrue();
         }
     }
 
