@@ -26,6 +26,7 @@ class ArchitectureTest {
     /** Packages that hold rules: plain Java, no framework, no I/O. A new one is added here. */
     static final String[] RULES = {
         "dev.firstline.contracts..",
+        "dev.firstline.chassis.retry..",
         "dev.firstline.intake.lifecycle..",
         "dev.firstline.diagnosis.lexicon..",
         "dev.firstline.diagnosis.product..",

@@ -1,8 +1,8 @@
 package dev.firstline.chassis.outbound;
 
-import dev.firstline.chassis.outbound.OutboundHttp.Answer;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * One request and its answer under one timer, which runs from the lookup to the last byte of the answer. Timeouts
  * that start anew with every byte would let a receiver hold a connection for ever by sending one now and then. What this process
  * lost is not the receiver's time.
+ *
+ * @param <A> what is made of the answer
  */
-final class Exchange {
+final class Exchange<A> {
 
-    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CompletableFuture<A> answer = new CompletableFuture<>();
     private final ReceiverTimer timer;
     private @Nullable Runnable hangUp;
     private boolean over;
@@ -29,7 +31,7 @@ final class Exchange {
         timer.start();
     }
 
-    CompletionStage<Answer> answer() {
+    CompletionStage<A> answer() {
         return answer;
     }
 
@@ -41,15 +43,22 @@ final class Exchange {
         return !over;
     }
 
-    /** The head of the answer is here. */
-    void answered(Answer head) {
-        answer.complete(head);
+    /** What was asked for is here; more of the answer may be to come. */
+    void answered(A wanted) {
+        answer.complete(wanted);
     }
 
     void failed(Throwable failure) {
         boolean ours = failure instanceof ConnectTimeoutException && timer.isLost();
         ended();
-        answer.completeExceptionally(ours ? new StalledException() : failure);
+        answer.completeExceptionally(ours ? new StalledException() : ofTheReceiver(failure));
+    }
+
+    /** The library has exceptions of its own for a connection that breaks within an answer, and for one that is no HTTP. */
+    private static Throwable ofTheReceiver(Throwable failure) {
+        return failure instanceof RuntimeException
+                ? new IOException("the answer broke off, or was not HTTP", failure)
+                : failure;
     }
 
     /** The last byte of the answer was read, or nothing more will come. */

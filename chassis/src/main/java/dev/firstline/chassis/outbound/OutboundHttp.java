@@ -17,13 +17,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The only class of the platform that opens HTTP to the outside. The name is looked up once, every address it leads to
  * must be permitted, and the very address that was checked is dialled, so that a second lookup cannot lead elsewhere.
- * The certificate is checked against the name. Redirects are not followed, the answer's body is thrown away, and the
+ * The certificate is checked against the name. Redirects are not followed, an answer's body has a limit or is thrown away, and the
  * whole exchange, body included, has a deadline.
  */
 @ApplicationScoped
@@ -89,20 +90,15 @@ public class OutboundHttp {
      */
     public CompletionStage<Answer> post(
             URI url, String tenant, Map<String, String> headers, byte[] body, Duration deadline) {
-        try {
-            var destination = Destination.of(url, plainHttp);
-            var exchange = new Exchange(vertx, deadline);
-            lookup.permitted(destination, tenant, exchange::begin).whenComplete((address, failure) -> {
-                if (failure != null) {
-                    exchange.failed(failure);
-                } else {
-                    send(exchange, options(destination, address, headers), body);
-                }
-            });
-            return exchange.answer();
-        } catch (RefusedAddressException e) {
-            return CompletableFuture.failedStage(e);
-        }
+        return exchange(OutboundRequest.post(url, tenant, headers, body, 0, deadline), OutboundHttp::readHead);
+    }
+
+    /**
+     * Sends a request and reads the whole answer. It fails as {@link #post} does, with a {@link java.util.concurrent.TimeoutException} also
+     * when the body trickles, and with a {@link TooLargeException} when the body is larger than the request allows.
+     */
+    public CompletionStage<OutboundAnswer> fetch(OutboundRequest request) {
+        return exchange(request, (exchange, response) -> readAll(exchange, response, request.mostBytes()));
     }
 
     @PreDestroy
@@ -111,15 +107,37 @@ public class OutboundHttp {
         client.close();
     }
 
-    private void send(Exchange exchange, RequestOptions options, byte[] body) {
+    private <A> CompletionStage<A> exchange(
+            OutboundRequest request, BiConsumer<Exchange<A>, HttpClientResponse> reader) {
+        try {
+            var destination = Destination.of(request.url(), plainHttp);
+            var exchange = new Exchange<A>(vertx, request.deadline());
+            lookup.permitted(destination, request.tenant(), exchange::begin).whenComplete((address, failure) -> {
+                if (failure != null) {
+                    exchange.failed(failure);
+                } else {
+                    send(exchange, options(destination, address, request), request.body(), reader);
+                }
+            });
+            return exchange.answer();
+        } catch (RefusedAddressException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private <A> void send(
+            Exchange<A> exchange,
+            RequestOptions options,
+            byte[] body,
+            BiConsumer<Exchange<A>, HttpClientResponse> reader) {
         client.request(options).onFailure(exchange::failed).onSuccess(request -> {
             // Without these, Vert.x writes an error to the log for everything that a receiver does wrong.
             request.exceptionHandler(exchange::failed);
             request.connection().exceptionHandler(exchange::failed);
             if (exchange.connected(request::reset)) {
-                request.send(Buffer.buffer(body))
+                (body.length == 0 ? request.send() : request.send(Buffer.buffer(body)))
                         .onFailure(exchange::failed)
-                        .onSuccess(response -> read(exchange, response));
+                        .onSuccess(response -> reader.accept(exchange, response));
             } else {
                 request.reset();
             }
@@ -127,7 +145,7 @@ public class OutboundHttp {
     }
 
     /** Takes the head, and reads the body to its end so that the connection can serve again; a large one is cut. */
-    private static void read(Exchange exchange, HttpClientResponse response) {
+    private static void readHead(Exchange<Answer> exchange, HttpClientResponse response) {
         var length = new int[1];
         response.exceptionHandler(e -> exchange.ended());
         response.endHandler(end -> exchange.ended());
@@ -141,16 +159,41 @@ public class OutboundHttp {
         exchange.answered(new Answer(response.statusCode(), response.getHeader("Retry-After")));
     }
 
-    private static RequestOptions options(Destination destination, InetAddress address, Map<String, String> headers) {
+    private static void readAll(Exchange<OutboundAnswer> exchange, HttpClientResponse response, int most) {
+        var body = Buffer.buffer();
+        var tooLarge = new boolean[1];
+        response.exceptionHandler(exchange::failed);
+        response.endHandler(end -> {
+            exchange.answered(new OutboundAnswer(
+                    response.statusCode(),
+                    response.getHeader("Retry-After"),
+                    response.getHeader("Content-Type"),
+                    body.getBytes()));
+            exchange.ended();
+        });
+        response.handler(part -> {
+            if (tooLarge[0]) {
+                return;
+            }
+            body.appendBuffer(part);
+            if (body.length() > most) {
+                tooLarge[0] = true;
+                exchange.failed(new TooLargeException(most));
+                response.request().connection().close();
+            }
+        });
+    }
+
+    private static RequestOptions options(Destination destination, InetAddress address, OutboundRequest request) {
         var options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(request.method() == OutboundRequest.Method.GET ? HttpMethod.GET : HttpMethod.POST)
                 .setHost(destination.host())
                 .setPort(destination.port())
                 .setSsl(destination.tls())
                 .setURI(destination.pathAndQuery())
                 .setServer(SocketAddress.inetSocketAddress(destination.port(), address.getHostAddress()))
                 .setFollowRedirects(false);
-        headers.forEach(options::putHeader);
+        request.headers().forEach(options::putHeader);
         return options;
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "firstline.delivery")
 public interface DeliverySettings {
 
-    /** Waits between the attempts, in seconds; see {@link dev.firstline.notification.retry.RetrySchedule}. */
+    /** Waits between the attempts, in seconds; see {@link dev.firstline.chassis.retry.RetrySchedule}. */
     @WithDefault("5,300,1800,7200,18000,36000,36000")
     String schedule();
 

@@ -1,5 +1,6 @@
 package dev.firstline.notification.retry;
 
+import dev.firstline.chassis.retry.RetrySchedule;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-/** When a failed attempt is made again, and when it is given up: rules without I/O. */
+/** What follows from an attempt to deliver: rules without I/O. */
 @NullMarked
 package dev.firstline.notification.retry;
 

@@ -2,6 +2,7 @@ package dev.firstline.notification.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firstline.chassis.retry.RetrySchedule;
 import dev.firstline.notification.retry.Answer.Cause;
 import java.time.Duration;
 import java.util.Optional;

@@ -35,7 +35,7 @@ class RotatedKeyTest {
     private static final KeyRing UNTOLD = KeyRing.of("bm9ib2R5LXRvbGQtdGhpcy1vbmUtdG8tdGhlLXRlc3Q=");
 
     @Inject
-    SecretRenewal renewal;
+    WebhookSecretRenewal renewal;
 
     private final String tenant = Api.newTenant();
     private final Receiver receiver = new Receiver();

@@ -25,49 +25,13 @@ class SecretVaultTest {
     }
 
     @Test
-    void nothingOfTheSecretIsReadable() {
-        var sealed = new String(vault.seal(secret, "contoso", ID), StandardCharsets.ISO_8859_1);
-
-        assertThat(sealed)
-                .doesNotContain("whsec_")
-                .doesNotContain(secret.value().substring(6, 14));
-    }
-
-    @Test
-    void sealedTwiceItLooksDifferent() {
-        assertThat(vault.seal(secret, "contoso", ID)).isNotEqualTo(vault.seal(secret, "contoso", ID));
-    }
-
-    @Test
-    void inAnotherRowItCannotBeOpened() {
-        var sealed = vault.seal(secret, "contoso", ID);
-
-        assertThat(vault.find(sealed, "fabrikam", ID)).isEmpty();
-        assertThat(vault.find(sealed, "contoso", UUID.randomUUID())).isEmpty();
-    }
-
-    @Test
-    void underAnotherKeyOrChangedItCannotBeOpened() {
+    void underAnotherKeyItCannotBeOpenedAndSaysWhatToDo() {
         var sealed = vault.seal(secret, "contoso", ID);
         var other = new SecretVault(KeyRing.of(key("b")));
         assertThat(other.find(sealed, "contoso", ID)).isEmpty();
         assertThatExceptionOfType(UnreadableSecretException.class)
                 .isThrownBy(() -> other.open(sealed, vault.keyId(), "contoso", ID))
                 .withMessageContainingAll(ID.toString(), vault.keyId(), other.keyId(), "FIRSTLINE_OLD_SECRET_KEYS");
-
-        sealed[sealed.length - 1] ^= 1;
-        assertThat(vault.find(sealed, "contoso", ID)).isEmpty();
-    }
-
-    @Test
-    void underAnOldKeyItCanBeOpenedAndSaysThatItIs() {
-        var sealed = vault.seal(secret, "contoso", ID);
-        var later = new SecretVault(KeyRing.of(key("b"), key("a")));
-
-        assertThat(later.open(sealed, null, "contoso", ID)).isEqualTo(secret);
-        assertThat(later.isUnderPresentKey(sealed, "contoso", ID)).isFalse();
-        assertThat(later.isUnderPresentKey(later.seal(secret, "contoso", ID), "contoso", ID))
-                .isTrue();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.firstline.notification.retry;
+package dev.firstline.chassis.retry;
 
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.firstline.notification.retry;
+package dev.firstline.chassis.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
