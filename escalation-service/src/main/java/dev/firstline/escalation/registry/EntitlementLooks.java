@@ -70,7 +70,7 @@ public class EntitlementLooks {
             entitlements.getEntityManager().refresh(entity, LockModeType.PESSIMISTIC_WRITE);
             var warned = warnings.ofExpiry(entity, now);
             var next = Stream.concat(
-                            NextLook.of(entity.units(), entity.validTo, now).stream(),
+                            NextLook.of(entity.units(), entity.terms.validTo(), now).stream(),
                             warnings.nextOfExpiry(entity, now).stream())
                     .min(Comparator.naturalOrder());
             looked(id, next.map(at -> at.isAfter(now) ? at : now.plus(pause)).orElse(null), warned);

@@ -118,13 +118,13 @@ public class EntitlementUnits {
         return new Account(
                         entity.id,
                         new TenantPath(entity.tenant),
-                        entity.vehicle,
-                        entity.validTo,
+                        entity.terms.vehicle(),
+                        entity.terms.validTo(),
                         entity.units(),
-                        new Supply(entity.warnedLow, entity.warnedExhausted),
-                        entity.unitsMoves,
+                        entity.warned.ofSupply(),
+                        entity.account.moves,
                         now())
-                .caughtUp(entity.incidentsTotal, entity.incidentsRemaining);
+                .caughtUp(entity.account.incidentsTotal, entity.account.incidentsRemaining);
     }
 
     private Account account(ResultSet row) throws SQLException {

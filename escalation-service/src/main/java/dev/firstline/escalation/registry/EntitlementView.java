@@ -57,15 +57,15 @@ public record EntitlementView(
         return new EntitlementView(
                 entity.id,
                 entity.tenant,
-                entity.vehicle,
-                entity.accessId,
-                entity.contractId,
-                entity.validFrom,
-                entity.validTo,
-                entity.incidentsTotal,
-                entity.incidentsRemaining,
-                entity.incidentsTotal == null ? null : account(entity),
-                entity.releases.stream()
+                entity.terms.vehicle(),
+                entity.terms.accessId(),
+                entity.terms.contractId(),
+                entity.terms.validFrom(),
+                entity.terms.validTo(),
+                entity.account.incidentsTotal,
+                entity.account.incidentsRemaining,
+                entity.account.incidentsTotal == null ? null : account(entity),
+                entity.terms.releases().stream()
                         .map(release -> new Release(release.name(), release.generation(), release.mainstreamUntil()))
                         .toList(),
                 entity.version,

@@ -63,18 +63,18 @@ class EntitlementWarnings {
 
     /** Tells of the last day where that is due; the latest warning, told now or before. */
     @Nullable ExpiryWarning ofExpiry(EntitlementEntity entity, Instant now) {
-        var told = entity.warned();
+        var told = entity.warned.ofExpiry();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var due = ExpiryWarning.due(entity.validTo, told, days, today);
+        var due = ExpiryWarning.due(entity.terms.validTo(), told, days, today);
         due.ifPresent(warning -> outbox.publish(
                 new TenantPath(entity.tenant),
                 new EntitlementEvent.Expiring(
-                        entity.id, entity.vehicle, warning.daysLeft(today), warning.endsAt(), now)));
+                        entity.id, entity.terms.vehicle(), warning.daysLeft(today), warning.endsAt(), now)));
         return due.orElse(told);
     }
 
     /** When the next one of the last day is due. */
     Optional<Instant> nextOfExpiry(EntitlementEntity entity, Instant now) {
-        return ExpiryWarning.next(entity.validTo, days, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return ExpiryWarning.next(entity.terms.validTo(), days, LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 }

@@ -108,7 +108,7 @@ class Entitlements {
     EntitlementView reconcile(Scope.Tenant scope, UUID id, int total, int remaining, Cause cause) {
         locks.own(scope.path());
         var entity = locked(scope, id);
-        if (entity.incidentsTotal == null) {
+        if (entity.account.incidentsTotal == null) {
             throw Problem.conflict("The units of this entitlement are not counted; PUT it with incidentsTotal and"
                     + " incidentsRemaining first.");
         }
@@ -127,7 +127,7 @@ class Entitlements {
 
     private EntitlementView store(EntitlementEntity entity, EntitlementRequest request, Person person) {
         var stated = request.entitlement(entity.id);
-        entity.hold(stated);
+        entity.terms = Terms.of(stated);
         var account = accounts.of(entity);
         var cause = Cause.of(Cause.Reason.STATED).by(person.subject(), person.tenant());
         account.book(new Movement.State(
