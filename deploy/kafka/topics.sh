@@ -3,7 +3,7 @@
 # one dated more than an hour ahead would be refused, and a service whose clock is wrong would be mute.
 set -eu
 day=86400000
-for topic in ticket diagnosis health escalation sla notification ticket-text; do
+for topic in ticket diagnosis health escalation entitlement access sla notification ticket-text; do
     days=14
     [ "$topic" = ticket-text ] && days=7
     /opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --if-not-exists \

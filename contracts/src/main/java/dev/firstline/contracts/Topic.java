@@ -1,5 +1,6 @@
 package dev.firstline.contracts;
 
+import dev.firstline.contracts.access.AccessEvent;
 import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.contracts.entitlement.EntitlementEvent;
 import dev.firstline.contracts.escalation.EscalationEvent;
@@ -26,6 +27,8 @@ public enum Topic {
     ESCALATION("firstline.escalation.v1", "escalation-service", EscalationEvent.class, Duration.ofDays(14)),
     /** What a partner has to know of its support contracts in time; keyed by entitlement. */
     ENTITLEMENT("firstline.entitlement.v1", "escalation-service", EntitlementEvent.class, Duration.ofDays(14)),
+    /** What a partner has to know of its access to customers in time; keyed by customer. */
+    ACCESS("firstline.access.v1", "escalation-service", AccessEvent.class, Duration.ofDays(14)),
     /** The facts of the clocks. */
     SLA("firstline.sla.v1", "sla-service", SlaEvent.class, Duration.ofDays(14)),
     /** The fate of alerts. */

@@ -15,7 +15,7 @@ final class AlertPromises {
     private static final String WANTED = """
             with kinds as (
                 select distinct tenant, type, topic_name from event where topic_name in ('firstline.ticket.v1', 'firstline.diagnosis.v1',
-                    'firstline.health.v1', 'firstline.escalation.v1', 'firstline.entitlement.v1', 'firstline.sla.v1')),
+                    'firstline.health.v1', 'firstline.escalation.v1', 'firstline.entitlement.v1', 'firstline.access.v1', 'firstline.sla.v1')),
             wanted as materialized (
                 select s.id as subscription, s.since, k.tenant, k.type from kinds k
                 join subscription s on k.tenant = s.tenant or starts_with(k.tenant, s.tenant || '/')

@@ -1,5 +1,6 @@
 package dev.firstline.acceptance.verify;
 
+import static dev.firstline.contracts.Topic.ACCESS;
 import static dev.firstline.contracts.Topic.DIAGNOSIS;
 import static dev.firstline.contracts.Topic.ENTITLEMENT;
 import static dev.firstline.contracts.Topic.ESCALATION;
@@ -29,7 +30,7 @@ record Reader(String database, String consumer, List<Topic> topics) {
             new Reader(
                     "notification",
                     "notification.events",
-                    List.of(TICKET, DIAGNOSIS, HEALTH, ESCALATION, ENTITLEMENT, SLA)),
+                    List.of(TICKET, DIAGNOSIS, HEALTH, ESCALATION, ENTITLEMENT, ACCESS, SLA)),
             new Reader(
                     "console",
                     "console.events",

@@ -78,6 +78,7 @@ public final class Labels {
                     case ON_PREMISES_NOT_COVERED -> "on-premises product not covered";
                     case PARTNER_PROFILE_MISSING -> "partner profile missing";
                     case PRODUCT_FAMILY_MISSING -> "product family missing";
+                    case ACCESS_MISSING -> "access to the customer missing";
                 };
     }
 

@@ -11,5 +11,7 @@ public enum BlockReason {
     /** Nobody told us what kind of partner this is and what it is entitled to. */
     PARTNER_PROFILE_MISSING,
     /** The product family is not known, so no route can be chosen. */
-    PRODUCT_FAMILY_MISSING
+    PRODUCT_FAMILY_MISSING,
+    /** The partner has no access to the customer's cloud that the form asks for, or none that is recorded where it has to be. */
+    ACCESS_MISSING
 }

@@ -14,8 +14,8 @@ public final class EventPattern {
 
     private static final String ALL = "*";
 
-    private static final Set<Topic> TOLD =
-            EnumSet.of(Topic.TICKET, Topic.DIAGNOSIS, Topic.HEALTH, Topic.ESCALATION, Topic.ENTITLEMENT, Topic.SLA);
+    private static final Set<Topic> TOLD = EnumSet.of(
+            Topic.TICKET, Topic.DIAGNOSIS, Topic.HEALTH, Topic.ESCALATION, Topic.ENTITLEMENT, Topic.ACCESS, Topic.SLA);
 
     private EventPattern() {}
 

@@ -1,5 +1,6 @@
 package dev.firstline.notification.mail;
 
+import dev.firstline.contracts.access.AccessKind;
 import dev.firstline.contracts.diagnosis.Check;
 import dev.firstline.contracts.diagnosis.CheckResult;
 import dev.firstline.contracts.diagnosis.Outcome;
@@ -45,6 +46,7 @@ final class Terms {
             case CheckResult result -> small(result);
             case Awaited awaited -> of(awaited);
             case BlockReason reason -> of(reason);
+            case AccessKind kind -> of(kind);
             case EscalationProgress progress -> of(progress);
             case FilingRoute route -> of(route);
             case SupportVehicle vehicle -> of(vehicle);
@@ -154,6 +156,16 @@ final class Terms {
             case ON_PREMISES_NOT_COVERED -> "the on-premises product is not covered";
             case PARTNER_PROFILE_MISSING -> "the partner profile is missing";
             case PRODUCT_FAMILY_MISSING -> "the product family is not known";
+            case ACCESS_MISSING -> "the access to the customer's cloud is missing";
+        };
+    }
+
+    private static String of(AccessKind kind) {
+        return switch (kind) {
+            case GDAP -> "granular delegated admin privileges";
+            case DAP -> "delegated admin privileges";
+            case RESELLER -> "reseller relation";
+            case AZURE_RBAC -> "role in Azure";
         };
     }
 
