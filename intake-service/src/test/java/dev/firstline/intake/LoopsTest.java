@@ -6,6 +6,6 @@ import dev.firstline.devstack.health.LoopsContract;
 class LoopsTest extends LoopsContract {
 
     LoopsTest() {
-        super("openings-0", "openings-1", "awaited", "search-index");
+        super("openings-0", "openings-1", "awaited", "search-index", "imports");
     }
 }

@@ -19,6 +19,8 @@ class MetricsTest extends MetricsContract {
                 "firstline_attachments_refused_total{reason=\"storage\"",
                 "firstline_attachments_infected_total",
                 "firstline_attachments_bytes",
-                "firstline_attachments_pending");
+                "firstline_attachments_pending",
+                "firstline_imports_lines_total{outcome=\"created\"",
+                "firstline_imports_lines_total{outcome=\"refused\"");
     }
 }

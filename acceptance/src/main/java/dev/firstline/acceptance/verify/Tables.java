@@ -36,7 +36,7 @@ final class Tables {
             create unlogged table dead_letter (
                 reader text, topic text, part int, pos bigint, event_id text, event_type text, cause text, state text, id uuid,
                 key text);
-            create unlogged table intake_ticket (id uuid, version bigint, status text, opened_at timestamptz);
+            create unlogged table intake_ticket (id uuid, version bigint, status text, opened_at timestamptz, imported bigint);
             create unlogged table intake_change (ticket_id uuid, version bigint, kind text, at timestamptz);
             create unlogged table diagnosis_case (ticket_id uuid, complete boolean, ended boolean);
             create unlogged table diagnosis (id uuid, ticket_id uuid, decided_at timestamptz);
@@ -81,11 +81,11 @@ final class Tables {
     private static final Map<String, List<Copied>> OWN = Map.of(
             "intake",
             List.of(
-                    new Copied("intake_ticket", "select id, version, status, opened_at from ticket"),
+                    new Copied("intake_ticket", "select id, version, status, opened_at, imported_version from ticket"),
                     new Copied(
                             "intake_change",
                             "select ticket_id, version, kind, at from ticket_change where at >= :since"
-                                    + " and kind not in ('DIAGNOSED', 'ESCALATION_UPDATED', 'CLOCK_UPDATED')")),
+                                    + " and kind not in ('DIAGNOSED', 'ESCALATION_UPDATED', 'CLOCK_UPDATED', 'IMPORTED')")),
             "diagnosis",
             List.of(
                     new Copied(

@@ -22,6 +22,9 @@ final class TicketPromises {
             List.of(
                     count("tickets", "select count(*) from intake_ticket"),
                     count("older than tickets are kept", "select count(*) from intake_ticket where not is_kept(id)"),
+                    count(
+                            "imported, and told to no other service",
+                            "select count(*) from intake_ticket where imported is not null"),
                     count("on their way to a service", """
                             select count(*) from intake_ticket i where exists (
                                 select from event e left join reached r using (topic, part)
@@ -34,13 +37,13 @@ final class TicketPromises {
     private static List<Promise.Fault> everywhere() {
         var faults = new ArrayList<Promise.Fault>();
         faults.add(fault("tickets were never told of", """
-                select i.id from intake_ticket i, topic t where t.name = 'firstline.ticket.v1' and i.opened_at > t.horizon
+                select i.id from intake_ticket i, topic t where t.name = 'firstline.ticket.v1' and i.opened_at > t.horizon and i.imported is null
                     and not exists (select from event e where e.ticket = i.id and e.type = 'ticket.opened')"""));
         PLACES.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(place -> {
             var service = place.getKey().substring(0, place.getKey().indexOf('.'));
             var id = place.getValue().equals("sla_ticket") ? "id" : "ticket_id";
             faults.add(fault("tickets are missing in " + service, """
-                    select i.id from intake_ticket i left join %s s on s.%s = i.id where s.%s is null and is_kept(i.id)
+                    select i.id from intake_ticket i left join %s s on s.%s = i.id where s.%s is null and is_kept(i.id) and i.imported is null
                         and not exists (select from event e left join reached r
                             on r.topic = e.topic and r.part = e.part and r.reader = '%s'
                             where e.ticket = i.id and e.type = 'ticket.opened' and (e.waits or e.pos >= coalesce(r.upto, 0)))

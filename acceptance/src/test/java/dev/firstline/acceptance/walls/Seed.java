@@ -211,6 +211,8 @@ final class Seed {
                         "id"));
         var view = Map.of("name", tenant.mark(), "visibility", "TENANT", "query", Map.of("q", tenant.mark()));
         things.put("view", text(api.send("POST", "/v1/views", view), "id"));
+        var line = Map.of("kind", "customer", "externalId", things.get("customer"), "name", tenant.mark());
+        things.put("import", text(api.send("POST", "/v1/imports", line), "id"));
         var second = api.send(
                 "POST",
                 "/v1/tickets",

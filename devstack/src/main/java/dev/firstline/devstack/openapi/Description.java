@@ -176,7 +176,7 @@ public final class Description {
             lies.add("media type " + answer.contentType() + " is not declared");
             return;
         }
-        if (answer.contentType().endsWith("json")) {
+        if (isJson(answer.contentType())) {
             var media = pointer + "/content/" + escape(answer.contentType());
             if (document.at(media).has("schema")) {
                 lies.addAll(faults(media + "/schema", answer.body()));
@@ -184,6 +184,11 @@ public final class Description {
                 lies.add("the body has no schema");
             }
         }
+    }
+
+    /** Lines of JSON are none: their type ends with the same letters. */
+    private static boolean isJson(String contentType) {
+        return contentType.endsWith("/json") || contentType.endsWith("+json");
     }
 
     private Optional<String> lacksProblem(Answer answer) {

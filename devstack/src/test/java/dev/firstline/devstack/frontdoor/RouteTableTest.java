@@ -33,6 +33,8 @@ class RouteTableTest {
         "/v1/contacts, intake-service",
         "/v1/changes, intake-service",
         "/v1/views/7, intake-service",
+        "/v1/imports/7/results, intake-service",
+        "/v1/exports, intake-service",
         "/v1/tickets/42/clocks, sla-service",
         "/v1/tickets/42/clocks/7, sla-service",
         "/v1/policies, sla-service",

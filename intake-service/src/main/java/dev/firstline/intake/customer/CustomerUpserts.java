@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CustomerUpserts {
 
+    /** Where the customers of a tenant are. */
     @Produces
     @Singleton
-    static final StockRows OWNED_CUSTOMERS = new StockRows(Stock.CUSTOMERS, "select 1 from customer where partner = ?");
+    public static final StockRows OWNED_CUSTOMERS =
+            new StockRows(Stock.CUSTOMERS, "select 1 from customer where partner = ?");
 
+    /** Where the contacts of a tenant are. */
     @Produces
     @Singleton
-    static final StockRows OWNED_CONTACTS = new StockRows(Stock.CONTACTS, "select 1 from contact where writer = ?");
+    public static final StockRows OWNED_CONTACTS =
+            new StockRows(Stock.CONTACTS, "select 1 from contact where writer = ?");
 
     /** Sorted, so that two that make the same ones at once wait for each other in one order. */
     private static final String ENSURE_CUSTOMERS = """

@@ -33,5 +33,7 @@ public enum ChangeKind {
     /** It was linked to another; the version stays. Told only to those who see both. */
     LINKED,
     /** A link was taken away; likewise. */
-    UNLINKED
+    UNLINKED,
+    /** It was taken over from elsewhere, with all that was said on it, or is as the next import says; no other service is told. */
+    IMPORTED
 }

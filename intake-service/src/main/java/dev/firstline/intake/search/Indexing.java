@@ -35,6 +35,7 @@ class Indexing implements PagedWork<Indexing.Job, UUID> {
     /** What the documents do not hold, such as a move, leaves them as they are. */
     private static final Set<String> CHANGES_WORDS = Stream.of(
                     ChangeKind.OPENED,
+                    ChangeKind.IMPORTED,
                     ChangeKind.SEVERITY_CHANGED,
                     ChangeKind.RECLASSIFIED,
                     ChangeKind.TEXT_CORRECTED,
