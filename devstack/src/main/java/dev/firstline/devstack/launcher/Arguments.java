@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  */
 record Arguments(String command, List<String> words, Map<String, String> options) {
 
-    private static final Set<String> FLAGS = Set.of("detach", "yes", "f", "prune", "json");
-    private static final Set<String> VALUES = Set.of("tenant", "role", "port", "lines", "if-match", "with");
+    private static final Set<String> FLAGS = Set.of("detach", "yes", "f", "prune", "json", "clocks");
+    private static final Set<String> VALUES = Set.of("tenant", "role", "port", "lines", "if-match", "with", "mapping");
 
     /** @throws WrongCall for an option that is not known, or has no value where it needs one */
     static Arguments parse(List<String> line) {

@@ -35,6 +35,8 @@ public final class Launcher {
                 case "restore" -> new Backups(installation).restore(words);
                 case "keys" -> new Keys(installation).run(words);
                 case "sla" -> new Sla(installation).run(words);
+                case "import" -> new Transfers(installation).importFile(words);
+                case "export" -> new Transfers(installation).exportFile(words);
                 default ->
                     throw new WrongCall("There is no command '" + words.command() + "'; ./firstline help lists them.");
             };
