@@ -28,10 +28,17 @@ public final class IsoTimes {
     /** As many libraries write an offset; the colon of RFC 3339 is put in. */
     private static final Pattern BARE_OFFSET = Pattern.compile("(?<=:\\d{2}.{0,10}[+-]\\d{2})(?=\\d{2}$)");
 
+    /** The end of a day by the name of its last hour, and a leap second, which no clock here counts: both are another instant's text. */
+    private static final Pattern BEHIND_THE_CLOCK =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt](?:24:|\\d{2}:\\d{2}:60).*+");
+
     private IsoTimes() {}
 
     /** @throws DateTimeException when the text is none, or of another year (in UTC) */
     public static Instant instant(String text) {
+        if (BEHIND_THE_CLOCK.matcher(text).matches()) {
+            throw new DateTimeException("no time of a day");
+        }
         var instant = Instant.parse(BARE_OFFSET.matcher(withYear(text)).replaceFirst(":"));
         if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
             throw new DateTimeException("outside of the years 0001 to 9999");

@@ -101,9 +101,14 @@ sealed interface QueryType {
 
         private static final Pattern FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+        /** Whether it is written so. */
+        static boolean isOne(String value) {
+            return FORM.matcher(value).matches();
+        }
+
         @Override
         public @Nullable String fault(String value) {
-            return FORM.matcher(value).matches() ? null : "must be a UUID, such as " + new UUID(0, 0);
+            return isOne(value) ? null : "must be a UUID, such as " + new UUID(0, 0);
         }
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 
 /** How request bodies are read: nothing unknown, nothing twice, nothing guessed, nothing without a limit. */
 @Singleton
@@ -43,6 +44,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
                 .registerModule(new SimpleModule("firstline-text")
                         .addDeserializer(String.class, new CleanText())
+                        .addDeserializer(UUID.class, new UuidText())
                         .setDeserializerModifier(new ExactEnums()));
     }
 }

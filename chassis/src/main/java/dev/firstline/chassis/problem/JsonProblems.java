@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class JsonProblems {
 
     private static final Map<Class<?>, String> NAMES = Map.of(
-            UUID.class, "UUID",
+            UUID.class, "UUID, such as " + new UUID(0, 0),
             Instant.class, IsoTimes.INSTANT,
             LocalDate.class, IsoTimes.DATE,
             LocalTime.class, "time of day, such as 09:00",

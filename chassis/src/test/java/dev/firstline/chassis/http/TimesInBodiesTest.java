@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Times in JSON are the texts that the description names, and nothing that the library would make a time of besides. */
+/** Times and ids in JSON are the texts that the description names, and nothing that the library would make a time of besides. */
 @Stack
 class TimesInBodiesTest {
 
     @Test
     void whatIsSentIsAnswered() {
         send("""
-                {"at":"2026-11-21T10:00:00+01:00","on":"2026-11-21","time":"09:00:00","lasts":"PT4H",
+                {"at":"2026-11-21T10:00:00+01:00","on":"2026-11-21","time":"09:00:00","lasts":"PT4H","id":"01A1FC62-160A-7C1B-9C58-878191B12E60",
                  "more":[{"at":"0001-01-01T00:00:00Z","on":"0001-01-01"},{"at":"9999-12-31T23:59:59Z","on":"9999-12-31"},{"at":null}]}
                 """)
                 .statusCode(200)
@@ -26,6 +26,7 @@ class TimesInBodiesTest {
                 .body("on", equalTo("2026-11-21"))
                 .body("time", equalTo("09:00:00"))
                 .body("lasts", equalTo("PT4H"))
+                .body("id", equalTo("01a1fc62-160a-7c1b-9c58-878191b12e60"))
                 .body("more[0].at", equalTo("0001-01-01T00:00:00Z"))
                 .body("more[0].on", equalTo("0001-01-01"))
                 .body("more[1].at", equalTo("9999-12-31T23:59:59Z"))
@@ -53,6 +54,11 @@ class TimesInBodiesTest {
             time  | "9"                            | time of day, such as
             lasts | 14400                          | ISO 8601 duration, such as
             lasts | "14400"                        | ISO 8601 duration, such as
+            id    | ""                             | UUID, such as
+            id    | " "                            | UUID, such as
+            id    | "1-1-1-1-1"                    | UUID, such as
+            id    | "AZ/hyBYKfBucWIeBkbEuYA=="     | UUID, such as
+            id    | 7                              | UUID, such as
             """)
     void whatIsNoTextOfThatFormIsNamedWithWhatIsWanted(String field, String value, String wanted) {
         send("{\"more\":[{},{\"%s\":%s}]}".formatted(field, value))

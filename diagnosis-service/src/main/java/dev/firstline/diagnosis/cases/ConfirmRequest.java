@@ -1,5 +1,6 @@
 package dev.firstline.diagnosis.cases;
 
+import dev.firstline.chassis.http.OneLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfirmRequest(
         @NotNull UUID diagnosisId,
-        @Nullable @Size(max = 2000) String reason) {
+
+        @Nullable @OneLine(words = true, mayBeBlank = true) @Size(max = 2000) String reason) {
 
     @Override
     public String toString() {

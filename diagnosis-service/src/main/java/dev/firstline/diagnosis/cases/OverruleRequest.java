@@ -28,7 +28,8 @@ public record OverruleRequest(
         @NotNull Outcome outcome,
 
         @Schema(examples = "Reproduced on two tenants with default settings; support asked us to file.")
-        @NotBlank @Size(max = 2000) String reason,
+        @NotBlank @OneLine(words = true, mayBeBlank = true)
+        @Size(max = 2000) String reason,
 
         @Nullable UUID diagnosisId,
         @Nullable IssueKind issueKind,

@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -125,6 +126,34 @@ class FileTypesTest {
                 .contains("has macros");
         assertThat(look(compound("_VBA_PROJECT"), "sheet.xls").refusal()).contains("has macros");
         assertThat(look(compound("Workbook"), "sheet.xls").refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>",
+                "<Override PartName=\"/word/a.bin\" ContentType=\"application/vnd.MS-office.VBAPROJECT\"/>",
+                "<Override PartName=\"/word/a.bin\" ContentType=\"application/vnd.ms-office.&#118;baProject\"/>",
+                "<Override PartName=\"/word/document.xml\""
+                        + " ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/>",
+                "<Override PartName=\"/xl/a.xml\" ContentType=\"application/vnd.ms-excel.macrosheet+xml\"/>"
+            })
+    void aPartOfMacrosIsKnownByItsDeclarationWhateverItIsCalled(String declared) throws IOException {
+        for (var name : List.of("[Content_Types].xml", "[content_types].XML")) {
+            for (var charset : List.of(UTF_8, StandardCharsets.UTF_16)) {
+                var xml = "<?xml version=\"1.0\" encoding=\"" + charset.name() + "\"?><Types>" + declared + "</Types>";
+                var out = new ByteArrayOutputStream();
+                try (var archive = new ZipOutputStream(out)) {
+                    archive.putNextEntry(new ZipEntry(name));
+                    archive.write(xml.getBytes(charset));
+                    archive.putNextEntry(new ZipEntry("word/document.xml"));
+                    archive.putNextEntry(new ZipEntry("word/harmless.bin"));
+                }
+                assertThat(look(out.toByteArray(), "plan.docx").refusal())
+                        .as("%s in %s", name, charset)
+                        .contains("has macros");
+            }
+        }
     }
 
     @Test

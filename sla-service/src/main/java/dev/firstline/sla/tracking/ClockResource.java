@@ -2,6 +2,7 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.sla.Verdict;
@@ -79,14 +80,16 @@ public class ClockResource {
      * @param reason kept with the ticket and shown with a clock's explanation to those who handle tickets; told to nobody else
      */
     @Schema(name = "RebaseReason")
-    public record Rebase(@NotBlank @Size(max = 500) String reason) {}
+    public record Rebase(
+            @NotBlank @OneLine(words = true, mayBeBlank = true) @Size(max = 500) String reason) {}
 
     /**
      * Why the outcome of a clock is excused, voided or reinstated.
      *
      * @param reason kept here with the author and the time; not told on the topic
      */
-    public record Judgement(@NotBlank @Size(max = 500) String reason) {}
+    public record Judgement(
+            @NotBlank @OneLine(words = true, mayBeBlank = true) @Size(max = 500) String reason) {}
 
     @GET
     @Operation(operationId = "listClocks", summary = "The clocks of a ticket, each with its whole life")

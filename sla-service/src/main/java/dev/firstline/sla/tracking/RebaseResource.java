@@ -2,6 +2,7 @@ package dev.firstline.sla.tracking;
 
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
+import dev.firstline.chassis.http.OneLine;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.sla.clock.Author;
 import dev.firstline.sla.settings.SettingTenant;
@@ -103,7 +104,8 @@ public class RebaseResource {
 
             @Nullable @Min(1) @Max(200) Integer limit,
             @Nullable UUID after,
-            @NotBlank @Size(max = 500) String reason) {
+
+            @NotBlank @OneLine(words = true, mayBeBlank = true) @Size(max = 500) String reason) {
 
         private Which which() {
             return new Which(tickets, customers, policies, limit, after);
