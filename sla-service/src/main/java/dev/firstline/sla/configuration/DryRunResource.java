@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,8 +74,20 @@ public class DryRunResource {
     public DryRun.Result run(
             @QueryParam("tenant") @Nullable String named,
             @QueryParam("prune") @DefaultValue("false") boolean prune,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
+            @Parameter(
+                            required = true,
+                            description = "The begin of the period, included",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+                            example = "2026-10-01T00:00:00Z")
+                    @QueryParam("from")
+                    @Nullable String from,
+            @Parameter(
+                            required = true,
+                            description = "The end of the period, not included",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+                            example = "2026-11-01T00:00:00Z")
+                    @QueryParam("to")
+                    @Nullable String to,
             @RequestBody(
                             required = true,
                             content =

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -90,7 +91,20 @@ public class ForecastResource {
                             + " ended until 31 days after the period, from 180 days before it on; of more, from is moved.")
     @ExampleAnswer(name = "two months", value = CALIBRATION)
     public CalibrationView calibration(
-            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+            @Parameter(
+                            required = true,
+                            description = "The begin of the period, included",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+                            example = "2026-10-01T00:00:00Z")
+                    @QueryParam("from")
+                    @Nullable String from,
+            @Parameter(
+                            required = true,
+                            description = "The end of the period, not included",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+                            example = "2026-11-01T00:00:00Z")
+                    @QueryParam("to")
+                    @Nullable String to) {
         return calibrations.of(caller.scope(), Period.of(from, to));
     }
 }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,20 @@ public class AttainmentResource {
                         examples = @ExampleObject(name = "by policy", value = EXAMPLE_CSV))
             })
     public Report json(
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
+            @Parameter(
+                            required = true,
+                            description = "The begin of the period, included",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+                            example = "2026-10-01T00:00:00Z")
+                    @QueryParam("from")
+                    @Nullable String from,
+            @Parameter(
+                            required = true,
+                            description = "The end of the period, not included",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+                            example = "2026-11-01T00:00:00Z")
+                    @QueryParam("to")
+                    @Nullable String to,
             @QueryParam("groupBy") @DefaultValue("TENANT") Grouping grouping) {
         var period = Period.of(from, to);
         var lines = new ArrayList<Attainment>();
