@@ -31,6 +31,7 @@ class ArchitectureTest {
         "dev.firstline.diagnosis.lexicon..",
         "dev.firstline.diagnosis.product..",
         "dev.firstline.diagnosis.rule..",
+        "dev.firstline.escalation.access..",
         "dev.firstline.escalation.request..",
         "dev.firstline.escalation.entitlement..",
         "dev.firstline.escalation.ledger..",

@@ -116,7 +116,7 @@ public final class SupportRequests {
     }
 
     public static PartnerProfile partner(PartnerType type) {
-        return new PartnerProfile(new TenantPath("contoso"), type, DESK);
+        return new PartnerProfile(new TenantPath("contoso"), type, DESK, false);
     }
 
     /** An uncounted contract of this year. */

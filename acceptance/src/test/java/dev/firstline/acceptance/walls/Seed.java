@@ -115,6 +115,7 @@ final class Seed {
         var customer = Map.of("name", tenant.mark());
         things.put("customer", "c-" + tenant.mark());
         things.put("customerUuid", text(api.send("PUT", "/v1/customers/" + things.get("customer"), customer), "id"));
+        access(things.get("customerUuid"));
         things.put("contact", "p-" + tenant.mark());
         api.send(
                         "PUT",
@@ -133,6 +134,24 @@ final class Seed {
                 List.of(goal));
         api.send("PUT", "/v1/policies/" + things.get("policy"), Map.of("rank", 7, "rules", List.of(rule)))
                 .ok();
+    }
+
+    /** Stands where the partner profile does. */
+    private void access(String customerId) {
+        if (things.containsKey("entitlement")) {
+            var relation = Map.of(
+                    "name",
+                    tenant.mark() + "-relation",
+                    "kind",
+                    "GDAP",
+                    "status",
+                    "ACTIVE",
+                    "roles",
+                    List.of(tenant.mark() + " Administrator"));
+            api.send("PUT", "/v1/delegated-access/" + customerId, Map.of("relations", List.of(relation)))
+                    .ok();
+            things.put("access", customerId);
+        }
     }
 
     private void subscription(Receiver receiver) {

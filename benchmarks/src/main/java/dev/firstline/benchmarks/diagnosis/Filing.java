@@ -4,6 +4,7 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.SupportVehicle;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.diagnosis.rule.Decision;
+import dev.firstline.escalation.access.AccessSituation;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.entitlement.OnPremisesRelease;
 import dev.firstline.escalation.partner.PartnerProfile;
@@ -11,6 +12,7 @@ import dev.firstline.escalation.plan.FilingPlan;
 import dev.firstline.escalation.plan.FilingPlanner;
 import dev.firstline.escalation.request.SupportRequest;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,9 +52,14 @@ final class Filing {
                 Severity.B,
                 ticket.language(),
                 decision.tags());
-        var profile = new PartnerProfile(PARTNER, ticket.partnerType(), null);
+        var profile = new PartnerProfile(PARTNER, ticket.partnerType(), null, false);
         var contracts = ticket.vehicles().stream().map(Filing::contract).toList();
-        return switch (FilingPlanner.plan(request, profile, contracts, DAY)) {
+        return switch (FilingPlanner.plan(
+                request,
+                profile,
+                contracts,
+                AccessSituation.unknown(DAY.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                DAY)) {
             case FilingPlan.Open open -> answers(open.route().name(), Dimension.NONE);
             case FilingPlan.Blocked blocked ->
                 answers(

@@ -233,6 +233,10 @@ public interface LimitSettings {
         @WithDefault("10000")
         long entitlements();
 
+        /** Customers whose access is recorded. */
+        @WithDefault("100000")
+        long access();
+
         /** Saved views. */
         @WithDefault("2000")
         long views();

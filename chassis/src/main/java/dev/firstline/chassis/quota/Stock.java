@@ -12,6 +12,7 @@ public enum Stock {
     CUSTOMERS(Owned::customers),
     CONTACTS(Owned::contacts),
     ENTITLEMENTS(Owned::entitlements),
+    ACCESS(Owned::access),
     VIEWS(Owned::views);
 
     private final ToLongFunction<Owned> most;

@@ -18,7 +18,7 @@ public final class RouteTable {
             new Rule("/v1/tickets/[^/]+/(diagnoses|checks|escalation-readiness)", "diagnosis-service"),
             new Rule("/v1/(diagnoses|incidents|rules)", "diagnosis-service"),
             new Rule("/v1/tickets/[^/]+/escalations", "escalation-service"),
-            new Rule("/v1/(escalations|partners|entitlements)", "escalation-service"),
+            new Rule("/v1/(escalations|partners|entitlements|delegated-access)", "escalation-service"),
             new Rule("/v1/(subscriptions|deliveries|event-types)", "notification-service"),
             new Rule("/v1/(tickets|customers|contacts|changes|views|imports|exports)", "intake-service"));
 

@@ -36,6 +36,7 @@ public abstract class MetricsContract {
             "owned.customers",
             "owned.contacts",
             "owned.entitlements",
+            "owned.access",
             "owned.views");
 
     private static final List<String> KEY_USES = List.of(

@@ -49,6 +49,7 @@ class RouteTableTest {
         "/v1/escalations/7, escalation-service",
         "/v1/partners/contoso, escalation-service",
         "/v1/entitlements, escalation-service",
+        "/v1/delegated-access/0199f6c0-0000-7000-8000-000000000041, escalation-service",
         "/v1/subscriptions/7, notification-service",
         "/v1/deliveries, notification-service",
         "/v1/event-types, notification-service",

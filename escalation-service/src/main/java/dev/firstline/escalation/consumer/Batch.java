@@ -43,14 +43,19 @@ final class Batch {
         this.open = open;
     }
 
-    void opened(TicketEvent.Opened opened) {
-        keep(ticket(opened.ticketId())
-                .opened(
-                        opened.version(),
-                        opened.number(),
-                        opened.severity(),
-                        opened.region(),
-                        opened.affectedTenant()));
+    void opened(TicketEvent.Opened opened, @Nullable String traceparent) {
+        var before = ticket(opened.ticketId());
+        var after = before.opened(
+                opened.version(),
+                opened.number(),
+                opened.severity(),
+                opened.region(),
+                opened.affectedTenant(),
+                opened.customerId());
+        keep(after);
+        if (before.wasPlannedWithoutCustomer()) {
+            open.customerKnown(after, traceparent);
+        }
     }
 
     void reclassified(TicketEvent.Reclassified to) {
@@ -61,6 +66,7 @@ final class Batch {
         var ticket = ticket(ticketId);
         keep(ticket.withSeverity(version, to));
         if (ticket.decidedVersion() < version) {
+            open.know(ticket);
             open.severityChanged(ticketId, to, traceparent);
         }
     }
@@ -103,6 +109,7 @@ final class Batch {
         var request = SupportRequests.of(decision, ticket);
         keep(ticket.decided(decision.ticketVersion(), request.needsVendor()));
         if (request.needsVendor()) {
+            open.know(ticket);
             open.request(ticketId, ticket.tenant(), request, asked(decision), traceparent);
         } else {
             forget(ticket);

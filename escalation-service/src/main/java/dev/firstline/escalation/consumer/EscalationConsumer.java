@@ -3,6 +3,7 @@ package dev.firstline.escalation.consumer;
 import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.TenantPath;
 import dev.firstline.escalation.handling.Escalations;
 import dev.firstline.escalation.registry.Partners;
 import dev.firstline.escalation.ticket.TicketChecks;
@@ -10,6 +11,7 @@ import dev.firstline.escalation.ticket.TicketTexts;
 import dev.firstline.escalation.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -47,16 +49,22 @@ class EscalationConsumer implements EventHandler {
             return;
         }
         var owners = TicketOwners.of(heard, Heard::ticketId, Heard::tenant);
-        var planned = ofConcern(heard, EnumSet.of(Heard.Concern.PLANS)).stream()
-                .map(owners.byTicket()::get)
-                .collect(Collectors.toSet());
+        var planned = new HashSet<>(tenantsOf(ofConcern(heard, EnumSet.of(Heard.Concern.PLANS)), owners));
         partners.hold(planned);
         var facts = tickets.lock(owners);
         // Of a ticket that has never needed a vendor there is none to be looked for.
         var escalated = ofConcern(heard, EnumSet.of(Heard.Concern.PLANS, Heard.Concern.ENDS)).stream()
                 .filter(ticket -> Boolean.TRUE.equals(
                         Objects.requireNonNull(facts.get(ticket)).needsVendor()))
-                .toList();
+                .collect(Collectors.toSet());
+        // Rare, and known only now, when it is too late to hold the partner steady: what is blocked by a plan from
+        // before a change is
+        // looked at again within a quarter of an hour.
+        var late = ofConcern(heard, EnumSet.of(Heard.Concern.NAMES_CUSTOMER)).stream()
+                .filter(ticket -> Objects.requireNonNull(facts.get(ticket)).wasPlannedWithoutCustomer())
+                .collect(Collectors.toSet());
+        escalated.addAll(late);
+        planned.addAll(tenantsOf(late, owners));
         var batch = new Batch(facts, escalations.openOf(escalated, planned));
         heard.forEach(one -> one.effect().accept(batch));
         tickets.keep(batch.changedFacts());
@@ -64,6 +72,10 @@ class EscalationConsumer implements EventHandler {
         words.keep(batch.keptWords());
         checks.keep(batch.keptChecks());
         escalations.write(batch.escalations());
+    }
+
+    private static Set<TenantPath> tenantsOf(Set<UUID> tickets, TicketOwners owners) {
+        return tickets.stream().map(owners.byTicket()::get).collect(Collectors.toSet());
     }
 
     private static Set<UUID> ofConcern(List<Heard> heard, Set<Heard.Concern> concerns) {

@@ -29,6 +29,8 @@ record Heard(UUID ticketId, TenantPath tenant, Concern concern, Consumer<Batch> 
     enum Concern {
         /** Nothing. */
         NONE,
+        /** It says whose ticket it is, which one that was planned before that has to be held against. */
+        NAMES_CUSTOMER,
         /** It can end one that is open. */
         ENDS,
         /** It can open one, or have it planned anew, for which the partner behind the ticket is looked up. */
@@ -40,7 +42,8 @@ record Heard(UUID ticketId, TenantPath tenant, Concern concern, Consumer<Batch> 
         var tenant = envelope.tenant();
         var trace = envelope.traceparent();
         return switch (envelope.data()) {
-            case TicketEvent.Opened opened -> facts(tenant, opened.ticketId(), batch -> batch.opened(opened));
+            case TicketEvent.Opened opened ->
+                escalation(tenant, opened.ticketId(), Concern.NAMES_CUSTOMER, batch -> batch.opened(opened, trace));
             case TicketEvent.Reclassified to -> facts(tenant, to.ticketId(), batch -> batch.reclassified(to));
             case TicketEvent.SeverityChanged to
             when to.to() != null ->

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vehicles on which contracts the request could be filed then; empty where that is not the matter
  * @param entitlementId which entitlement it is about, or null
- * @param date the first day of one that has not begun, the last one of one that has ended; else null
+ * @param date the first day of an entitlement that has not begun, the last one of an entitlement or a relation that has ended; else null
  */
 public record Remedy(
         Step step,
@@ -36,7 +36,21 @@ public record Remedy(
         /** Have the release listed in the entitlement, where the vendor covers it. */
         LIST_RELEASE,
         /** Acquire one of the vehicles. */
-        ADD_ENTITLEMENT
+        ADD_ENTITLEMENT,
+        /** Record by which relations the customer is reached: PUT /v1/delegated-access/{customerId}. */
+        RECORD_ACCESS,
+        /** Have the customer agree to the relation that was asked for. */
+        AGREE_TO_ACCESS,
+        /** Renew the relation that has ended. */
+        RENEW_ACCESS,
+        /** Have a role that may create support requests added to what there is. */
+        ADD_ACCESS_ROLE,
+        /** Ask the customer for granular delegated admin privileges. */
+        REQUEST_GDAP,
+        /** Ask the customer for the reseller relation. */
+        REQUEST_RESELLER_RELATION,
+        /** Have a role assigned in the access control of the Azure subscription. */
+        ASSIGN_AZURE_ROLE
     }
 
     /** Copies the vehicles, so that the remedy cannot change. */

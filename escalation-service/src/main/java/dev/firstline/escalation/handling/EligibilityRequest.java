@@ -34,6 +34,8 @@ public record EligibilityRequest(
      * severity C, in English.
      *
      * @param tenant whose case it would be: the caller's own when left out
+     * @param customerId of which customer, for the access to its cloud; of none when left out, or when a tenant above the caller is the
+     *     partner
      * @param product as tickets name it, such as {@code SQL Server 2022}
      * @param issueKind a code of the support boundary
      * @param tags further codes
@@ -41,6 +43,7 @@ public record EligibilityRequest(
     @Schema(name = "DescribedCase")
     public record Described(
             @Nullable @Size(max = 200) String tenant,
+            @Nullable UUID customerId,
             @Nullable Outcome outcome,
             @Nullable AffectedTenant affectedTenant,
             @Nullable ProductFamily productFamily,

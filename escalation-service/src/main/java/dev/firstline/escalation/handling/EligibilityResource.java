@@ -63,7 +63,8 @@ public class EligibilityResource {
                             schema = @Schema(implementation = EligibilityView.class),
                             examples = {
                                 @ExampleObject(name = "eligible", value = EscalationExamples.ELIGIBLE),
-                                @ExampleObject(name = "blocked", value = EscalationExamples.NOT_ELIGIBLE)
+                                @ExampleObject(name = "blocked", value = EscalationExamples.NOT_ELIGIBLE),
+                                @ExampleObject(name = "without access", value = EscalationExamples.NO_ACCESS)
                             }))
     @APIResponse(responseCode = "404", description = "No such ticket that the caller sees")
     @APIResponse(responseCode = "409", description = "Diagnosis has not decided on the ticket yet")
@@ -73,7 +74,7 @@ public class EligibilityResource {
         var described = request.described();
         if (described != null) {
             var tenant = tenants.of(described.tenant(), "/described/tenant");
-            return transactions.in(scope, () -> answers.of(scope, tenant, described.request()));
+            return transactions.in(scope, () -> answers.of(scope, tenant, described.customerId(), described.request()));
         }
         var ticketId = Objects.requireNonNull(request.ticketId());
         return transactions.in(scope, () -> answers.ofTicket(scope, ticketId));

@@ -4,6 +4,8 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.escalation.SupportVehicle;
+import dev.firstline.escalation.access.AccessFinding;
+import dev.firstline.escalation.access.AccessWarning;
 import dev.firstline.escalation.entitlement.Obstacle;
 import dev.firstline.escalation.entitlement.Remedy;
 import dev.firstline.escalation.plan.FilingPlan;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param initialResponse the vendor's published initial response as {@code PT2H} or {@code P1BD}, or null
  * @param responseHours which hours count towards it, or null
  * @param blockReasons all that stands in the way, in the order of the rules; empty where nothing does
+ * @param access what the form asks of the access to the customer's cloud; empty where it asks for none
+ * @param accessWarning what to know of it though it can be filed, or null
  */
 public record EligibilityView(
         String tenant,
@@ -33,7 +37,9 @@ public record EligibilityView(
         @Nullable UUID entitlementId,
         @Nullable String initialResponse,
         @Nullable Hours responseHours,
-        List<Reason> blockReasons) {
+        List<Reason> blockReasons,
+        List<NeededAccessView> access,
+        @Nullable AccessWarning accessWarning) {
 
     /** Whether it can be filed. */
     @Schema(name = "EligibilityVerdict")
@@ -54,7 +60,8 @@ public record EligibilityView(
      * One thing that takes a reason away.
      *
      * @param entitlementId which entitlement it is about; null where it is about none, or a tenant above holds it
-     * @param date the first day of one that has not begun, the last one of one that has ended
+     * @param date the first day of an entitlement that has not begun, the last one of an entitlement or a relation that has ended; of a
+     *     relation of a tenant above it is left out
      */
     @Schema(name = "EligibilityStep")
     public record Step(
@@ -63,8 +70,24 @@ public record EligibilityView(
             @Nullable UUID entitlementId,
             @Nullable LocalDate date) {}
 
-    /** @param seesContracts whether the reader may know the ids of the contracts */
-    static EligibilityView of(TenantPath tenant, FilingPlan plan, List<Obstacle> obstacles, boolean seesContracts) {
+    /** Nothing is to be filed. */
+    static EligibilityView noVendor(TenantPath tenant) {
+        return new EligibilityView(
+                tenant.value(), Verdict.NO_VENDOR, null, List.of(), null, null, null, List.of(), List.of(), null);
+    }
+
+    /**
+     * @param warning what to know of the access, or null
+     * @param seesContracts whether the reader may know the ids of the contracts, and when relations end
+     */
+    static EligibilityView of(
+            TenantPath tenant,
+            FilingPlan plan,
+            List<Obstacle> obstacles,
+            AccessFinding access,
+            @Nullable AccessWarning warning,
+            boolean seesContracts) {
+        var needs = NeededAccessView.of(access, seesContracts);
         return switch (plan) {
             case FilingPlan.Open open ->
                 new EligibilityView(
@@ -81,7 +104,9 @@ public record EligibilityView(
                         open.initialResponse() == null
                                 ? null
                                 : open.initialResponse().hours(),
-                        List.of());
+                        List.of(),
+                        needs,
+                        seesContracts || warning != AccessWarning.ACCESS_ENDS_SOON ? warning : null);
             case FilingPlan.Blocked blocked ->
                 new EligibilityView(
                         tenant.value(),
@@ -93,9 +118,10 @@ public record EligibilityView(
                         null,
                         obstacles.stream()
                                 .map(obstacle -> reason(obstacle, seesContracts))
-                                .toList());
-            case FilingPlan.NoVendor noVendor ->
-                new EligibilityView(tenant.value(), Verdict.NO_VENDOR, null, List.of(), null, null, null, List.of());
+                                .toList(),
+                        needs,
+                        null);
+            case FilingPlan.NoVendor noVendor -> noVendor(tenant);
         };
     }
 
@@ -107,7 +133,7 @@ public record EligibilityView(
                                 remedy.step(),
                                 remedy.vehicles(),
                                 seesContracts ? remedy.entitlementId() : null,
-                                remedy.date()))
+                                seesContracts || remedy.step() != Remedy.Step.RENEW_ACCESS ? remedy.date() : null))
                         .toList());
     }
 }

@@ -69,7 +69,11 @@ final class EscalationExamples {
                        {"name":"Severity","value":"A - Critical impact","required":true},
                        {"name":"Email","value":"desk@contoso.example","required":true}],
              "notices":[{"code":"REACHABLE_ROUND_THE_CLOCK",
-               "text":"Severity A is worked on round the clock only while the partner's contact is reachable, else it may be lowered."}]}
+               "text":"Severity A is worked on round the clock only while the partner's contact is reachable, else it may be lowered."}],
+             "access":[{"need":"RESELLER_RELATION","permission":"the reseller relation","leastRole":"none","held":"YES"},
+                       {"need":"ENTRA_ROLE","permission":"any","leastRole":"Directory Readers","held":"YES","until":"2027-11-01T00:00:00Z"},
+                       {"need":"AZURE_SUPPORT_ROLE","permission":"Microsoft.Support/supportTickets/write",
+                        "leastRole":"Support Request Contributor","held":"YES"}]}
             """;
 
     static final String PACKET_TEXT = """
@@ -139,14 +143,22 @@ final class EscalationExamples {
     static final String ELIGIBLE = """
             {"tenant":"contoso/northwind/harlow","verdict":"ELIGIBLE","route":"SUPPORT_FOR_BUSINESS",
              "vehicles":["PRODUCT_SUPPORT_INCIDENTS"],"entitlementId":"0199f6c0-0000-7000-8000-000000000032",
-             "initialResponse":"PT4H","responseHours":"ROUND_THE_CLOCK","blockReasons":[]}
+             "initialResponse":"PT4H","responseHours":"ROUND_THE_CLOCK","blockReasons":[],"access":[]}
             """;
 
     static final String NOT_ELIGIBLE = """
             {"tenant":"contoso/northwind/harlow","verdict":"BLOCKED","route":"SUPPORT_FOR_BUSINESS","vehicles":[],
              "blockReasons":[{"reason":"ON_PREMISES_NOT_COVERED","unblockedBy":[
                {"step":"FREE_UNIT","vehicles":["PRODUCT_SUPPORT_INCIDENTS"],"entitlementId":"0199f6c0-0000-7000-8000-000000000032"},
-               {"step":"ADD_ENTITLEMENT","vehicles":["PSFP","PRODUCT_SUPPORT_INCIDENTS"]}]}]}
+               {"step":"ADD_ENTITLEMENT","vehicles":["PSFP","PRODUCT_SUPPORT_INCIDENTS"]}]}],"access":[]}
+            """;
+
+    static final String NO_ACCESS = """
+            {"tenant":"contoso/northwind/harlow","verdict":"BLOCKED","route":"M365_ADMIN_CENTER","vehicles":[],
+             "blockReasons":[{"reason":"ACCESS_MISSING","unblockedBy":[
+               {"step":"RENEW_ACCESS","vehicles":[],"date":"2026-11-20"},{"step":"REQUEST_GDAP","vehicles":[]}]}],
+             "access":[{"need":"ENTRA_SUPPORT_ROLE","permission":"microsoft.office365.supportTickets/allEntities/allTasks",
+               "leastRole":"Service Support Administrator","held":"NO"}]}
             """;
 
     static final String ESCALATIONS = "{\"items\":[" + ESCALATION + "]}";

@@ -3,12 +3,15 @@ package dev.firstline.escalation.handling;
 import dev.firstline.chassis.inbox.TicketOwners;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.escalation.delegation.AccessLookup;
+import dev.firstline.escalation.delegation.Accesses;
 import dev.firstline.escalation.ledger.Cause;
 import dev.firstline.escalation.lifecycle.EscalationState;
 import dev.firstline.escalation.registry.Account;
 import dev.firstline.escalation.registry.EntitlementUnits;
 import dev.firstline.escalation.registry.Partner;
 import dev.firstline.escalation.registry.Partners;
+import dev.firstline.escalation.ticket.TicketFacts;
 import dev.firstline.escalation.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,6 +33,7 @@ public class Escalations {
 
     private final EscalationRepository escalations;
     private final Partners partners;
+    private final Accesses accesses;
     private final EntitlementUnits units;
     private final Tickets tickets;
     private final Outbox outbox;
@@ -38,12 +42,14 @@ public class Escalations {
     Escalations(
             EscalationRepository escalations,
             Partners partners,
+            Accesses accesses,
             EntitlementUnits units,
             Tickets tickets,
             Outbox outbox,
             Clock clock) {
         this.escalations = escalations;
         this.partners = partners;
+        this.accesses = accesses;
         this.units = units;
         this.tickets = tickets;
         this.outbox = outbox;
@@ -57,7 +63,7 @@ public class Escalations {
      * @param planned the tenants for which something may be planned
      */
     public OpenEscalations openOf(Collection<UUID> ticketIds, Collection<TenantPath> planned) {
-        return inHand(ticketIds, planned, partners::nearestTo);
+        return inHand(ticketIds, planned, partners::nearestTo, accesses);
     }
 
     /** Stores and tells; everything is in the database when it returns. */
@@ -78,9 +84,14 @@ public class Escalations {
         }
         var owners = TicketOwners.of(blocked, BlockedTicket::ticketId, one -> new TenantPath(one.tenant()));
         partners.hold(owners.byTicket().values());
-        tickets.lock(owners);
+        var facts = tickets.lock(owners).values();
         var tenants = Set.copyOf(owners.byTicket().values());
-        var open = inHand(owners.byTicket().keySet(), tenants, partners.nearestTo(tenants));
+        var customers = facts.stream()
+                .map(TicketFacts::customerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var open = inHand(owners.byTicket().keySet(), tenants, partners.nearestTo(tenants), accesses.of(customers));
+        facts.forEach(open::know);
         owners.byTicket().keySet().stream().sorted().forEach(open::recheck);
         write(open);
     }
@@ -96,10 +107,11 @@ public class Escalations {
         var tenants = Stream.concat(Stream.of(holder), owners.byTicket().values().stream())
                 .collect(Collectors.toSet());
         partners.hold(tenants);
-        if (!reserved.isEmpty()) {
-            tickets.lock(owners);
-        }
-        var open = inHand(owners.byTicket().keySet(), tenants, partners::nearestTo);
+        var facts = reserved.isEmpty()
+                ? List.<TicketFacts>of()
+                : tickets.lock(owners).values();
+        var open = inHand(owners.byTicket().keySet(), tenants, partners::nearestTo, accesses);
+        facts.forEach(open::know);
         reserved.forEach(one -> open.takeBack(one.ticketId(), entitlementId));
         open.units().account(entitlementId).ifPresent(Account::expireIfEnded);
         write(open);
@@ -140,13 +152,14 @@ public class Escalations {
     private OpenEscalations inHand(
             Collection<UUID> ticketIds,
             Collection<TenantPath> planned,
-            Function<TenantPath, Optional<Partner>> partnerOf) {
+            Function<TenantPath, Optional<Partner>> partnerOf,
+            AccessLookup accessOf) {
         var open = ticketIds.isEmpty() ? List.<EscalationEntity>of() : escalations.openOf(ticketIds);
         var book = units.book(() -> Stream.concat(
                         open.stream().map(EscalationEntity::reservedOf).filter(Objects::nonNull),
                         partners.countedOf(planned))
                 .collect(Collectors.toSet()));
-        return new OpenEscalations(open, partnerOf, book, now());
+        return new OpenEscalations(open, partnerOf, accessOf, book, now());
     }
 
     private Instant now() {

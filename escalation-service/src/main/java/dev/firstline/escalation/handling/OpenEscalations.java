@@ -3,8 +3,11 @@ package dev.firstline.escalation.handling;
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.outbox.Outbox;
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.EscalationEvent;
 import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.escalation.access.AccessSituation;
+import dev.firstline.escalation.delegation.AccessLookup;
 import dev.firstline.escalation.entitlement.Entitlement;
 import dev.firstline.escalation.ledger.Cause;
 import dev.firstline.escalation.ledger.Cause.Reason;
@@ -16,6 +19,7 @@ import dev.firstline.escalation.registry.Account;
 import dev.firstline.escalation.registry.Partner;
 import dev.firstline.escalation.registry.UnitBook;
 import dev.firstline.escalation.request.SupportRequest;
+import dev.firstline.escalation.ticket.TicketFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,7 +43,9 @@ public final class OpenEscalations {
 
     private final Map<UUID, EscalationEntity> openByTicket = new HashMap<>();
     private final Map<TenantPath, Optional<Partner>> partners = new HashMap<>();
+    private final Map<UUID, UUID> customers = new HashMap<>();
     private final Function<TenantPath, Optional<Partner>> lookUp;
+    private final AccessLookup accesses;
     private final UnitBook units;
     private final Instant now;
 
@@ -51,12 +57,24 @@ public final class OpenEscalations {
 
     /** @param open the escalations of the tickets that have not ended, one for each ticket at most */
     OpenEscalations(
-            List<EscalationEntity> open, Function<TenantPath, Optional<Partner>> lookUp, UnitBook units, Instant now) {
+            List<EscalationEntity> open,
+            Function<TenantPath, Optional<Partner>> lookUp,
+            AccessLookup accesses,
+            UnitBook units,
+            Instant now) {
         open.forEach(escalation -> openByTicket.put(escalation.ticketId, escalation));
         this.looked = open.size();
         this.lookUp = lookUp;
+        this.accesses = accesses;
         this.units = units;
         this.now = now;
+    }
+
+    /** Takes note of whose ticket it is, before it is planned: for the access to that customer. */
+    public void know(TicketFacts ticket) {
+        if (ticket.customerId() != null) {
+            customers.put(ticket.id(), ticket.customerId());
+        }
     }
 
     /**
@@ -75,7 +93,7 @@ public final class OpenEscalations {
     }
 
     private void request(UUID ticketId, TenantPath tenant, SupportRequest request, @Nullable String traceparent) {
-        var plan = plan(tenant, request, openByTicket.get(ticketId));
+        var plan = plan(ticketId, tenant, request);
         if (plan instanceof FilingPlan.NoVendor) {
             cancel(ticketId, traceparent);
             return;
@@ -102,6 +120,15 @@ public final class OpenEscalations {
         var escalation = openByTicket.get(ticketId);
         if (escalation != null && escalation.state.isUnfiled()) {
             request(ticketId, escalation.tenantPath(), escalation.request().withSeverity(severity), traceparent);
+        }
+    }
+
+    /** It was heard only now whose ticket it is: what is not filed yet is planned with the access to that customer. */
+    public void customerKnown(TicketFacts ticket, @Nullable String traceparent) {
+        know(ticket);
+        var escalation = openByTicket.get(ticket.id());
+        if (escalation != null && escalation.state.isUnfiled()) {
+            request(ticket.id(), escalation.tenantPath(), escalation.request(), traceparent);
         }
     }
 
@@ -144,17 +171,27 @@ public final class OpenEscalations {
      * Planned on what was read, and once more on what is left by now where units decide: from then on nobody else changes them, and whoever
      * brings one back sees what was blocked here.
      */
-    private FilingPlan plan(TenantPath tenant, SupportRequest request, @Nullable EscalationEntity known) {
+    private FilingPlan plan(UUID ticketId, TenantPath tenant, SupportRequest request) {
+        var known = openByTicket.get(ticketId);
         var partner = partners.computeIfAbsent(tenant, lookUp);
-        var asRead = plan(partner, request, UnaryOperator.identity());
+        var access = accesses.situation(
+                partner,
+                customers.get(ticketId),
+                known == null ? null : known.filingDetails().subscriptionId(),
+                now);
+        var asRead = plan(partner, request, access, UnaryOperator.identity());
         if (known != null && known.state == EscalationState.FILED || !decideUnits(asRead, partner, known)) {
             return asRead;
         }
         var held = known == null ? null : known.reservedOf();
-        return plan(partner, request, entitlement -> units.asOf(entitlement, held));
+        return plan(partner, request, access, entitlement -> units.asOf(entitlement, held));
     }
 
-    private FilingPlan plan(Optional<Partner> partner, SupportRequest request, UnaryOperator<Entitlement> asOf) {
+    private FilingPlan plan(
+            Optional<Partner> partner,
+            SupportRequest request,
+            AccessSituation access,
+            UnaryOperator<Entitlement> asOf) {
         return FilingPlanner.plan(
                 request,
                 partner.map(Partner::profile).orElse(null),
@@ -162,6 +199,7 @@ public final class OpenEscalations {
                         .flatMap(known -> known.entitlements().stream())
                         .map(asOf)
                         .toList(),
+                access,
                 LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
@@ -172,9 +210,11 @@ public final class OpenEscalations {
         return switch (plan) {
             case FilingPlan.Open open -> open.chosen() != null && open.chosen().isCounted();
             case FilingPlan.Blocked blocked ->
-                partner.stream()
-                        .flatMap(holder -> holder.entitlements().stream())
-                        .anyMatch(Entitlement::isCounted);
+                // A contract carries what lacks access alone.
+                blocked.reason() != BlockReason.ACCESS_MISSING
+                        && partner.stream()
+                                .flatMap(holder -> holder.entitlements().stream())
+                                .anyMatch(Entitlement::isCounted);
             case FilingPlan.NoVendor noVendor -> false;
         };
     }

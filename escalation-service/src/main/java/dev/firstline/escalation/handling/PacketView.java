@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing names of the required fields that are not told yet
  * @param withheld names of the fields that are for the tenant in {@code heldBy} and those above it alone
  * @param heldBy the tenant above the caller that can file; null when nothing is withheld
+ * @param access what the form asks of the access to the customer's cloud; empty where it asks for none
  */
 public record PacketView(
         FilingRoute route,
@@ -24,7 +25,8 @@ public record PacketView(
         List<String> withheld,
         @Nullable String heldBy,
         List<Field> fields,
-        List<Notice> notices) {
+        List<Notice> notices,
+        List<NeededAccessView> access) {
 
     /** A field of the form, in its order. */
     @Schema(name = "PacketField")
@@ -49,6 +51,7 @@ public record PacketView(
                         .toList(),
                 packet.notices().stream()
                         .map(notice -> new Notice(notice, notice.text()))
-                        .toList());
+                        .toList(),
+                NeededAccessView.of(packet.access(), packet.heldBy() == null));
     }
 }

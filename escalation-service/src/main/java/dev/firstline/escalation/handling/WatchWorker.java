@@ -2,6 +2,7 @@ package dev.firstline.escalation.handling;
 
 import dev.firstline.chassis.loop.Loop;
 import dev.firstline.chassis.loop.Loops;
+import dev.firstline.escalation.delegation.AccessWatch;
 import dev.firstline.escalation.registry.PartnerChanged;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,7 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The thread that looks at entitlements when their time has come. When that is stands in the database, for whichever copy comes first. */
+/** The thread that looks at entitlements, and at the access to customers, when their time has come. When that is stands in the database, for whichever copy comes first. */
 @ApplicationScoped
 class WatchWorker {
 
@@ -26,12 +27,14 @@ class WatchWorker {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final EntitlementWatch watch;
+    private final AccessWatch accesses;
     private final Semaphore news = new Semaphore(0);
     private final Loops loops;
     private final Loop loop = new Loop("entitlements", LONGEST_TURN, this::work);
 
-    WatchWorker(EntitlementWatch watch, Loops loops) {
+    WatchWorker(EntitlementWatch watch, AccessWatch accesses, Loops loops) {
         this.watch = watch;
+        this.accesses = accesses;
         this.loops = loops;
     }
 
@@ -50,14 +53,17 @@ class WatchWorker {
     private void work(Loop loop) throws InterruptedException {
         while (loop.goesOn()) {
             try {
-                if (!watch.turn() && news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                boolean busy = watch.turn() | accesses.turn();
+                if (!busy && news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                     news.drainPermits();
                 }
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
                 // Its message may carry a row.
-                LOG.warnf("Entitlements cannot be looked at now (%s), and are again in a moment", e.getClass());
+                LOG.warnf(
+                        "Entitlements and access cannot be looked at now (%s), and are again in a moment",
+                        e.getClass());
                 Thread.sleep(PAUSE);
             }
             loop.turned();

@@ -21,7 +21,15 @@ public enum PacketNotice {
     HELD_ABOVE(
             "The contract and the contact belong to the tenant named in heldBy and are not shown to tenants below it. An agent of that tenant sees the complete packet and files it."),
     /** Found weaknesses are told to nobody else. */
-    COORDINATED_DISCLOSURE("Report through coordinated disclosure only: do not describe the weakness anywhere else.");
+    COORDINATED_DISCLOSURE("Report through coordinated disclosure only: do not describe the weakness anywhere else."),
+    /** The form will not let the desk in for this customer. */
+    ACCESS_MISSING(
+            "By what is recorded the desk has no access, or no more, to the customer's cloud that this form asks for. Have it granted, or correct the record, before filing."),
+    /** The form may not let the desk in for this customer. */
+    ACCESS_UNCERTAIN(
+            "What is recorded of the access to the customer's cloud does not say whether it is enough for this form."),
+    /** The desk may be shut out while the vendor works. */
+    ACCESS_ENDS_SOON("The access to the customer's cloud that this form asks for ends soon. Have it renewed.");
 
     private final String text;
 

@@ -1,6 +1,7 @@
 package dev.firstline.escalation.packet;
 
 import dev.firstline.contracts.escalation.FilingRoute;
+import dev.firstline.escalation.access.AccessFinding;
 import java.util.Map;
 
 /** Prepares the packet of each route. */
@@ -19,12 +20,18 @@ public final class Packets {
 
     private Packets() {}
 
-    /** The packet for the file's route, with whatever is known by now. */
+    /** The packet for the file's route, with whatever is known by now but of the access. */
     public static Packet prepare(CaseFile file) {
         var form = FORMS.get(file.route());
         if (form == null) {
             throw new IllegalStateException("no form for route " + file.route());
         }
-        return new Packet(file.route(), form.portal(file), form.fields(file), Notices.of(file), file.withheldBy());
+        return new Packet(
+                file.route(),
+                form.portal(file),
+                form.fields(file),
+                Notices.of(file),
+                file.withheldBy(),
+                AccessFinding.NONE_NEEDED);
     }
 }

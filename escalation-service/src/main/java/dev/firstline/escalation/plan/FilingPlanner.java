@@ -1,7 +1,9 @@
 package dev.firstline.escalation.plan;
 
+import dev.firstline.contracts.escalation.BlockReason;
 import dev.firstline.contracts.escalation.FilingRoute;
 import dev.firstline.contracts.ticket.AffectedTenant;
+import dev.firstline.escalation.access.AccessSituation;
 import dev.firstline.escalation.entitlement.Eligibility;
 import dev.firstline.escalation.entitlement.EligibilityRules;
 import dev.firstline.escalation.entitlement.Entitlement;
@@ -13,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts contract, route and response together. */
+/** Puts contract, route, access and response together. */
 public final class FilingPlanner {
 
     private FilingPlanner() {}
@@ -23,10 +25,15 @@ public final class FilingPlanner {
      *
      * @param profile the nearest partner profile, or null when nobody told
      * @param entitlements all that this partner has
+     * @param access to the ticket's customer
      * @param today the day in UTC
      */
     public static FilingPlan plan(
-            SupportRequest request, @Nullable PartnerProfile profile, List<Entitlement> entitlements, LocalDate today) {
+            SupportRequest request,
+            @Nullable PartnerProfile profile,
+            List<Entitlement> entitlements,
+            AccessSituation access,
+            LocalDate today) {
         if (!request.needsVendor() || request.affectedTenant() == AffectedTenant.PARTNER_OWN) {
             return new FilingPlan.NoVendor();
         }
@@ -39,13 +46,17 @@ public final class FilingPlanner {
         return switch (EligibilityRules.check(request, profile, entitlements, today)) {
             case Eligibility.NotCovered notCovered -> new FilingPlan.NoVendor();
             case Eligibility.Blocked blocked -> new FilingPlan.Blocked(route, blocked.reason());
-            case Eligibility.Carried carried -> open(request, route, carried);
+            case Eligibility.Carried carried -> open(request, route, carried, access);
         };
     }
 
-    private static FilingPlan open(SupportRequest request, @Nullable FilingRoute route, Eligibility.Carried carried) {
+    private static FilingPlan open(
+            SupportRequest request, @Nullable FilingRoute route, Eligibility.Carried carried, AccessSituation access) {
         if (route == null) {
             throw new IllegalStateException("carried without a route: " + carried.vehicles());
+        }
+        if (access.at(route, request.product()).blocks()) {
+            return new FilingPlan.Blocked(route, BlockReason.ACCESS_MISSING);
         }
         var response = InitialResponses.published(route, request.breakFix(), request.severity(), request.language());
         return new FilingPlan.Open(route, carried.vehicles(), carried.chosen(), response.orElse(null));

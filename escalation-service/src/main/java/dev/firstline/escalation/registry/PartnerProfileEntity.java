@@ -46,6 +46,9 @@ class PartnerProfileEntity {
     @Column(name = "contact_country")
     @Nullable String country;
 
+    @Column(name = "access_required")
+    boolean accessRequired;
+
     @Version
     long version;
 
@@ -58,6 +61,7 @@ class PartnerProfileEntity {
     void hold(PartnerProfile profile) {
         tenant = profile.tenant().value();
         type = profile.type();
+        accessRequired = profile.accessRequired();
         var contact = profile.contact();
         firstName = contact == null ? null : contact.firstName();
         lastName = contact == null ? null : contact.lastName();
@@ -68,7 +72,7 @@ class PartnerProfileEntity {
     }
 
     PartnerProfile profile() {
-        return new PartnerProfile(new TenantPath(tenant), type, contact());
+        return new PartnerProfile(new TenantPath(tenant), type, contact(), accessRequired);
     }
 
     private @Nullable PartnerContact contact() {

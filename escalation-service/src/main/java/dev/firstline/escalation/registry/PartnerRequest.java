@@ -18,9 +18,16 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A partner profile as a caller states it. */
+/**
+ * A partner profile as a caller states it.
+ *
+ * @param accessRequired whether nothing is to be filed for a customer of whom no access is recorded; left out it stays as it was, false at
+ *     first
+ */
 public record PartnerRequest(
-        @NotNull PartnerType type, @Valid @Nullable Contact contact) {
+        @NotNull PartnerType type,
+        @Valid @Nullable Contact contact,
+        @Nullable Boolean accessRequired) {
 
     private static final String COUNTRY = "must be an ISO 3166-1 alpha-3 code such as PRT";
 
@@ -43,8 +50,13 @@ public record PartnerRequest(
 
             @NotNull @Pattern(regexp = "[A-Z]{3}", message = COUNTRY) String country) {}
 
-    PartnerProfile profileOf(TenantPath tenant) {
-        return new PartnerProfile(tenant, type, contact == null ? null : contactOf(contact));
+    /** @param requiredBefore whether access was required until now */
+    PartnerProfile profileOf(TenantPath tenant, boolean requiredBefore) {
+        return new PartnerProfile(
+                tenant,
+                type,
+                contact == null ? null : contactOf(contact),
+                accessRequired == null ? requiredBefore : accessRequired);
     }
 
     private static PartnerContact contactOf(Contact contact) {

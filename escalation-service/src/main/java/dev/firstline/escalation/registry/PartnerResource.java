@@ -107,7 +107,8 @@ public class PartnerResource {
             locks.own(chosen);
             var known = profiles.of(chosen);
             known.ifPresent(profile -> ETags.refuseKnown(ifNoneMatch, profile.version));
-            var stated = request.profileOf(chosen);
+            var stated = request.profileOf(
+                    chosen, known.filter(profile -> profile.accessRequired).isPresent());
             if (ifMatch == null && known.isPresent() && known.get().profile().equals(stated)) {
                 // Stating again what holds loses nobody's change, so a set-up can be repeated as it is.
                 return answer(Response.ok(), PartnerView.of(known.get()));

@@ -6,11 +6,16 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A partner profile as callers see it. */
+/**
+ * A partner profile as callers see it.
+ *
+ * @param accessRequired whether nothing is filed for a customer of whom no access is recorded
+ */
 public record PartnerView(
         String tenant,
         PartnerType type,
         @Nullable Contact contact,
+        boolean accessRequired,
         long version,
         Instant createdAt,
         Instant changedAt) {
@@ -32,6 +37,7 @@ public record PartnerView(
                 entity.tenant,
                 profile.type(),
                 contact == null ? null : contactOf(contact),
+                profile.accessRequired(),
                 entity.version,
                 entity.createdAt,
                 entity.changedAt);

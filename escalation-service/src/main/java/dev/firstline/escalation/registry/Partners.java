@@ -38,6 +38,19 @@ public class Partners {
     }
 
     /**
+     * Until the end of the transaction nobody plans on what stands in this tenant's tree: for a change of it, which then fires a
+     * {@link PartnerChanged}.
+     */
+    public void own(TenantPath tenant) {
+        locks.own(tenant);
+    }
+
+    /** Whether a profile stands at exactly that tenant; within an open transaction. */
+    public boolean standsAt(TenantPath tenant) {
+        return profiles.of(tenant).isPresent();
+    }
+
+    /**
      * The tenant's own profile, else the nearest ancestor's, with the entitlements held where that profile stands; within
      * an open transaction. A reseller with a profile of its own thus never files on its provider's contracts.
      */

@@ -11,7 +11,7 @@ final class RegistryExamples {
     static final String PARTNER = """
             {"tenant":"contoso","type":"DIRECT_BILL","contact":{"firstName":"Dana","lastName":"Desk",
              "email":"desk@contoso.example","phone":"+351 210 000 000","timeZone":"Europe/Lisbon","country":"PRT"},
-             "version":0,"createdAt":"2026-11-21T09:00:00Z","changedAt":"2026-11-21T09:00:00Z"}
+             "accessRequired":false,"version":0,"createdAt":"2026-11-21T09:00:00Z","changedAt":"2026-11-21T09:00:00Z"}
             """;
 
     static final String ENTITLEMENT_REQUEST = """

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedVersion the version that the latest decision looked at
  * @param needsVendor whether the latest decision needs a vendor
  * @param customerToldAt when the customer was last told something, or that it is solved; of tickets that need a vendor alone
+ * @param customerId the customer's id at intake; null also in tickets that were taken in before it was remembered
  */
 public record TicketFacts(
         UUID id,
@@ -27,7 +28,8 @@ public record TicketFacts(
         boolean ended,
         long decidedVersion,
         @Nullable Boolean needsVendor,
-        @Nullable Instant customerToldAt) {
+        @Nullable Instant customerToldAt,
+        @Nullable UUID customerId) {
 
     /** Taken in. A severity that was heard of later than this stays. */
     public TicketFacts opened(
@@ -35,7 +37,8 @@ public record TicketFacts(
             String heardNumber,
             @Nullable Severity heardSeverity,
             @Nullable String heardRegion,
-            @Nullable AffectedTenant heardTenant) {
+            @Nullable AffectedTenant heardTenant,
+            UUID heardCustomer) {
         boolean first = version < heardVersion;
         return new TicketFacts(
                 id,
@@ -48,7 +51,8 @@ public record TicketFacts(
                 ended,
                 decidedVersion,
                 needsVendor,
-                customerToldAt);
+                customerToldAt,
+                heardCustomer);
     }
 
     /** The stated severity changed. */
@@ -64,7 +68,8 @@ public record TicketFacts(
                 ended,
                 decidedVersion,
                 needsVendor,
-                customerToldAt);
+                customerToldAt,
+                customerId);
     }
 
     /** The region was corrected. */
@@ -80,7 +85,8 @@ public record TicketFacts(
                 ended,
                 decidedVersion,
                 needsVendor,
-                customerToldAt);
+                customerToldAt,
+                customerId);
     }
 
     /** Nothing can follow. */
@@ -96,7 +102,8 @@ public record TicketFacts(
                 true,
                 decidedVersion,
                 needsVendor,
-                customerToldAt);
+                customerToldAt,
+                customerId);
     }
 
     /** The customer was told something, or that it is solved. */
@@ -113,7 +120,8 @@ public record TicketFacts(
                 ended,
                 decidedVersion,
                 needsVendor,
-                latest);
+                latest,
+                customerId);
     }
 
     /** A decision was made. */
@@ -129,12 +137,18 @@ public record TicketFacts(
                 ended,
                 ticketVersion,
                 vendor,
-                customerToldAt);
+                customerToldAt,
+                customerId);
     }
 
     /** Whether a decision that looked at a later version was heard already; an older one no longer counts. */
     public boolean isDecidedAfter(long ticketVersion) {
         return decidedVersion > ticketVersion;
+    }
+
+    /** Whether a vendor was asked for before it was heard whose ticket it is. */
+    public boolean wasPlannedWithoutCustomer() {
+        return customerId == null && Boolean.TRUE.equals(needsVendor);
     }
 
     /** Whether a packet may still need the ticket's words. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class Tickets {
 
     private static final String FACTS = "ticket_id, tenant, version, number, severity, region, affected_tenant, ended,"
-            + " decided_version, needs_vendor, customer_told_at";
+            + " decided_version, needs_vendor, customer_told_at, customer_id";
 
     /** Those that are known are only locked: a row that is written to be locked is one more to be cleared away. */
     private static final String LOCK = """
@@ -48,9 +48,10 @@ public class Tickets {
     private static final String KEEP = """
             update ticket set version = kept.version, number = kept.number, severity = kept.severity, region = kept.region,
                 affected_tenant = kept.affected_tenant, ended = kept.ended, decided_version = kept.decided_version,
-                needs_vendor = kept.needs_vendor, customer_told_at = kept.customer_told_at
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as kept (ticket_id, version, number, severity, region, affected_tenant, ended,
-                decided_version, needs_vendor, customer_told_at)
+                needs_vendor = kept.needs_vendor, customer_told_at = kept.customer_told_at,
+                customer_id = kept.customer_id
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as kept (ticket_id, version, number, severity, region, affected_tenant, ended,
+                decided_version, needs_vendor, customer_told_at, customer_id)
             where ticket.ticket_id = any(?) and ticket.ticket_id = kept.ticket_id
             """;
 
@@ -126,7 +127,8 @@ public class Tickets {
             statement.setArray(8, column(connection, "int8", changed, TicketFacts::decidedVersion));
             statement.setArray(9, column(connection, "bool", changed, TicketFacts::needsVendor));
             statement.setArray(10, column(connection, "timestamptz", changed, facts -> at(facts.customerToldAt())));
-            statement.setArray(11, ids);
+            statement.setArray(11, column(connection, "uuid", changed, TicketFacts::customerId));
+            statement.setArray(12, ids);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException(e);
@@ -156,7 +158,8 @@ public class Tickets {
                 row.getBoolean("ended"),
                 row.getLong("decided_version"),
                 row.getObject("needs_vendor", Boolean.class),
-                instant(row.getObject("customer_told_at", OffsetDateTime.class)));
+                instant(row.getObject("customer_told_at", OffsetDateTime.class)),
+                row.getObject("customer_id", UUID.class));
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -146,7 +146,8 @@ final class SimulatedDesk {
                 .filter(request -> request.ticketId.equals(ticket) && !isEnded(request))
                 .toList();
         var book = Books.of(ENTITLEMENT, TENANT, units, now);
-        var open = new OpenEscalations(notEnded, tenant -> Optional.of(partner()), book, now);
+        var open = new OpenEscalations(
+                notEnded, tenant -> Optional.of(partner()), (holder, customer) -> Optional.empty(), book, now);
         change.accept(open);
         requests.addAll(open.made());
         commit(book, open.facts().stream().map(Outbox.Fact::event));
@@ -154,7 +155,7 @@ final class SimulatedDesk {
 
     private Partner partner() {
         return new Partner(
-                new PartnerProfile(TENANT, PartnerType.DIRECT_BILL, SupportRequests.DESK),
+                new PartnerProfile(TENANT, PartnerType.DIRECT_BILL, SupportRequests.DESK, false),
                 List.of(new Entitlement(
                         ENTITLEMENT,
                         SupportVehicle.SIGNATURE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.escalation.FilingRoute;
+import dev.firstline.escalation.access.AccessFinding;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -23,7 +24,8 @@ class PacketFormsTest {
                 URI.create("https://portal.azure.com/x?a=1&b=2"),
                 List.of(fields),
                 List.of(PacketNotice.REACHABLE_ROUND_THE_CLOCK),
-                new TenantPath("contoso"));
+                new TenantPath("contoso"),
+                AccessFinding.NONE_NEEDED);
     }
 
     @Test

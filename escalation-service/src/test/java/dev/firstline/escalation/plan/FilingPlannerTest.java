@@ -17,10 +17,14 @@ import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
+import dev.firstline.escalation.access.AccessSituation;
+import dev.firstline.escalation.access.CustomerAccess;
 import dev.firstline.escalation.partner.PartnerType;
 import dev.firstline.escalation.request.SupportRequest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FilingPlannerTest {
+
+    private static final AccessSituation NOBODY_TOLD = AccessSituation.unknown(Instant.parse("2026-11-21T12:00:00Z"));
 
     /** One line per worked case: what diagnosis says, who the partner is, and what must come of it. */
     @ParameterizedTest(name = "{0} {1} {4} {5}, {6} with {7}: {8} {9} {10}")
@@ -71,7 +77,7 @@ class FilingPlannerTest {
                 .map(name -> contract(SupportVehicle.valueOf(name)))
                 .toList();
 
-        var plan = (FilingPlan.Open) FilingPlanner.plan(request, partner(type), entitlements, TODAY);
+        var plan = (FilingPlan.Open) FilingPlanner.plan(request, partner(type), entitlements, NOBODY_TOLD, TODAY);
 
         assertThat(plan.route()).isEqualTo(route);
         assertThat(plan.vehicles().stream().map(Enum::name).collect(Collectors.joining(" ")))
@@ -87,7 +93,7 @@ class FilingPlannerTest {
     void otherOutcomesNeedNoVendor(Outcome outcome) {
         var request = with(technical(ProductFamily.AZURE, "Azure"), outcome);
 
-        assertThat(FilingPlanner.plan(request, partner(PartnerType.DIRECT_BILL), List.of(), TODAY))
+        assertThat(FilingPlanner.plan(request, partner(PartnerType.DIRECT_BILL), List.of(), NOBODY_TOLD, TODAY))
                 .isEqualTo(new FilingPlan.NoVendor());
     }
 
@@ -95,7 +101,8 @@ class FilingPlannerTest {
     void thePartnersOwnTenantIsNeverFiled() {
         var request = ofOwnTenant(technical(ProductFamily.AZURE, "Azure"));
 
-        assertThat(FilingPlanner.plan(request, null, List.of(), TODAY)).isEqualTo(new FilingPlan.NoVendor());
+        assertThat(FilingPlanner.plan(request, null, List.of(), NOBODY_TOLD, TODAY))
+                .isEqualTo(new FilingPlan.NoVendor());
     }
 
     @Test
@@ -103,7 +110,7 @@ class FilingPlannerTest {
         var request = technical(ProductFamily.AZURE, "Azure Backup");
         var held = List.of(contract(SupportVehicle.SIGNATURE));
 
-        assertThat(FilingPlanner.plan(request, partner(PartnerType.INDIRECT_RESELLER), held, TODAY))
+        assertThat(FilingPlanner.plan(request, partner(PartnerType.INDIRECT_RESELLER), held, NOBODY_TOLD, TODAY))
                 .isEqualTo(new FilingPlan.Open(FilingRoute.VIA_INDIRECT_PROVIDER, List.of(), null, null));
     }
 
@@ -112,7 +119,7 @@ class FilingPlannerTest {
         var request = technical(ProductFamily.DYNAMICS_365, "Dynamics 365 Sales");
         var held = List.of(contract(SupportVehicle.SIGNATURE));
 
-        assertThat(FilingPlanner.plan(request, partner(PartnerType.DIRECT_BILL), held, TODAY))
+        assertThat(FilingPlanner.plan(request, partner(PartnerType.DIRECT_BILL), held, NOBODY_TOLD, TODAY))
                 .isEqualTo(new FilingPlan.Blocked(
                         FilingRoute.POWER_PLATFORM_ADMIN_CENTER, BlockReason.DYNAMICS_NEEDS_ASFP));
     }
@@ -123,7 +130,36 @@ class FilingPlannerTest {
                         technical(null, null),
                         partner(PartnerType.DIRECT_BILL),
                         List.of(contract(SupportVehicle.PSFP)),
+                        NOBODY_TOLD,
                         TODAY))
                 .isEqualTo(new FilingPlan.Blocked(null, BlockReason.PRODUCT_FAMILY_MISSING));
+    }
+
+    @Test
+    void aContractWithoutAccessToTheCustomerIsBlockedAndAsksForNoOtherContract() {
+        var request = technical(ProductFamily.MICROSOFT_365, "Exchange Online");
+        var held = List.of(contract(SupportVehicle.PSFP));
+        var nothing = new AccessSituation(
+                new CustomerAccess(UUID.randomUUID(), null, List.of()), false, null, NOBODY_TOLD.now());
+
+        assertThat(FilingPlanner.plan(request, partner(PartnerType.DIRECT_BILL), held, nothing, TODAY))
+                .isEqualTo(new FilingPlan.Blocked(FilingRoute.M365_ADMIN_CENTER, BlockReason.ACCESS_MISSING));
+        assertThat(FilingPlanner.plan(request, partner(PartnerType.DIRECT_BILL), List.of(), nothing, TODAY))
+                .as("the contract comes first")
+                .isEqualTo(new FilingPlan.Blocked(FilingRoute.M365_ADMIN_CENTER, BlockReason.NO_ENTITLEMENT));
+    }
+
+    @Test
+    void aResellersAzureFaultNeedsNoAccessOfItsOwn() {
+        var nothing = new AccessSituation(
+                new CustomerAccess(UUID.randomUUID(), null, List.of()), true, null, NOBODY_TOLD.now());
+
+        assertThat(FilingPlanner.plan(
+                        technical(ProductFamily.AZURE, "Azure Backup"),
+                        partner(PartnerType.INDIRECT_RESELLER),
+                        List.of(),
+                        nothing,
+                        TODAY))
+                .isInstanceOf(FilingPlan.Open.class);
     }
 }

@@ -55,6 +55,22 @@ class WholeListsTest {
     }
 
     @Test
+    void delegatedAccessInTheOrderOfItsMaking() {
+        for (var id : reads.ids()) {
+            rows.change("""
+                    insert into customer_access (id, tenant, customer_id, version, created_at, changed_at)
+                    values (?, ?, ?, 1, '2026-11-21', '2026-11-21')
+                    """, id, tenant + (reads.source().nextBoolean() ? "" : "/below"), UUID.randomUUID());
+        }
+        reads.of(
+                rows.column(
+                        "select customer_id from customer_access where tenant in (?, ?) order by id",
+                        tenant,
+                        tenant + "/below"),
+                pages(agent(), "/v1/delegated-access", "customerId"));
+    }
+
+    @Test
     void movementsTheLatestFirst() {
         var entitlement = UUID.randomUUID();
         rows.change("""

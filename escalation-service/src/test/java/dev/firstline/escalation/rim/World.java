@@ -154,6 +154,11 @@ public final class World {
 
     /** A ticket on a database in Azure, opened at {@link #NOON}. */
     public static TicketEvent.Opened opened(UUID ticketId) {
+        return opened(ticketId, Ids.next());
+    }
+
+    /** The same of that customer. */
+    public static TicketEvent.Opened opened(UUID ticketId, UUID customerId) {
         return new TicketEvent.Opened(
                 ticketId,
                 1,
@@ -164,7 +169,7 @@ public final class World {
                 Severity.A,
                 Language.EN,
                 AffectedTenant.CUSTOMER,
-                Ids.next(),
+                customerId,
                 ProductFamily.AZURE,
                 "Azure SQL Database",
                 "West Europe",
