@@ -13,6 +13,7 @@ import dev.firstline.acceptance.walls.WallsMatrix;
 import dev.firstline.devstack.demo.DemoTraces;
 import dev.firstline.devstack.platform.Platform;
 import dev.firstline.devstack.platform.PlatformOptions;
+import dev.firstline.devstack.platform.Service;
 import dev.firstline.devstack.process.StopSignal;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -90,8 +91,12 @@ class PlatformTest {
     @BeforeAll
     static void start() {
         Quiet.kafka();
-        platform = Platform.start(
-                PlatformOptions.of(Path.of("..")).in(state).onFreePorts().tell(System.out::println));
+        platform = Platform.start(PlatformOptions.of(Path.of(".."))
+                .in(state)
+                .onFreePorts()
+                // Nothing of a test leaves this machine: the connections of the walls find nobody.
+                .environment(Service.DIAGNOSIS, "FIRSTLINE_GRAPH_TOKEN_URL", "http://127.0.0.1:1/{directory}")
+                .tell(System.out::println));
     }
 
     @AfterAll

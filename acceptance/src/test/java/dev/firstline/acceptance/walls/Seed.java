@@ -269,6 +269,13 @@ final class Seed {
                         "/v1/incidents/" + things.get("incident"),
                         Map.of("service", tenant.passedOn(), "productFamily", "DYNAMICS_365"))
                 .ok();
+        things.put("directory", UUID.randomUUID().toString());
+        things.put("newDirectory", UUID.randomUUID().toString());
+        api.send(
+                        "PUT",
+                        "/v1/health-connections/" + things.get("directory"),
+                        Map.of("clientId", UUID.randomUUID().toString(), "clientSecret", tenant.mark()))
+                .ok();
         things.put("tenant", tenant.path());
         things.put("slug", tenant.slug());
         things.put("one", "2020-01-01T00:00:00Z");

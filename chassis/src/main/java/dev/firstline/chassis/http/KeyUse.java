@@ -17,7 +17,9 @@ public enum KeyUse {
     /** Hashes e-mail addresses that are counted without being kept. */
     EMAIL_ADDRESS,
     /** Signs the links by which a file can be had without a token. */
-    ATTACHMENT_LINK;
+    ATTACHMENT_LINK,
+    /** Encrypts the credentials with which vendors are asked. */
+    VENDOR_CREDENTIAL;
 
     /** As metrics write it, and as the key is derived: {@code webhook-secret}. */
     public String text() {

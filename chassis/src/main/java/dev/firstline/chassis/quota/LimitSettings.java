@@ -240,5 +240,9 @@ public interface LimitSettings {
         /** Saved views. */
         @WithDefault("2000")
         long views();
+
+        /** Connections to vendors' service health. */
+        @WithDefault("1000")
+        long healthConnections();
     }
 }

@@ -13,7 +13,8 @@ public enum Stock {
     CONTACTS(Owned::contacts),
     ENTITLEMENTS(Owned::entitlements),
     ACCESS(Owned::access),
-    VIEWS(Owned::views);
+    VIEWS(Owned::views),
+    HEALTH_CONNECTIONS(Owned::healthConnections);
 
     private final ToLongFunction<Owned> most;
 
@@ -23,7 +24,7 @@ public enum Stock {
 
     /** As settings and problems name it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** As answers and metrics name the limit. */

@@ -16,7 +16,7 @@ public final class RouteTable {
             new Rule("/v1/tickets/[^/]+/clocks", "sla-service"),
             new Rule("/v1/(policies|calendars|sla)", "sla-service"),
             new Rule("/v1/tickets/[^/]+/(diagnoses|checks|escalation-readiness)", "diagnosis-service"),
-            new Rule("/v1/(diagnoses|incidents|rules)", "diagnosis-service"),
+            new Rule("/v1/(diagnoses|incidents|health-connections|rules)", "diagnosis-service"),
             new Rule("/v1/tickets/[^/]+/escalations", "escalation-service"),
             new Rule("/v1/(escalations|partners|entitlements|delegated-access)", "escalation-service"),
             new Rule("/v1/(subscriptions|deliveries|event-types)", "notification-service"),

@@ -37,7 +37,8 @@ public abstract class MetricsContract {
             "owned.contacts",
             "owned.entitlements",
             "owned.access",
-            "owned.views");
+            "owned.views",
+            "owned.health-connections");
 
     private static final List<String> KEY_USES = List.of(
             "cursor",
@@ -46,7 +47,8 @@ public abstract class MetricsContract {
             "email-consent",
             "email-retraction",
             "email-address",
-            "attachment-link");
+            "attachment-link",
+            "vendor-credential");
 
     private final String service;
     private final List<String> series;

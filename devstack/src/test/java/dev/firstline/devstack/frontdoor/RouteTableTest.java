@@ -45,6 +45,7 @@ class RouteTableTest {
         "/v1/diagnoses/7, diagnosis-service",
         "/v1/incidents, diagnosis-service",
         "/v1/rules, diagnosis-service",
+        "/v1/health-connections/7/test, diagnosis-service",
         "/v1/tickets/42/escalations, escalation-service",
         "/v1/escalations/7, escalation-service",
         "/v1/partners/contoso, escalation-service",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident as it is shown.
  *
+ * @param notice what the vendor says of it; absent where no vendor told of it
  * @param linkedTickets how many tickets that the reader may see it explains now
  */
 record IncidentView(
@@ -22,6 +23,7 @@ record IncidentView(
         Status status,
         Instant openedAt,
         @Nullable Instant closedAt,
+        @Nullable IncidentNotice notice,
         long linkedTickets) {
 
     @Schema(name = "IncidentStatus")
@@ -34,7 +36,7 @@ record IncidentView(
     @Schema(name = "IncidentPage")
     record Page(List<IncidentView> items, @Nullable String next) {}
 
-    static IncidentView of(Incident incident, long linkedTickets) {
+    static IncidentView of(Incident incident, @Nullable IncidentNotice notice, long linkedTickets) {
         return new IncidentView(
                 incident.incidentId(),
                 incident.tenant().value(),
@@ -45,6 +47,7 @@ record IncidentView(
                 incident.isOpen() ? Status.OPEN : Status.CLOSED,
                 incident.openedAt(),
                 incident.closedAt(),
+                notice,
                 linkedTickets);
     }
 }

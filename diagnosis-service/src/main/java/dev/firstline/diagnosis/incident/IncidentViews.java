@@ -9,15 +9,18 @@ import java.util.List;
 class IncidentViews {
 
     private final LinkedTickets linked;
+    private final IncidentNotices notices;
 
-    IncidentViews(LinkedTickets linked) {
+    IncidentViews(LinkedTickets linked, IncidentNotices notices) {
         this.linked = linked;
+        this.notices = notices;
     }
 
     List<IncidentView> of(Scope reader, List<Incident> incidents) {
         var numbers = linked.numbers(reader, incidents);
+        var told = notices.of(incidents);
         return incidents.stream()
-                .map(incident -> IncidentView.of(incident, numbers.getOrDefault(incident, 0L)))
+                .map(incident -> IncidentView.of(incident, told.get(incident), numbers.getOrDefault(incident, 0L)))
                 .toList();
     }
 

@@ -102,6 +102,11 @@ public final class Knowledge {
                 lexicons, smallWords(), new ProductCatalog(changed.apply(PRODUCTS, text(PRODUCTS)), text(REGIONS)));
     }
 
+    /** The catalog of products and regions alone. */
+    public static ProductCatalog products() {
+        return new ProductCatalog(text(PRODUCTS), text(REGIONS));
+    }
+
     /** The reader of mails alone. */
     public static MailReader mailReader() {
         return mailReader(smallWords());

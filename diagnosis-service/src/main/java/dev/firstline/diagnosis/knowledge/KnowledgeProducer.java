@@ -1,6 +1,7 @@
 package dev.firstline.diagnosis.knowledge;
 
 import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.diagnosis.product.ProductCatalog;
 import dev.firstline.diagnosis.rule.Diagnostician;
 import dev.firstline.diagnosis.rule.Thresholds;
 import io.quarkus.runtime.Startup;
@@ -21,6 +22,12 @@ class KnowledgeProducer {
     @Startup
     Diagnostician diagnostician(Config config) {
         return Knowledge.diagnostician(thresholds(config));
+    }
+
+    @Produces
+    @Singleton
+    ProductCatalog products() {
+        return Knowledge.products();
     }
 
     private static Thresholds thresholds(Config config) {

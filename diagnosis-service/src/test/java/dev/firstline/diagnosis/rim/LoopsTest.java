@@ -6,6 +6,6 @@ import dev.firstline.devstack.health.LoopsContract;
 class LoopsTest extends LoopsContract {
 
     LoopsTest() {
-        super("relink", "awaited");
+        super("relink", "awaited", "health-poll-claims", "health-poll-results");
     }
 }

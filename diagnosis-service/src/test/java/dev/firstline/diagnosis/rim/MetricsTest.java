@@ -6,6 +6,11 @@ import dev.firstline.devstack.metrics.MetricsContract;
 class MetricsTest extends MetricsContract {
 
     MetricsTest() {
-        super("diagnosis", "diagnosis.events");
+        super(
+                "diagnosis",
+                "diagnosis.events",
+                "firstline_health_poll_seconds_count{outcome=\"READ\"}",
+                "firstline_connection_secrets_renewed",
+                "firstline_connection_secrets_unreadable");
     }
 }

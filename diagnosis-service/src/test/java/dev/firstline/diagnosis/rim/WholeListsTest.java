@@ -66,6 +66,24 @@ class WholeListsTest {
                 pages(world.agent(), "/v1/incidents/EX-1/tickets", "ticketId"));
     }
 
+    @Test
+    void healthConnectionsByTenantAndDirectory() {
+        for (var id : reads.ids()) {
+            rows.change(
+                    """
+                    insert into health_connection (id, tenant, directory_id, client_id, secret, sealed_under, connected_by, connected_at,
+                        next_poll_at)
+                    values (?, ?, ?, ?, '', 'nothing', 'nobody', '2026-11-21', '9999-01-01')
+                    """, UUID.randomUUID(), world.tenant() + (reads.source().nextBoolean() ? "" : "/below"), id, id);
+        }
+        reads.of(
+                rows.column(
+                        "select directory_id from health_connection where tenant = ? or tenant = ? order by tenant, directory_id",
+                        world.tenant(),
+                        world.tenant() + "/below"),
+                pages(world.agent(), "/v1/health-connections", "directoryId"));
+    }
+
     private static WholeReads.Pages<String> pages(RequestSpecification request, String path, String id) {
         return (cursor, limit) -> {
             var asked = RestAssured.given().spec(request).queryParam("limit", limit);
