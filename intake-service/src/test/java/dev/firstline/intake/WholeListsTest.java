@@ -140,6 +140,25 @@ class WholeListsTest {
                 pages(agent(tenant), "/v1/tickets/" + ticket + "/links", "id"));
     }
 
+    @Test
+    void whatSeveralTenantsCallSoByTheTenants() {
+        var ticket = openId(tenant);
+        for (var id : reads.ids()) {
+            rows.change("""
+                    insert into external_reference (kind, system, external_id, tenant, object_id, ticket_id, given_at)
+                    values ('TICKET', 'crm', '7', ?, ?::uuid, ?::uuid, '2026-11-21')
+                    """, tenant + "/" + id, ticket, ticket);
+        }
+        reads.of(
+                rows.column(
+                        "select tenant from external_reference where starts_with(tenant, ? || '/') order by tenant",
+                        tenant),
+                pages(
+                        crm(tenant).queryParam("kind", "TICKET").queryParam("reference", "crm:7"),
+                        "/v1/references",
+                        "tenant"));
+    }
+
     private static WholeReads.Pages<String> pages(RequestSpecification request, String path, String id) {
         return (cursor, limit) -> {
             var asked = RestAssured.given().spec(request).queryParam("limit", limit);

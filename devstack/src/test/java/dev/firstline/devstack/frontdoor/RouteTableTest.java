@@ -35,6 +35,8 @@ class RouteTableTest {
         "/v1/views/7, intake-service",
         "/v1/imports/7/results, intake-service",
         "/v1/exports, intake-service",
+        "/v1/references, intake-service",
+        "/v1/communications, intake-service",
         "/v1/tickets/42/clocks, sla-service",
         "/v1/tickets/42/clocks/7, sla-service",
         "/v1/policies, sla-service",

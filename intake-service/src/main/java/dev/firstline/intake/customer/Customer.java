@@ -1,6 +1,8 @@
 package dev.firstline.intake.customer;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.reference.Holder;
+import dev.firstline.intake.reference.ReferenceKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -66,6 +68,11 @@ public class Customer {
     /** What it is called; null when never told. */
     public @Nullable String name() {
         return name;
+    }
+
+    /** It as what has references. */
+    Holder holder() {
+        return new Holder(ReferenceKind.CUSTOMER, id, null);
     }
 
     @Nullable String tenantSlug() {

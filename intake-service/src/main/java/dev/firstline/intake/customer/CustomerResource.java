@@ -11,6 +11,9 @@ import dev.firstline.chassis.problem.ProblemType;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
+import dev.firstline.intake.reference.ExternalReference;
+import dev.firstline.intake.reference.ExternalReferences;
+import dev.firstline.intake.reference.ReferenceKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -60,6 +63,7 @@ public class CustomerResource {
     private final Transactions transactions;
     private final CustomerUpserts upserts;
     private final CustomerRepository customers;
+    private final ExternalReferences references;
     private final Cursors cursors;
     private final Caller caller;
     private final Clock clock;
@@ -68,12 +72,14 @@ public class CustomerResource {
             Transactions transactions,
             CustomerUpserts upserts,
             CustomerRepository customers,
+            ExternalReferences references,
             Cursors cursors,
             Caller caller,
             Clock clock) {
         this.transactions = transactions;
         this.upserts = upserts;
         this.customers = customers;
+        this.references = references;
         this.cursors = cursors;
         this.caller = caller;
         this.clock = clock;
@@ -82,7 +88,10 @@ public class CustomerResource {
     @PUT
     @Path("/{externalId}")
     @RolesAllowed({Roles.CRM_CLIENT, Roles.ADMIN_AGENT, Roles.USER_ADMIN, Roles.SALES_AGENT, Roles.GLOBAL_ADMIN})
-    @APIResponse(responseCode = "409", description = "The tenant of a known customer cannot be changed")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The tenant of a known customer cannot be changed, or a reference belongs to another customer")
     @Operation(operationId = "putCustomer", summary = "Make a customer known, or tell how it is called now")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "own tenant", value = CustomerExamples.REQUEST)))
     @APIResponse(
@@ -108,6 +117,7 @@ public class CustomerResource {
         Parameters.text("externalId", externalId, 100);
         return transactions.inTenant(tenant, () -> {
             var now = clock.instant();
+            var claimed = references.claimAhead(tenant, ReferenceKind.CUSTOMER, request.inSystems());
             var upserted = upserts.customer(tenant, externalId, request.name(), request.tenantSlug(), now);
             var customer = upserted.value();
             if (!customer.isOf(tenant)) {
@@ -122,6 +132,7 @@ public class CustomerResource {
                 }
                 customer.rename(request.name(), now);
             }
+            references.give(tenant, customer.holder(), claimed);
             return answer(upserted.made() ? 201 : 200, customer);
         });
     }
@@ -150,16 +161,21 @@ public class CustomerResource {
     @Operation(operationId = "listCustomers", summary = "List customers, newest first")
     @ExampleAnswer(name = "page", value = CustomerExamples.CUSTOMERS)
     public Page<CustomerView> list(
+            @Parameter(description = "What one of the partner's systems calls it", example = "crm:4711")
+                    @QueryParam("reference")
+                    @Nullable String reference,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var scope = caller.scope();
-        var list = List.of("customers", scope.setting());
+        var called = reference == null ? null : ExternalReference.parse("reference", reference);
+        var list = List.of("customers", scope.setting(), reference == null ? "" : reference);
         var before = cursors.readId(list, cursor);
         var rows = transactions.in(
                 scope,
-                () -> customers.page(scope, before, limit + 1).stream()
-                        .map(CustomerView::of)
-                        .toList());
+                () -> (called == null
+                                ? customers.page(scope, before, limit + 1)
+                                : customers.called(scope, called, before, limit + 1))
+                        .stream().map(CustomerView::of).toList());
         return Page.of(rows, limit, last -> cursors.write(list, last.id().toString()));
     }
 

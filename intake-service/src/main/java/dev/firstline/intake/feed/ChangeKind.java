@@ -35,5 +35,7 @@ public enum ChangeKind {
     /** A link was taken away; likewise. */
     UNLINKED,
     /** It was taken over from elsewhere, with all that was said on it, or is as the next import says; no other service is told. */
-    IMPORTED
+    IMPORTED,
+    /** What it is called in a system was changed; the version stays. Told only at and above the tenant that calls it so. */
+    REFERENCES_CHANGED
 }

@@ -1,29 +1,29 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.admission.OpeningAdmission;
 import dev.firstline.intake.ticket.BulkItems.Item;
+import dev.firstline.intake.ticket.TicketOpening.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which tickets of a bulk may be opened now. One whose external reference has a ticket already is refused for that and asks for no permit: it
- * opens nothing, and a bulk that is sent again while much waits is told of its tickets at once.
+ * Which tickets of a bulk may be opened now. One that has a ticket already, by a reference of it, is refused for that or answered with it, and
+ * asks for no permit: it opens nothing, and a bulk that is sent again while much waits is told of its tickets at once.
  */
 @ApplicationScoped
 class BulkAdmission {
 
     private final Transactions transactions;
-    private final TakenReferences references;
+    private final KnownTickets known;
     private final OpeningAdmission admission;
 
-    BulkAdmission(Transactions transactions, TakenReferences references, OpeningAdmission admission) {
+    BulkAdmission(Transactions transactions, KnownTickets known, OpeningAdmission admission) {
         this.transactions = transactions;
-        this.references = references;
+        this.known = known;
         this.admission = admission;
     }
 
@@ -46,24 +46,25 @@ class BulkAdmission {
     }
 
     private List<Item> withoutKnown(TenantPath filer, List<Item> read) {
-        var named = read.stream()
-                .flatMap(BulkAdmission::ticket)
-                .flatMap(ticket -> Optional.ofNullable(ticket.externalReference()).stream())
-                .toList();
-        if (named.isEmpty()) {
+        var asked = read.stream().flatMap(BulkAdmission::ticket).toList();
+        if (asked.stream().noneMatch(NewTicket::canBeKnown)) {
             return read;
         }
-        var taken = transactions.inTenant(filer, () -> references.among(filer, named));
-        return read.stream().map(item -> unlessKnown(item, taken)).toList();
+        var outcomes =
+                transactions.inTenant(filer, () -> known.among(filer, asked)).iterator();
+        return read.stream()
+                .map(item -> item instanceof Item.Readable
+                        ? outcomes.next().map(BulkAdmission::item).orElse(item)
+                        : item)
+                .toList();
     }
 
-    private static Item unlessKnown(Item item, Map<String, TakenReferences.By> taken) {
-        return ticket(item)
-                .flatMap(ticket -> Optional.ofNullable(ticket.externalReference()).stream())
-                .flatMap(reference -> Optional.ofNullable(taken.get(reference)).stream())
-                .<Item>map(by -> new Item.Refused(by.refusal()))
-                .findFirst()
-                .orElse(item);
+    private static Item item(Outcome known) {
+        return switch (known) {
+            case Outcome.Known(KnownTickets.By by) -> new Item.Known(by);
+            case Outcome.Refused(Problem problem) -> new Item.Refused(problem);
+            case Outcome.Opened _ -> throw new IllegalStateException("what is looked for is not opened");
+        };
     }
 
     private static Stream<NewTicket> ticket(Item item) {

@@ -27,6 +27,9 @@ class BulkItems {
         /** A ticket that can be opened. */
         record Readable(NewTicket ticket) implements Item {}
 
+        /** One that is there already, and that was asked for. */
+        record Known(KnownTickets.By by) implements Item {}
+
         /** Not one. */
         record Refused(Problem problem) implements Item {
 

@@ -172,6 +172,7 @@ class BulkOpening {
         for (var item : share.items()) {
             var outcome = switch (item) {
                 case Item.Readable(NewTicket ticket) -> outcomes.next();
+                case Item.Known(KnownTickets.By known) -> new Outcome.Known(known);
                 case Item.Refused(Problem problem) -> new Outcome.Refused(problem);
             };
             results.add(
@@ -180,6 +181,7 @@ class BulkOpening {
                             facts.addAll(opened.facts(traceparent));
                             yield BulkResult.Item.opened(index, opened.view());
                         }
+                        case Outcome.Known(KnownTickets.By known) -> BulkResult.Item.known(index, known);
                         case Outcome.Refused(Problem problem) -> BulkResult.Item.refused(index, problem);
                     });
             index++;

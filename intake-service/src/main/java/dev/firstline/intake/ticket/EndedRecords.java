@@ -30,6 +30,7 @@ class EndedRecords implements EndedTickets {
                     "delete from communication where ticket_id = any(?)",
                     "delete from ticket_link where ticket_id = any(?)",
                     "delete from ticket_link where target_id = any(?)",
+                    "delete from external_reference where ticket_id = any(?)",
                     "delete from ticket where id = any(?)"));
 
     private final Transactions transactions;

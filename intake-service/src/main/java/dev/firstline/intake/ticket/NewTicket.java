@@ -10,9 +10,12 @@ import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.customer.ContactReference;
 import dev.firstline.intake.customer.CustomerReference;
 import dev.firstline.intake.query.NotBlankText;
+import dev.firstline.intake.reference.ExternalReference;
+import dev.firstline.intake.reference.ExternalReferences;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param language of title and body; when not told, EN until diagnosis has told it by the words
  * @param affectedTenant whose cloud tenant has the problem; a customer's when not told
  * @param breakFix whether something that worked is broken; or null when the filer does not know
+ * @param references what it is called in the filer's systems, each unique among its tickets
+ * @param ifKnown what is done when one of its references, or the external one, has a ticket; it is refused when not told
  */
 public record NewTicket(
         @Schema(examples = "CRM-2041") @Nullable @OneLine @Size(max = 100) String externalReference,
@@ -46,7 +51,9 @@ public record NewTicket(
         @Nullable Category category,
         @Nullable Boolean breakFix,
         @NotNull @Valid CustomerReference customer,
-        @Nullable @Valid ContactReference contact) {
+        @Nullable @Valid ContactReference contact,
+        @Nullable @Size(max = ExternalReferences.MOST) List<@NotNull @Valid ExternalReference> references,
+        @Nullable IfKnown ifKnown) {
 
     /** Characters of a title. */
     public static final int MAX_TITLE = 200;
@@ -68,5 +75,15 @@ public record NewTicket(
 
     boolean isLanguageStated() {
         return language != null;
+    }
+
+    /** What it is called in the filer's systems. */
+    List<ExternalReference> inSystems() {
+        return references == null ? List.of() : references;
+    }
+
+    /** Whether it can have a ticket already. */
+    boolean canBeKnown() {
+        return externalReference != null || !inSystems().isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.firstline.intake.ticket;
 
-import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.tenancy.DatabaseException;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
@@ -81,7 +80,7 @@ class NewTickets {
         if (filed.isEmpty()) {
             return List.of();
         }
-        var ids = filed.stream().map(one -> Ids.next()).toList();
+        var ids = filed.stream().map(Filed::id).toList();
         var byId = new HashMap<UUID, Filed>();
         for (int i = 0; i < ids.size(); i++) {
             byId.put(ids.get(i), filed.get(i));

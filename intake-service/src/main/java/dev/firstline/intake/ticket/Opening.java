@@ -1,8 +1,10 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.idempotency.IdempotentRequests.Keyed;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.feed.Actor;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,22 @@ record Opening(NewTicket ticket, Actor.Bearer by, @Nullable Keyed once) {
         return ticket.externalReference() != null;
     }
 
+    /** Whether it has other references than the external one. */
+    boolean hasReferencesInSystems() {
+        return !ticket.inSystems().isEmpty();
+    }
+
     /**
      * An opening with its filer.
      *
+     * @param id of the ticket that it will be
      * @param filer the tenant whose token files it
      */
-    record Filed(TenantPath filer, Opening opening) {
+    record Filed(UUID id, TenantPath filer, Opening opening) {
+
+        Filed(TenantPath filer, Opening opening) {
+            this(Ids.next(), filer, opening);
+        }
 
         NewTicket ticket() {
             return opening.ticket();

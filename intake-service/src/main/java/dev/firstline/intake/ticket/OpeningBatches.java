@@ -14,6 +14,7 @@ import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.ticket.Opening.Filed;
+import dev.firstline.intake.ticket.TicketOpening.Outcome;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,7 +94,7 @@ class OpeningBatches {
      * @throws dev.firstline.chassis.problem.Problem 503 when it had to wait too long
      */
     Optional<OpenedTicket> together(TenantPath filer, Opening ticket) {
-        if (ticket.hasReference() && isAside(filer)) {
+        if (ticket.hasReferencesInSystems() || (ticket.hasReference() && isAside(filer))) {
             return Optional.empty();
         }
         var pending = new PendingOpening(filer, ticket, TraceContexts.current());
@@ -107,13 +108,24 @@ class OpeningBatches {
      * @throws dev.firstline.chassis.problem.Problem 409 when the filer has a ticket with that external reference
      */
     OpenedTicket alone(TenantPath filer, Opening ticket) {
-        var opened = opening.open(filer, ticket.withoutKey());
-        outbox.publish(opened.facts(TraceContexts.current()));
-        return opened;
+        return switch (openOrFind(filer, ticket)) {
+            case Outcome.Opened(OpenedTicket opened) -> opened;
+            case Outcome.Known(KnownTickets.By by) -> throw by.refusal("A reference");
+            case Outcome.Refused(Problem problem) -> throw problem;
+        };
     }
 
-    /** The refusal of a ticket whose external reference the filer has used, within the open transaction. */
-    Optional<Problem> known(TenantPath filer, Opening ticket) {
+    /** As {@link #alone}, for who can do with a ticket that is there already, or without one. */
+    Outcome openOrFind(TenantPath filer, Opening ticket) {
+        var outcome = opening.openAll(filer, List.of(ticket.withoutKey())).getFirst();
+        if (outcome instanceof Outcome.Opened(OpenedTicket opened)) {
+            outbox.publish(opened.facts(TraceContexts.current()));
+        }
+        return outcome;
+    }
+
+    /** What becomes of one that the filer has a ticket of, within the open transaction; empty when it can be opened. */
+    Optional<Outcome> known(TenantPath filer, Opening ticket) {
         return opening.known(filer, ticket);
     }
 

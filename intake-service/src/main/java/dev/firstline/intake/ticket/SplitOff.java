@@ -36,6 +36,8 @@ public record SplitOff(
                 about.category(),
                 about.breakFix(),
                 other.customerReference(),
-                withContact ? other.contactReference() : null);
+                withContact ? other.contactReference() : null,
+                null,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.intake.query.Parameters;
+import dev.firstline.intake.reference.ExternalReference;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,6 +57,17 @@ public class TicketFilter {
                     "Whether the promised first response or resolution was broken; other promises do not count here")
     @Nullable Boolean breached;
 
+    @QueryParam("reference")
+    @Parameter(
+            description = "What one of the partner's systems calls it; one that was merged leads to where it went",
+            example = "crm:4711")
+    @Nullable String reference;
+
+    /** What the ticket that is looked for is called in a system; null for anything. */
+    @Nullable ExternalReference wantedInSystem() {
+        return reference == null ? null : ExternalReference.parse("reference", reference);
+    }
+
     /** The filer's own reference that is looked for; null for any. */
     @Nullable String wantedReference() {
         return Parameters.text("externalReference", externalReference, MAX_TEXT);
@@ -76,7 +88,7 @@ public class TicketFilter {
         return Boolean.TRUE.equals(breached);
     }
 
-    /** The conditions on columns of a ticket, all but those on reference, customer and status. */
+    /** The conditions on columns of a ticket, all but those on references, customer and status. */
     List<Condition> conditions() {
         var conditions = new ArrayList<Condition>();
         add(conditions, "severity = ?", name(severity));
@@ -116,6 +128,10 @@ public class TicketFilter {
         add(all, "status = ?", name(status));
         add(all, "external_reference = ?", wantedReference());
         add(all, "customer_id in (select customer.id from customer where customer.external_id = ?)", wantedCustomer());
+        var called = wantedInSystem();
+        if (called != null) {
+            all.add(Condition.of("id in (" + TicketSelection.CALLED + ")", called.system(), called.id()));
+        }
         return all;
     }
 
@@ -149,7 +165,8 @@ public class TicketFilter {
                         openedAfter,
                         openedBefore,
                         updatedAfter,
-                        breached)
+                        breached,
+                        reference)
                 .map(value -> value == null ? "" : value.toString())
                 .toList();
     }

@@ -1,31 +1,44 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.id.Ids;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.admission.OpeningRush;
 import dev.firstline.intake.customer.CustomerUpserts;
 import dev.firstline.intake.customer.Named;
+import dev.firstline.intake.reference.Claim;
+import dev.firstline.intake.reference.ExternalReferences;
+import dev.firstline.intake.reference.ReferenceKind;
 import dev.firstline.intake.ticket.Opening.Filed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Opens tickets: in a few statements for all of them, however many there are and whatever is known of them. */
 @ApplicationScoped
 class TicketOpening {
 
     private final NewTickets tickets;
-    private final TakenReferences references;
+    private final KnownTickets known;
+    private final ExternalReferences references;
     private final CustomerUpserts customers;
     private final OpeningRush rush;
     private final Clock clock;
 
     TicketOpening(
-            NewTickets tickets, TakenReferences references, CustomerUpserts customers, OpeningRush rush, Clock clock) {
+            NewTickets tickets,
+            KnownTickets known,
+            ExternalReferences references,
+            CustomerUpserts customers,
+            OpeningRush rush,
+            Clock clock) {
         this.tickets = tickets;
+        this.known = known;
         this.references = references;
         this.customers = customers;
         this.rush = rush;
@@ -38,29 +51,24 @@ class TicketOpening {
         /** It is stored; the caller publishes {@link OpenedTicket#facts}. */
         record Opened(OpenedTicket ticket) implements Outcome {}
 
-        /** It is not: the filer has a ticket with that external reference. */
+        /** It was there already, and the filer asked for what is there. */
+        record Known(KnownTickets.By by) implements Outcome {}
+
+        /** It is not: the filer has a ticket with that external reference, or one of its references. */
         record Refused(Problem problem) implements Outcome {}
     }
 
     /**
-     * Stores the ticket within the open transaction; the caller publishes {@link OpenedTicket#facts}. Makes customer and
-     * contact when they are not known yet.
+     * Stores tickets within the open transaction, each by itself; the caller publishes {@link OpenedTicket#facts}. Makes customers and
+     * contacts when they are not known yet. What became of them in the order of the requests.
      *
-     * @param filer the tenant whose token files it
-     * @throws Problem 409 when the filer has a ticket with that external reference
+     * @param filer the tenant whose token files them
      */
-    OpenedTicket open(TenantPath filer, Opening opening) {
-        return switch (openAll(filer, List.of(opening)).getFirst()) {
-            case Outcome.Opened(OpenedTicket ticket) -> ticket;
-            case Outcome.Refused(Problem problem) -> throw problem;
-        };
-    }
-
-    /** The same for many, each by itself; what became of them in the order of the requests. */
     List<Outcome> openAll(TenantPath filer, List<Opening> openings) {
         var run = new Run(filer, openings);
+        run.claim();
         run.store();
-        run.refuseTaken();
+        run.settleKnown();
         if (!run.left.isEmpty()) {
             customers.ensure(
                     filer,
@@ -71,11 +79,12 @@ class TicketOpening {
                             .toList(),
                     clock.instant());
             run.store();
-            run.refuseTaken();
+            run.settleKnown();
         }
         if (!run.left.isEmpty()) {
             throw new IllegalStateException("neither is a customer missing nor a reference taken");
         }
+        run.settleClaimedByOthers();
         return run.outcomes.stream().map(Optional::orElseThrow).toList();
     }
 
@@ -83,21 +92,16 @@ class TicketOpening {
      * Stores those tickets whose customer and contact are known, whose external reference is free and whose request is the first with its
      * key, within the open transaction.
      *
-     * @return in the order of the requests; empty where {@link #open} is needed
+     * @return in the order of the requests; empty where {@link #openAll} is needed
      */
     List<Optional<OpenedTicket>> openKnown(List<Filed> filed) {
         rush.opened(filed.size());
         return tickets.store(filed, clock.instant());
     }
 
-    /** The refusal of one whose external reference the filer has used, within the open transaction; empty when it can be opened. */
-    Optional<Problem> known(TenantPath filer, Opening opening) {
-        var reference = opening.ticket().externalReference();
-        return reference == null
-                ? Optional.empty()
-                : Optional.ofNullable(
-                                references.among(filer, List.of(reference)).get(reference))
-                        .map(TakenReferences.By::refusal);
+    /** What becomes of one that the filer has a ticket of, within the open transaction; empty when it can be opened. */
+    Optional<Outcome> known(TenantPath filer, Opening opening) {
+        return known.among(filer, List.of(opening.ticket())).getFirst();
     }
 
     /** Tickets on their way: what became of each, and which are left. */
@@ -105,12 +109,15 @@ class TicketOpening {
 
         private final TenantPath filer;
         private final List<Opening> openings;
+        private final List<UUID> ids;
         private final List<Optional<Outcome>> outcomes;
         private List<Integer> left;
+        private List<Integer> claimedByOthers = List.of();
 
         Run(TenantPath filer, List<Opening> openings) {
             this.filer = filer;
             this.openings = openings;
+            this.ids = openings.stream().map(opening -> Ids.next()).toList();
             this.outcomes = new ArrayList<>(
                     openings.stream().map(opening -> Optional.<Outcome>empty()).toList());
             this.left = IntStream.range(0, openings.size()).boxed().toList();
@@ -120,27 +127,62 @@ class TicketOpening {
             return left.stream().map(openings::get).toList();
         }
 
-        void store() {
-            settle(openKnown(leftOpenings().stream()
-                            .map(opening -> new Filed(filer, opening))
-                            .toList())
-                    .stream()
-                    .map(stored -> stored.<Outcome>map(Outcome.Opened::new))
-                    .toList());
+        /** Before anything is stored, since whoever waits for a reference should hold nothing that others wait for. */
+        void claim() {
+            var owners = references.claim(
+                    filer,
+                    ReferenceKind.TICKET,
+                    left.stream().flatMap(this::claims).toList());
+            claimedByOthers = left.stream()
+                    .filter(index ->
+                            claims(index).anyMatch(claim -> !claim.object().equals(owners.get(claim.reference()))))
+                    .toList();
+            left = left.stream()
+                    .filter(index -> !claimedByOthers.contains(index))
+                    .toList();
         }
 
-        void refuseTaken() {
-            var taken = references.among(
-                    filer,
-                    leftOpenings().stream()
-                            .flatMap(opening ->
-                                    Optional.ofNullable(opening.ticket().externalReference()).stream())
+        private Stream<Claim> claims(int index) {
+            var id = ids.get(index);
+            return openings.get(index).ticket().inSystems().stream().map(reference -> new Claim(reference, id, id));
+        }
+
+        void store() {
+            settle(
+                    openKnown(left.stream()
+                                    .map(index -> new Filed(ids.get(index), filer, openings.get(index)))
+                                    .toList())
+                            .stream()
+                            .map(stored -> stored.<Outcome>map(Outcome.Opened::new))
                             .toList());
-            settle(leftOpenings().stream()
-                    .map(opening -> Optional.ofNullable(opening.ticket().externalReference())
-                            .map(taken::get)
-                            .<Outcome>map(by -> new Outcome.Refused(by.refusal())))
-                    .toList());
+        }
+
+        void settleKnown() {
+            settle(known.among(filer, tickets(left)));
+        }
+
+        /** Behind the others: the reference may be that of a ticket that was opened just before in the same request. */
+        void settleClaimedByOthers() {
+            var found = known.among(filer, tickets(claimedByOthers)).iterator();
+            claimedByOthers.forEach(
+                    index -> outcomes.set(index, Optional.of(found.next().orElseGet(Run::beside))));
+            references.release(
+                    filer,
+                    IntStream.range(0, openings.size())
+                            .filter(index -> openings.get(index).hasReferencesInSystems()
+                                    && !(outcomes.get(index).orElseThrow() instanceof Outcome.Opened))
+                            .mapToObj(ids::get)
+                            .toList());
+        }
+
+        private static Outcome beside() {
+            return new Outcome.Refused(
+                    Problem.conflict(
+                            "A reference of this ticket stands in the request for another one before it, which was not opened; send this one again."));
+        }
+
+        private List<NewTicket> tickets(List<Integer> indexes) {
+            return indexes.stream().map(index -> openings.get(index).ticket()).toList();
         }
 
         private void settle(List<Optional<Outcome>> ofLeft) {

@@ -9,6 +9,7 @@ import dev.firstline.chassis.http.MergePatch;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.admission.OpeningAdmission;
@@ -16,6 +17,7 @@ import dev.firstline.intake.admission.Permit;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
+import dev.firstline.intake.ticket.TicketOpening.Outcome;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -35,6 +37,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -108,7 +111,8 @@ public class TicketResource {
             summary = "Open a ticket",
             description =
                     "Customer and contact are made when they are not known yet. Send an Idempotency-Key to be able"
-                            + " to repeat the request safely.")
+                            + " to repeat the request safely. Of several requests with one of the same `references` one opens a ticket;"
+                            + " the others are refused, or with `ifKnown` RETURN answered with that.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "mail", value = TicketExamples.NEW)))
     @APIResponse(
             responseCode = "201",
@@ -117,6 +121,14 @@ public class TicketResource {
                     @Content(
                             schema = @Schema(implementation = TicketView.class),
                             examples = @ExampleObject(name = "opened", value = TicketExamples.TICKET)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there already, by a reference of it, and `ifKnown` is RETURN",
+            headers = @Header(name = "Location", ref = "Location"),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TicketView.class),
+                            examples = @ExampleObject(name = "found", value = TicketExamples.TICKET)))
     @APIResponse(
             responseCode = "409",
             content =
@@ -148,12 +160,23 @@ public class TicketResource {
 
     /** What was answered before, or has a ticket by its reference, is told so without a permit: it opens nothing. */
     private Response openedAlone(TenantPath filer, Opening asked, Permit permit) {
-        permit.refusal().ifPresent(refusal -> {
-            throw openings.known(filer, asked).orElse(refusal);
-        });
-        var opened = openings.alone(filer, asked);
-        admission.opened(1);
-        return created(opened);
+        var outcome = permit.refusal().isEmpty()
+                ? openings.openOrFind(filer, asked)
+                : openings.known(filer, asked)
+                        .orElseThrow(() -> permit.refusal().orElseThrow());
+        return switch (outcome) {
+            case Outcome.Opened(OpenedTicket opened) -> {
+                admission.opened(1);
+                yield created(opened);
+            }
+            case Outcome.Known(KnownTickets.By by) -> found(filer, by.ticketId());
+            case Outcome.Refused(Problem problem) -> throw problem;
+        };
+    }
+
+    private Response found(TenantPath filer, UUID id) {
+        var ticket = tickets.whole(new Scope.Tenant(filer), id).orElseThrow(() -> Problem.notFound("ticket"));
+        return answer(Response.ok().header(HttpHeaders.LOCATION, "/v1/tickets/" + id), TicketView.of(ticket));
     }
 
     @GET

@@ -6,6 +6,7 @@ import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.chassis.tenancy.ScopedList.Select;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.intake.reference.ExternalReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -58,6 +59,20 @@ final class TicketSelection {
             order by id desc limit LIMIT
             """;
 
+    /** Tickets that a system calls so, of those that were merged where they went; row level security keeps to what the scope's tenants say. */
+    static final String CALLED = """
+            select coalesce(called.merged_into, called.id)
+            from external_reference as held join ticket as called on called.id = held.object_id
+            where held.kind = 'TICKET' and held.system = ? and held.external_id = ?""";
+
+    /** One for each tenant of the scope that calls one so. */
+    private static final String OF_CALLED = """
+            select found.* from (select distinct named.ticket_id from (CALLED and (GIVERS)) as named (ticket_id)) as wanted
+            cross join lateral (select * from ticket where ticket.id = wanted.ticket_id) as found
+            where true EACH
+            order by id desc limit LIMIT
+            """;
+
     /** Behind every path, whose characters are all smaller. */
     private static final String BEHIND_ALL = "{";
 
@@ -80,9 +95,16 @@ final class TicketSelection {
             // Written into the statement, so that the database knows which index holds it whatever the parameters.
             conditions.add(Condition.of("status = '" + status.name() + "'"));
         }
-        if (customer != null && reference != null) {
+        var called = filter.wantedInSystem();
+        if (customer != null && (reference != null || called != null)) {
             conditions.add(Condition.of(
                     "customer_id in (select customer.id from customer where customer.external_id = ?)", customer));
+        }
+        if (called != null) {
+            if (reference != null) {
+                conditions.add(Condition.of("external_reference = ?", reference));
+            }
+            return ofCalled(scope, called, conditions, limit);
         }
         if (reference != null) {
             return ofReference(scope, reference, conditions, limit);
@@ -105,6 +127,15 @@ final class TicketSelection {
         return new Select(
                 filled(OF_CUSTOMER.replace("SCOPE", inScope.sql()), conditions, limit),
                 values(Stream.concat(Stream.of(customer), inScope.values().stream()), conditions));
+    }
+
+    private static Select ofCalled(Scope scope, ExternalReference called, List<Condition> conditions, int limit) {
+        var givers = Condition.inScope(scope, "held.tenant");
+        var all = new ArrayList<>(conditions);
+        all.add(Condition.inScope(scope, "tenant"));
+        return new Select(
+                filled(OF_CALLED.replace("CALLED", CALLED).replace("GIVERS", givers.sql()), all, limit),
+                values(Stream.concat(Stream.of(called.system(), called.id()), givers.values().stream()), all));
     }
 
     private static Select ofReference(Scope scope, String reference, List<Condition> conditions, int limit) {

@@ -155,7 +155,9 @@ class ExportReading {
                                 new CustomerReference(image.customer(), row.getString(25)),
                                 contact == null
                                         ? null
-                                        : new ContactReference(contact, row.getString(26), email(row.getString(27)))),
+                                        : new ContactReference(contact, row.getString(26), email(row.getString(27))),
+                                null,
+                                null),
                         image.status(),
                         image.statusReason(),
                         image.openedAt(),

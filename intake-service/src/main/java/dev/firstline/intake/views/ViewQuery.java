@@ -7,6 +7,7 @@ import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.intake.query.Parameters;
+import dev.firstline.intake.reference.ExternalReference;
 import dev.firstline.intake.search.Searches;
 import dev.firstline.intake.search.Sort;
 import java.net.URLEncoder;
@@ -34,7 +35,8 @@ public record ViewQuery(
         @Schema(examples = "2026-11-21T00:00:00Z") @Nullable String openedAfter,
         @Nullable String openedBefore,
         @Nullable String updatedAfter,
-        @Nullable Boolean breached) {
+        @Nullable Boolean breached,
+        @Schema(examples = "crm:4711") @Nullable String reference) {
 
     private static final int MAX_TEXT = 100;
 
@@ -51,6 +53,9 @@ public record ViewQuery(
                     language != null ? "/query/language" : "/query/sort", "belongs to a search, which needs a q");
         }
         Parameters.text("/query/externalReference", externalReference, MAX_TEXT);
+        if (reference != null) {
+            ExternalReference.parse("/query/reference", reference);
+        }
         Parameters.text("/query/customer", customer, MAX_TEXT);
         Parameters.instant("/query/openedAfter", openedAfter);
         Parameters.instant("/query/openedBefore", openedBefore);
@@ -72,6 +77,7 @@ public record ViewQuery(
         put(parameters, "openedBefore", openedBefore);
         put(parameters, "updatedAfter", updatedAfter);
         put(parameters, "breached", breached);
+        put(parameters, "reference", reference);
         var path = q == null ? "/v1/tickets" : "/v1/tickets/search";
         return parameters.isEmpty()
                 ? path

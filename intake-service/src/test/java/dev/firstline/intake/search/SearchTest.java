@@ -167,7 +167,8 @@ class SearchTest {
             "updatedAfter=2100-01-01T00:00:00Z",
             "breached=true",
             "productFamily=AZURE",
-            "externalReference=x"
+            "externalReference=x",
+            "reference=crm:x"
         }) {
             var pair = misses.split("=");
             assertThat(ids(search(agent(tenant).queryParam(pair[0], pair[1]), "filtered")))

@@ -45,7 +45,7 @@ class BulkSharesTest {
         var commit = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var holder = threads.submit(() -> transactions.inTenant(new TenantPath(importing), () -> {
-                opening.open(new TenantPath(importing), Openings.of("t", "R-" + HELD));
+                opening.openAll(new TenantPath(importing), List.of(Openings.of("t", "R-" + HELD)));
                 stored.countDown();
                 awaited(commit);
             }));

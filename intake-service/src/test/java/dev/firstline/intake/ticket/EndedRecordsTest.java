@@ -38,6 +38,12 @@ class EndedRecordsTest {
                 added_at, scan)
             values (gen_random_uuid(), 'ended', '<id>', 'CUSTOMER', 'f', 'text/plain', 1, repeat('0', 64), 'a', 'ended', now(), 'CLEAN')
             """, """
+            insert into external_reference (kind, system, external_id, tenant, object_id, ticket_id, given_at)
+            values ('TICKET', 'crm', '<id>', 'ended', '<id>', '<id>', now())
+            """, """
+            insert into external_reference (kind, system, external_id, tenant, object_id, ticket_id, given_at)
+            values ('COMMUNICATION', 'crm', '<id>', 'ended', gen_random_uuid(), '<id>', now())
+            """, """
             insert into search_document (ticket_id, desk, tenant, language, words)
             values ('<id>', false, 'ended', 'EN', array_to_tsvector(search_tenants('ended')))
             """, """
@@ -52,6 +58,7 @@ class EndedRecordsTest {
             """),
             "select (select count(*) from ticket where id = '<id>') + (select count(*) from communication where ticket_id = '<id>')"
                     + " + (select count(*) from attachment where ticket_id = '<id>')"
+                    + " + (select count(*) from external_reference where ticket_id = '<id>')"
                     + " + (select count(*) from search_document where ticket_id = '<id>')"
                     + " + (select count(*) from search_name where id = '<id>')"
                     + " + (select count(*) from ticket_link where '<id>' in (ticket_id, target_id))");

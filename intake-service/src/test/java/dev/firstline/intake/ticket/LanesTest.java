@@ -11,6 +11,7 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.Stack;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,7 +39,7 @@ class LanesTest {
         var commit = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(AT_ONCE + 1)) {
             var holder = threads.submit(() -> transactions.inTenant(new TenantPath(slow), () -> {
-                opening.open(new TenantPath(slow), Openings.of("t", "CRM-1"));
+                opening.openAll(new TenantPath(slow), List.of(Openings.of("t", "CRM-1")));
                 stored.countDown();
                 awaited(commit);
             }));

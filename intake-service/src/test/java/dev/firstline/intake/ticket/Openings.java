@@ -27,6 +27,8 @@ final class Openings {
                 null,
                 null,
                 new CustomerReference("C-1", null),
+                null,
+                null,
                 null);
         return new Opening(ticket, new Actor.Bearer(filer, "tests", "test-user"));
     }

@@ -42,6 +42,7 @@ class TicketSelectionTest {
             create schema apart;
             create table apart.ticket (like public.ticket including all) with (autovacuum_enabled = false);
             create table apart.customer (like public.customer including all);
+            create table apart.external_reference (like public.external_reference including all);
             """;
 
     /** 'quiet' filed only at first, 'big' and those below it ever since. 'big-b' is no tenant of 'big'. */
@@ -66,7 +67,11 @@ class TicketSelectionTest {
                     when n % 100 = 0 then 'big/b' when n % 100 = 1 then 'big/a/x' when n % 100 = 2 then 'big/a'
                     when n % 100 < 10 then 'big-b' else 'big' end as tenant) as place
                 join apart.customer on customer.tenant = place.tenant and customer.external_id = 'C-1';
-            vacuum analyze apart.ticket; vacuum analyze apart.customer;
+            insert into apart.external_reference (kind, system, external_id, tenant, object_id, ticket_id, given_at)
+            select 'TICKET', 'crm', external_reference, filer, id, id, now() from apart.ticket;
+            insert into apart.external_reference (kind, system, external_id, tenant, object_id, ticket_id, given_at)
+            select distinct on (filer) 'TICKET', 'crm', 'same', filer, id, id, now() from apart.ticket order by filer, id;
+            vacuum analyze apart.ticket; vacuum analyze apart.customer; vacuum analyze apart.external_reference;
             """;
 
     @BeforeAll
@@ -111,6 +116,12 @@ class TicketSelectionTest {
                 asked(scope, "kept", "resolution_state <> 'BREACHED'", filter -> filter.breached = false),
                 asked(scope, "reference", "external_reference = 'R-400'", filter -> filter.externalReference = "R-400"),
                 asked(scope, "nowhere", "external_reference = 'R-0'", filter -> filter.externalReference = "R-0"),
+                asked(scope, "called", "external_reference = 'R-400'", filter -> filter.reference = "crm:R-400"),
+                asked(
+                        scope,
+                        "called the same by all",
+                        "id in (select object_id from external_reference where external_id = 'same')",
+                        filter -> filter.reference = "crm:same"),
                 asked(scope, "customer", "true", filter -> filter.customer = "C-1"),
                 asked(
                         scope,

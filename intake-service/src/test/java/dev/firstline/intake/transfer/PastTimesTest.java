@@ -91,6 +91,8 @@ class PastTimesTest {
                 null,
                 null,
                 new CustomerReference("C-1", null),
+                null,
+                null,
                 null);
         return times
                 .faults(new TransferLine.OfTicket(ticket, status, null, openedAt, updatedAt, List.of(words)))
