@@ -1,6 +1,8 @@
 package dev.firstline.intake.customer;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.reference.Holder;
+import dev.firstline.intake.reference.ReferenceKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -30,7 +32,15 @@ public class Contact {
 
     /** Takes over what the partner says now; whether anything differs. */
     boolean change(@Nullable String newName, @Nullable EmailAddress newEmail, Instant now) {
-        var address = newEmail == null ? null : newEmail.value();
+        return set(newName, newEmail == null ? null : newEmail.value(), now);
+    }
+
+    /** Takes over what the partner tells; what it does not tell stays. */
+    void complete(@Nullable String newName, @Nullable EmailAddress newEmail, Instant now) {
+        set(newName == null ? name : newName, newEmail == null ? email : newEmail.value(), now);
+    }
+
+    private boolean set(@Nullable String newName, @Nullable String address, Instant now) {
         if (Objects.equals(name, newName) && Objects.equals(email, address)) {
             return false;
         }
@@ -64,6 +74,15 @@ public class Contact {
     /** The person's mail address, or null. */
     public @Nullable String email() {
         return email;
+    }
+
+    /** The person as what has references. */
+    Holder holder() {
+        return new Holder(ReferenceKind.CONTACT, id, null);
+    }
+
+    boolean isOf(Customer customer) {
+        return customerId.equals(customer.id());
     }
 
     /** The tenant that wrote the record. */

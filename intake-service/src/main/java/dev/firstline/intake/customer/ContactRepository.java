@@ -39,6 +39,17 @@ class ContactRepository implements PanacheRepositoryBase<Contact, UUID> {
                 .firstResultOptional();
     }
 
+    /** The person that the writer itself wrote down under that id. */
+    Optional<Contact> written(TenantPath writer, Customer customer, String externalId) {
+        return find("customerId = ?1 and externalId = ?2 and writer = ?3", customer.id(), externalId, writer.value())
+                .firstResultOptional();
+    }
+
+    /** That person of the open transaction's scope, locked until the end of the transaction. */
+    Optional<Contact> forChange(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** Contacts of the customer that the reader may read, newest first. */
     List<Contact> page(TenantPath reader, Customer customer, @Nullable UUID before, int size) {
         var parameters = readable(reader, customer);

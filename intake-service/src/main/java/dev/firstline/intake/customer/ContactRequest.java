@@ -1,7 +1,12 @@
 package dev.firstline.intake.customer;
 
 import dev.firstline.chassis.http.OneLine;
+import dev.firstline.intake.reference.ExternalReference;
+import dev.firstline.intake.reference.ExternalReferences;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * What a partner says about a person.
  *
  * @param name absent or null: not known; likewise the address
+ * @param references what the person is called in the partner's systems, beside what it is called already
  */
 public record ContactRequest(
         @Schema(examples = "Ana Silva") @Nullable @OneLine(words = true) @Size(max = 200) String name,
 
-        @Schema(examples = "ana@northwind.example", implementation = String.class) @Nullable EmailAddress email) {}
+        @Schema(examples = "ana@northwind.example", implementation = String.class) @Nullable EmailAddress email,
+
+        @Nullable @Size(max = ExternalReferences.MOST) List<@NotNull @Valid ExternalReference> references) {
+
+    List<ExternalReference> inSystems() {
+        return references == null ? List.of() : references;
+    }
+}

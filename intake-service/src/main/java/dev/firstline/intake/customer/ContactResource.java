@@ -11,6 +11,8 @@ import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
+import dev.firstline.intake.reference.ExternalReferences;
+import dev.firstline.intake.reference.ReferenceKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -61,6 +63,7 @@ public class ContactResource {
     private final CustomerUpserts upserts;
     private final CustomerRepository customers;
     private final ContactRepository contacts;
+    private final ExternalReferences references;
     private final Cursors cursors;
     private final Caller caller;
     private final Clock clock;
@@ -70,6 +73,7 @@ public class ContactResource {
             CustomerUpserts upserts,
             CustomerRepository customers,
             ContactRepository contacts,
+            ExternalReferences references,
             Cursors cursors,
             Caller caller,
             Clock clock) {
@@ -77,6 +81,7 @@ public class ContactResource {
         this.upserts = upserts;
         this.customers = customers;
         this.contacts = contacts;
+        this.references = references;
         this.cursors = cursors;
         this.caller = caller;
         this.clock = clock;
@@ -85,6 +90,7 @@ public class ContactResource {
     @PUT
     @Path("/{externalId}")
     @RolesAllowed({Roles.CRM_CLIENT, Roles.ADMIN_AGENT, Roles.USER_ADMIN, Roles.SALES_AGENT, Roles.GLOBAL_ADMIN})
+    @APIResponse(responseCode = "409", description = "A reference belongs to another contact, or it has too many")
     @Operation(operationId = "putContact", summary = "Make a person known, or tell name and address as they are now")
     @RequestBody(
             content = @Content(examples = @ExampleObject(name = "person", value = CustomerExamples.CONTACT_REQUEST)))
@@ -112,6 +118,7 @@ public class ContactResource {
         Parameters.text("externalId", externalId, 100);
         return transactions.inTenant(tenant, () -> {
             var now = clock.instant();
+            var claimed = references.claimAhead(tenant, ReferenceKind.CONTACT, request.inSystems());
             var upserted = upserts.contact(
                     tenant, customer(tenant, customerId), externalId, request.name(), request.email(), now);
             var contact = upserted.value();
@@ -119,6 +126,7 @@ public class ContactResource {
             if (!upserted.made()) {
                 contact.change(request.name(), request.email(), now);
             }
+            references.give(tenant, contact.holder(), claimed);
             return answer(upserted.made() ? 201 : 200, contact);
         });
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes customers and contacts that are not there yet. The unique keys decide, not a look beforehand. */
@@ -127,6 +128,24 @@ public class CustomerUpserts {
                         now)
                 == 1;
         return new Upserted<>(contacts.forChange(writer, customer, externalId).orElseThrow(), made);
+    }
+
+    /**
+     * The person of a customer that the writer knows by that id; one that is not there yet is made, one that is stays as it is. Within the open
+     * transaction.
+     *
+     * @throws Problem 409 when the writer knows the customer by no id of its own
+     */
+    public Contact person(TenantPath writer, UUID customer, ContactReference reference, Instant now) {
+        var of = customers
+                .findByIdOptional(customer)
+                .filter(found -> found.isKnownTo(writer))
+                .orElseThrow(
+                        () -> Problem.conflict(
+                                "The caller's tenant has no customer of its own behind this ticket, and so no contacts; leave contact out."));
+        return contacts.written(writer, of, reference.externalId())
+                .orElseGet(() -> contact(writer, of, reference.externalId(), reference.name(), reference.email(), now)
+                        .value());
     }
 
     /** Makes what new tickets name and is not known yet; of two that say different things of one, the first holds. */
