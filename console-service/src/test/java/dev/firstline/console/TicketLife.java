@@ -84,13 +84,23 @@ public final class TicketLife {
     }
 
     public TicketEvent.CommunicationAdded reply(long version, int minute) {
+        return wrote(version, minute, false);
+    }
+
+    /** What a machine writes to the customer. */
+    public TicketEvent.CommunicationAdded receipt(long version, int minute) {
+        return wrote(version, minute, true);
+    }
+
+    private TicketEvent.CommunicationAdded wrote(long version, int minute, boolean automatic) {
         return new TicketEvent.CommunicationAdded(
                 ticket,
                 version,
                 after(minute),
                 UUID.randomUUID(),
                 CommunicationDirection.OUTBOUND,
-                CommunicationVisibility.CUSTOMER);
+                CommunicationVisibility.CUSTOMER,
+                automatic);
     }
 
     public DiagnosisEvent.Completed decided(int minute, Outcome outcome, String rule) {

@@ -142,7 +142,8 @@ class WallsTest {
                 life.after(minute),
                 UUID.randomUUID(),
                 CommunicationDirection.OUTBOUND,
-                CommunicationVisibility.INTERNAL);
+                CommunicationVisibility.INTERNAL,
+                null);
     }
 
     private ValidatableResponse show(String tenant, String role) {

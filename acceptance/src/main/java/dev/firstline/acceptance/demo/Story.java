@@ -193,6 +193,7 @@ final class Story {
                                 .direction(CommunicationDirection.OUTBOUND)
                                 .visibility(CommunicationVisibility.CUSTOMER)
                                 .body("We are looking into it."),
+                        null,
                         null));
     }
 

@@ -97,7 +97,11 @@ public final class Stories {
         if (words.visibility() == CommunicationVisibility.INTERNAL) {
             return "Internal note";
         }
-        return words.direction() == CommunicationDirection.INBOUND ? "The customer wrote" : "We wrote to the customer";
+        boolean inbound = words.direction() == CommunicationDirection.INBOUND;
+        if (words.byMachine()) {
+            return inbound ? "An automatic mail came from the customer" : "An automatic mail went to the customer";
+        }
+        return inbound ? "The customer wrote" : "We wrote to the customer";
     }
 
     private static Story decision(DiagnosisEvent.Completed e) {

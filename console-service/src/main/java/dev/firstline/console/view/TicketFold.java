@@ -94,7 +94,8 @@ public final class TicketFold {
         ticket.apply(event);
         answered |= event instanceof TicketEvent.CommunicationAdded words
                 && words.direction() == CommunicationDirection.OUTBOUND
-                && words.visibility() == CommunicationVisibility.CUSTOMER;
+                && words.visibility() == CommunicationVisibility.CUSTOMER
+                && !words.byMachine();
     }
 
     private boolean takes(Fact fact, DiagnosisEvent.Completed event) {

@@ -103,7 +103,8 @@ class AnyOrderTest {
                 life.after(80),
                 UUID.randomUUID(),
                 CommunicationDirection.OUTBOUND,
-                CommunicationVisibility.INTERNAL));
+                CommunicationVisibility.INTERNAL,
+                null));
         var told = new ArrayList<EventEnvelope<?>>(
                 events.stream().map(Batches::told).toList());
         for (int i = random.nextInt(3) == 0 ? told.size() : 3; i > 0; i--) {

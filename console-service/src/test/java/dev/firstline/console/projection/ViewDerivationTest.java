@@ -108,7 +108,8 @@ class ViewDerivationTest {
                 life.start.plusMillis(version),
                 UUID.randomUUID(),
                 version % 2 == 0 ? CommunicationDirection.INBOUND : CommunicationDirection.OUTBOUND,
-                CommunicationVisibility.CUSTOMER);
+                CommunicationVisibility.CUSTOMER,
+                null);
     }
 
     private double counted(String name) {

@@ -141,7 +141,7 @@ class TicketFoldTest {
 
     private TicketEvent wrote(int minute, CommunicationDirection direction, CommunicationVisibility visibility) {
         return new TicketEvent.CommunicationAdded(
-                life.ticket, ++version, life.after(minute), UUID.randomUUID(), direction, visibility);
+                life.ticket, ++version, life.after(minute), UUID.randomUUID(), direction, visibility, null);
     }
 
     private SlaEvent started(UUID clock, int minute) {

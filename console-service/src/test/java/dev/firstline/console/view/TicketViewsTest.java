@@ -180,7 +180,13 @@ class TicketViewsTest {
         var answered = new ArrayList<>(breach);
         answered.add(life.all().getLast());
 
+        var receipt = new ArrayList<>(breach);
+        receipt.add(life.receipt(2, 1));
+
         assertThat(view(breach).nextDue()).isEqualTo(new Due(life.after(60), SlaTarget.FIRST_RESPONSE));
+        assertThat(view(receipt).nextDue())
+                .as("what a machine wrote answers nobody")
+                .isEqualTo(view(breach).nextDue());
         assertThat(view(answered).nextDue()).isNull();
         assertThat(view(answered).breached()).isTrue();
     }

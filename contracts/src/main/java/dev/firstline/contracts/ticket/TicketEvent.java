@@ -99,7 +99,12 @@ public sealed interface TicketEvent extends Event {
             @Nullable String reason)
             implements TicketEvent {}
 
-    /** Someone wrote; the words stay at intake. The first OUTBOUND one that the customer sees is the first response. */
+    /**
+     * Someone wrote; the words stay at intake. The first OUTBOUND one that the customer sees, and that no machine wrote, is the first response.
+     *
+     * @param automatic whether a machine wrote it by itself, such as a receipt or a note of absence: it answers nobody, and no clock starts or
+     *     stops by it; null in events from before that was told
+     */
     @EventType("ticket.communication-added")
     record CommunicationAdded(
             UUID ticketId,
@@ -107,8 +112,15 @@ public sealed interface TicketEvent extends Event {
             Instant occurredAt,
             UUID communicationId,
             CommunicationDirection direction,
-            CommunicationVisibility visibility)
-            implements TicketEvent {}
+            CommunicationVisibility visibility,
+            @Nullable Boolean automatic)
+            implements TicketEvent {
+
+        /** Whether it answers or asks nobody, whatever its direction. */
+        public boolean byMachine() {
+            return Boolean.TRUE.equals(automatic);
+        }
+    }
 
     /**
      * Another ticket of the same customer was about the same: it ended in favour of this one, and what is said on it from now on comes

@@ -60,7 +60,8 @@ record Heard(UUID ticketId, TenantPath tenant, Concern concern, Consumer<Batch> 
                 facts(tenant, to.ticketId(), batch -> batch.customerTold(to.ticketId(), to.occurredAt()));
             case TicketEvent.CommunicationAdded words
             when words.direction() == CommunicationDirection.OUTBOUND
-                    && words.visibility() == CommunicationVisibility.CUSTOMER ->
+                    && words.visibility() == CommunicationVisibility.CUSTOMER
+                    && !words.byMachine() ->
                 facts(tenant, words.ticketId(), batch -> batch.customerTold(words.ticketId(), words.occurredAt()));
             case TicketTextEvent.Written to ->
                 facts(

@@ -185,7 +185,8 @@ class ChaseTest {
                 Instant.now(),
                 Ids.next(),
                 CommunicationDirection.OUTBOUND,
-                CommunicationVisibility.CUSTOMER));
+                CommunicationVisibility.CUSTOMER,
+                null));
         await().atMost(World.PATIENCE)
                 .until(() -> rows.column("select customer_told_at from ticket where ticket_id = ?", ticket)
                                 .getFirst()

@@ -4,7 +4,11 @@ import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
+import dev.firstline.intake.customer.Contact;
 import dev.firstline.intake.feed.Actor;
+import dev.firstline.intake.reference.Holder;
+import dev.firstline.intake.reference.ReferenceKind;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -37,11 +41,23 @@ class Communication {
 
     private Instant writtenAt;
 
+    /** Whether a machine wrote it by itself. */
+    private boolean automatic;
+
+    @Embedded
+    private @Nullable Origin origin;
+
     /** For Hibernate. */
     protected Communication() {}
 
     Communication(
-            UUID id, TenantPath tenant, UUID ticketId, NewCommunication words, Actor.Bearer author, Instant writtenAt) {
+            UUID id,
+            TenantPath tenant,
+            UUID ticketId,
+            NewCommunication words,
+            @Nullable Contact contact,
+            Actor.Bearer author,
+            Instant writtenAt) {
         this.id = id;
         this.tenant = tenant.value();
         this.ticketId = ticketId;
@@ -51,10 +67,25 @@ class Communication {
         this.author = author.subject();
         this.authorTenant = author.tenant();
         this.writtenAt = writtenAt;
+        this.automatic = words.isByMachine();
+        this.origin = new Origin(words, contact);
     }
 
     UUID id() {
         return id;
+    }
+
+    UUID ticketId() {
+        return ticketId;
+    }
+
+    boolean isNote() {
+        return visibility == CommunicationVisibility.INTERNAL;
+    }
+
+    /** It as what has references. */
+    Holder holder() {
+        return new Holder(ReferenceKind.COMMUNICATION, id, ticketId);
     }
 
     Instant writtenAt() {
@@ -63,13 +94,19 @@ class Communication {
 
     /** What the reader is shown of it. */
     CommunicationView view(Scope reader) {
+        boolean persons = reader.mayKnowPersonsOf(authorTenant);
         return new CommunicationView(
                 id,
                 ticketId,
                 direction,
                 visibility,
                 body,
-                reader.mayKnowPersonsOf(authorTenant) ? author : null,
-                writtenAt);
+                persons ? author : null,
+                writtenAt,
+                automatic,
+                origin == null ? null : origin.writer(persons),
+                origin == null ? null : origin.contact(),
+                origin == null ? null : origin.saidAt(),
+                origin == null ? null : origin.channel());
     }
 }

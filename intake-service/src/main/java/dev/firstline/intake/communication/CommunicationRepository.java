@@ -63,6 +63,18 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
         return find(where, values).firstResultOptional();
     }
 
+    /** Words on the ticket, or on one that was merged into it; whoever may read them. */
+    Optional<Communication> onTicketOrMerged(UUID ticketId, UUID id) {
+        return getSession()
+                .createNativeQuery("""
+                        select communication.* from communication join ticket on ticket.id = communication.ticket_id
+                        where communication.id = :id and :ticket in (ticket.id, ticket.merged_into)
+                        """, Communication.class)
+                .setParameter("id", id)
+                .setParameter("ticket", ticketId)
+                .uniqueResultOptional();
+    }
+
     int count(UUID ticketId) {
         return Math.toIntExact(count("ticketId", ticketId));
     }

@@ -3,6 +3,7 @@ package dev.firstline.intake.communication;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.Cursors;
+import dev.firstline.chassis.http.ETags;
 import dev.firstline.chassis.http.Locations;
 import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.openapi.ExampleAnswer;
@@ -12,6 +13,7 @@ import dev.firstline.intake.communication.CommunicationRepository.Reader;
 import dev.firstline.intake.query.CommunicationRights;
 import dev.firstline.intake.query.Page;
 import dev.firstline.intake.query.Parameters;
+import dev.firstline.intake.ticket.Ticket;
 import dev.firstline.intake.ticket.TicketRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -61,7 +64,7 @@ public class CommunicationResource {
     private static final String EXAMPLE = """
             {"id":"019aa5a0-7c00-7000-8000-000000000005","ticketId":"019aa5a0-7c00-7000-8000-000000000001",
              "direction":"OUTBOUND","visibility":"CUSTOMER","body":"We are looking into it.","author":"agent-7",
-             "writtenAt":"2026-11-21T09:04:00.123456Z"}""";
+             "writtenAt":"2026-11-21T09:04:00.123456Z","automatic":false}""";
 
     private final Transactions transactions;
     private final TicketRepository tickets;
@@ -90,11 +93,16 @@ public class CommunicationResource {
 
     @POST
     @RolesAllowed({Roles.CRM_CLIENT, Roles.HELPDESK_AGENT, Roles.ADMIN_AGENT, Roles.BILLING_ADMIN, Roles.GLOBAL_ADMIN})
-    @APIResponse(responseCode = "409", description = "The ticket has ended or is full, or no moves lead to `status`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The ticket has ended or is full, no moves lead to `status`, or a reference belongs to words on another ticket")
     @Operation(
             operationId = "addCommunication",
             summary = "Add words to a ticket, or a note of the desk",
             description = "Words of the customer bring a ticket that waits for them, or is resolved, back to work."
+                    + " What a machine wrote by itself (`automatic`, or a `writer` that is a SYSTEM) moves nothing and stops no clock."
+                    + " Words that are there already, by one of their `references`, are answered as they are (200)."
                     + " With `status` the ticket is moved there in the same transaction, after the words."
                     + " What is said on a ticket that was merged goes to the one that it was merged into: `ticketId` and Location say which."
                     + " A billing-admin writes notes only, and moves nothing.")
@@ -105,11 +113,25 @@ public class CommunicationResource {
                                 @ExampleObject(name = "answer", value = """
                             {"direction":"OUTBOUND","visibility":"CUSTOMER","body":"We are looking into it."}
                             """),
+                                @ExampleObject(name = "mail of the customer", value = """
+                            {"direction":"INBOUND","visibility":"CUSTOMER","body":"It still fails.","channel":"EMAIL",
+                             "references":[{"system":"mail","id":"<20261121090400.7f3b@northwind.example>"}],
+                             "writer":{"externalId":"U-77","name":"Ana Silva","role":"CUSTOMER"},
+                             "contact":{"externalId":"P-12"},"saidAt":"2026-11-21T09:03:12Z"}
+                            """),
                                 @ExampleObject(name = "answer that resolves", value = """
                             {"direction":"OUTBOUND","visibility":"CUSTOMER","body":"The connector is renewed; mail flows again.",
                              "status":"RESOLVED","reason":"SOLVED_REMOTELY"}
                             """)
                             }))
+    @APIResponse(
+            responseCode = "200",
+            description = "They were there already, by one of their references",
+            headers = @Header(name = "Location", ref = "Location"),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CommunicationView.class),
+                            examples = @ExampleObject(name = "answer", value = EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             headers = @Header(name = "Location", ref = "Location"),
@@ -119,6 +141,9 @@ public class CommunicationResource {
                             examples = @ExampleObject(name = "answer", value = EXAMPLE)))
     public Response add(
             @PathParam("ticketId") String ticketId,
+            @Parameter(description = "The ticket's ETag that was read, to answer only what was seen")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid NewCommunication words) {
         var scope = caller.scope();
@@ -127,11 +152,20 @@ public class CommunicationResource {
                 scope,
                 () -> idempotentRequests.answer(key, "POST /v1/tickets/" + id + "/communications", words, () -> {
                     var ticket = tickets.forWords(scope, id).orElseThrow(() -> Problem.notFound("ticket"));
-                    var added = conversation.add(ticket, words);
-                    return Locations.created("/v1/tickets/" + ticket.id() + "/communications/" + added.id())
-                            .entity(added.view(scope))
-                            .build();
+                    var said = conversation.addOrFind(ticket, words, () -> unchanged(ticket, ifMatch));
+                    var path = "/v1/tickets/" + said.words().ticketId() + "/communications/"
+                            + said.words().id();
+                    var answer = said.added()
+                            ? Locations.created(path)
+                            : Response.ok().header(HttpHeaders.LOCATION, path);
+                    return answer.entity(said.words().view(scope)).build();
                 }));
+    }
+
+    private static void unchanged(Ticket ticket, @Nullable String ifMatch) {
+        if (ifMatch != null) {
+            ETags.require(ifMatch, ticket.version());
+        }
     }
 
     @GET

@@ -9,36 +9,88 @@ import dev.firstline.contracts.ticket.CommunicationDirection;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TransitionCause;
+import dev.firstline.intake.customer.CustomerUpserts;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.lifecycle.Consequences;
 import dev.firstline.intake.query.CommunicationRights;
+import dev.firstline.intake.reference.ExternalReferences;
+import dev.firstline.intake.reference.ReferenceKind;
 import dev.firstline.intake.ticket.IllegalMoves;
 import dev.firstline.intake.ticket.Ticket;
 import dev.firstline.intake.ticket.TicketJournal;
 import dev.firstline.intake.ticket.Walk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Adds words to tickets. */
 @ApplicationScoped
 class Conversation {
 
+    /** How far the clock of a CRM may be ahead of ours. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private final CommunicationRepository communications;
+    private final ExternalReferences references;
+    private final CustomerUpserts people;
     private final TicketJournal journal;
     private final Bounds bounds;
     private final Caller caller;
     private final Clock clock;
 
     Conversation(
-            CommunicationRepository communications, TicketJournal journal, Bounds bounds, Caller caller, Clock clock) {
+            CommunicationRepository communications,
+            ExternalReferences references,
+            CustomerUpserts people,
+            TicketJournal journal,
+            Bounds bounds,
+            Caller caller,
+            Clock clock) {
         this.communications = communications;
+        this.references = references;
+        this.people = people;
         this.journal = journal;
         this.bounds = bounds;
         this.caller = caller;
         this.clock = clock;
+    }
+
+    /**
+     * As {@link #add}, unless they are there already by one of their references: then nothing is done. Within the open transaction, which holds
+     * the ticket.
+     *
+     * @param check is done before words are added, and not for such as are there
+     * @throws Problem 409 when a reference belongs to words on another ticket, or to such as the caller may not read; and as {@link #add}
+     */
+    Said addOrFind(Ticket ticket, NewCommunication words, Runnable check) {
+        if (words.inSystems().isEmpty()) {
+            check.run();
+            return new Said(add(ticket, words), true);
+        }
+        var giver = caller.tenant();
+        var claimed = references.claimAhead(giver, ReferenceKind.COMMUNICATION, words.inSystems());
+        if (claimed.owner().isPresent()) {
+            references.release(giver, List.of(claimed.stand()));
+            return new Said(found(ticket, claimed.owner().get()), false);
+        }
+        check.run();
+        var added = add(ticket, words);
+        references.give(giver, added.holder(), claimed);
+        return new Said(added, true);
+    }
+
+    private Communication found(Ticket ticket, UUID id) {
+        return communications
+                .onTicketOrMerged(ticket.id(), id)
+                .filter(words -> !words.isNote() || CommunicationRights.readsNotes(caller))
+                .orElseThrow(
+                        () -> Problem.conflict(
+                                "A reference belongs to words on another ticket; GET /v1/references tells which. Take it away there first."));
     }
 
     /**
@@ -52,14 +104,19 @@ class Conversation {
     Communication add(Ticket ticket, NewCommunication words) {
         check(ticket, words);
         var now = clock.instant();
+        checkOrigin(words, now);
         bounds.require(ticket, now);
         ticket.added(() -> communications.count(ticket.id()));
         var by = Actor.Bearer.of(caller);
-        var communication = new Communication(Ids.next(), ticket.tenant(), ticket.id(), words, by, now);
+        var contact = words.contact() == null
+                ? null
+                : people.person(caller.tenant(), ticket.customerId(), words.contact(), now);
+        var communication = new Communication(Ids.next(), ticket.tenant(), ticket.id(), words, contact, by, now);
         communications.persist(communication);
         var facts = new ArrayList<Event>();
-        facts.add(ticket.wrote(communication.id(), words.direction(), words.visibility(), now));
-        if (words.isFromCustomer()) {
+        boolean byMachine = words.isByMachine();
+        facts.add(ticket.wrote(communication.id(), words.direction(), words.visibility(), byMachine, now));
+        if (words.isFromCustomer() && !byMachine) {
             facts.add(ticket.answered(communication.id(), words.body(), now));
             Consequences.ofCustomerWords(ticket.status())
                     .ifPresent(move -> facts.add(ticket.move(move.to(), TransitionCause.CUSTOMER, move.reason(), now)));
@@ -96,6 +153,24 @@ class Conversation {
             journal.publish(ticket, List.of(moved), Actor.Bearer.of(caller));
         }
         return asked;
+    }
+
+    private static void checkOrigin(NewCommunication words, Instant now) {
+        Authorship.contradiction(words.direction(), words.automatic(), words.role())
+                .ifPresent(contradiction -> {
+                    throw switch (contradiction) {
+                        case CUSTOMER_OUTBOUND -> Problem.invalid("/writer/role", "what a customer wrote is INBOUND");
+                        case AGENT_INBOUND ->
+                            Problem.invalid("/writer/role", "what somebody of the desk wrote is OUTBOUND");
+                        case SYSTEM_NOT_AUTOMATIC ->
+                            Problem.invalid(
+                                    "/automatic",
+                                    "what a SYSTEM wrote is automatic; leave it out, or tell another role");
+                    };
+                });
+        if (words.saidAt() != null && words.saidAt().isAfter(now.plus(AHEAD))) {
+            throw Problem.invalid("/saidAt", "lies in the future");
+        }
     }
 
     private void check(Ticket ticket, NewCommunication words) {

@@ -38,7 +38,7 @@ public class QuestionResource {
 
     private static final String EXAMPLE = """
             {"id":"019aa5a0-7c00-7000-8000-000000000006","ticketId":"019aa5a0-7c00-7000-8000-000000000001",
-             "direction":"OUTBOUND","visibility":"CUSTOMER","author":"agent-7","writtenAt":"2026-11-21T09:06:00.123456Z",
+             "direction":"OUTBOUND","visibility":"CUSTOMER","author":"agent-7","writtenAt":"2026-11-21T09:06:00.123456Z","automatic":false,
              "body":"How many people are affected, and does it fail in the browser too?"}""";
 
     private final Transactions transactions;

@@ -155,14 +155,22 @@ public class Ticket implements Journaled {
     /**
      * Tells that somebody wrote. A note of the desk leaves the version and the time of the last change as they are, since who may
      * not read notes sees both; it gets a place in the feed all the same.
+     *
+     * @param automatic whether a machine wrote by itself
      */
     public TicketEvent.CommunicationAdded wrote(
-            UUID communicationId, CommunicationDirection direction, CommunicationVisibility visibility, Instant now) {
+            UUID communicationId,
+            CommunicationDirection direction,
+            CommunicationVisibility visibility,
+            boolean automatic,
+            Instant now) {
         if (visibility == CommunicationVisibility.INTERNAL) {
             feedPosition = PLACE_TO_BE_GIVEN;
-            return new TicketEvent.CommunicationAdded(id, version, now, communicationId, direction, visibility);
+            return new TicketEvent.CommunicationAdded(
+                    id, version, now, communicationId, direction, visibility, automatic);
         }
-        return new TicketEvent.CommunicationAdded(id, next(now), now, communicationId, direction, visibility);
+        return new TicketEvent.CommunicationAdded(
+                id, next(now), now, communicationId, direction, visibility, automatic);
     }
 
     /** A file came or went. Nothing is published of that, so the version stays; of an internal one the time of the last change stays too. */

@@ -32,6 +32,20 @@ class WordsThatMoveTest {
     }
 
     @Test
+    void anAnswerToWhatWasReadIsNotGivenToWhatChangedSince() {
+        say(agent(tenant).header("If-Match", "\"1\""), "OUTBOUND", "CUSTOMER", "\"status\":\"RESOLVED\"")
+                .then()
+                .statusCode(201);
+        say(agent(tenant).header("If-Match", "\"1\""), "OUTBOUND", "CUSTOMER", "\"status\":\"CLOSED\"")
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("urn:firstline:problem:stale-version"));
+
+        assertThat(read(tenant, id).getString("status")).isEqualTo("RESOLVED");
+        crm(tenant).get("/v1/tickets/" + id + "/communications").then().body("items", hasSize(1));
+    }
+
+    @Test
     void anAnswerThatResolvesIsToldBeforeTheMoves() {
         say(agent(tenant), "OUTBOUND", "CUSTOMER", "\"status\":\"RESOLVED\",\"reason\":\"SOLVED_REMOTELY\"")
                 .then()

@@ -80,7 +80,11 @@ class WholeFeedTest {
                 awaited(overtaken);
                 var ticket = tickets.forChange(List.of(UUID.fromString(id))).get(UUID.fromString(id));
                 var fact = ticket.wrote(
-                        Ids.next(), CommunicationDirection.OUTBOUND, CommunicationVisibility.CUSTOMER, Instant.now());
+                        Ids.next(),
+                        CommunicationDirection.OUTBOUND,
+                        CommunicationVisibility.CUSTOMER,
+                        false,
+                        Instant.now());
                 journal.publish(ticket, List.of(fact), new Actor.Service("diagnosis-service"));
             }));
             begun.await();
@@ -155,6 +159,7 @@ class WholeFeedTest {
                             Ids.next(),
                             CommunicationDirection.OUTBOUND,
                             CommunicationVisibility.CUSTOMER,
+                            false,
                             Instant.now());
                     journal.publish(ticket, List.of(fact), new Actor.Service("sla-service"));
                 });

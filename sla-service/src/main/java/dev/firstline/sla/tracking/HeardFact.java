@@ -94,6 +94,8 @@ record HeardFact(
                                         changed.breakFix()));
                     case TicketEvent.StatusChanged moved ->
                         new TicketFact.StatusChanged(id, moved.version(), at, moved.to());
+                    // What a machine sends by itself answers nobody, and asks nothing.
+                    case TicketEvent.CommunicationAdded words when words.byMachine() -> null;
                     case TicketEvent.CommunicationAdded words ->
                         new TicketFact.Wrote(id, words.version(), at, words.direction(), words.visibility());
                     // A promise counts from the ticket's own opening.

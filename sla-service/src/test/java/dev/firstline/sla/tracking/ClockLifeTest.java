@@ -89,6 +89,17 @@ class ClockLifeTest {
     }
 
     @Test
+    void whatAMachineWritesByItselfMeetsNothing() {
+        var intake = new Intake(TENANT);
+        intake.opened(now, Severity.B);
+        intake.repliedByItself(now.plusMillis(5));
+        intake.replied(now.plusMillis(7));
+
+        var met = SlaTopic.await(intake.ticketId(), "sla.met", "FIRST_RESPONSE");
+        assertThat(Instant.parse(met.body().get("occurredAt").asText())).isEqualTo(now.plusMillis(7));
+    }
+
+    @Test
     void aSharperSeverityIsANewPromise() {
         var intake = new Intake(TENANT);
         intake.opened(now, Severity.C);
