@@ -8,6 +8,7 @@ import dev.firstline.benchmarks.ground.Benchmark;
 import dev.firstline.benchmarks.ground.Runner;
 import dev.firstline.benchmarks.ground.WrongOption;
 import dev.firstline.benchmarks.history.HistoryBenchmark;
+import dev.firstline.benchmarks.imports.ImportBenchmark;
 import dev.firstline.benchmarks.intake.IntakeBenchmark;
 import dev.firstline.benchmarks.neighbours.NeighboursBenchmark;
 import dev.firstline.benchmarks.overload.OverloadBenchmark;
@@ -35,6 +36,7 @@ public final class Bench {
             new EventsBenchmark(),
             new NeighboursBenchmark(),
             new HistoryBenchmark(),
+            new ImportBenchmark(),
             new ReadsBenchmark(),
             new SearchBenchmark(),
             new SoakBenchmark(),
