@@ -159,6 +159,22 @@ class WholeListsTest {
                         "tenant"));
     }
 
+    @Test
+    void queuesByTenantAndKey() {
+        for (var id : reads.ids()) {
+            rows.change("""
+                    insert into desk_queue (tenant, key, name, subjects, names, version, changed_at)
+                    values (?, ?, 'Q', '{agent-7}', '{""}', 1, '2026-11-21')
+                    """, reads.source().nextBoolean() ? tenant : tenant + "/below", "q" + id);
+        }
+        var all =
+                "select key from desk_queue where (tenant = ? or starts_with(tenant, ? || '/')) order by tenant, key collate \"C\"";
+        reads.of(rows.column(all, tenant, tenant), pages(agent(tenant), "/v1/queues", "key"));
+        reads.of(
+                rows.column(all, tenant, tenant),
+                pages(agent(tenant).queryParam("member", "agent-7"), "/v1/queues", "key"));
+    }
+
     private static WholeReads.Pages<String> pages(RequestSpecification request, String path, String id) {
         return (cursor, limit) -> {
             var asked = RestAssured.given().spec(request).queryParam("limit", limit);

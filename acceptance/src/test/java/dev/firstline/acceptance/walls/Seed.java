@@ -116,6 +116,9 @@ final class Seed {
         things.put("customer", "c-" + tenant.mark());
         things.put("customerUuid", text(api.send("PUT", "/v1/customers/" + things.get("customer"), customer), "id"));
         access(things.get("customerUuid"));
+        things.put("queue", "q-" + tenant.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", ""));
+        api.send("PUT", "/v1/queues/" + things.get("queue"), Map.of("name", tenant.mark()))
+                .ok();
         things.put("contact", "p-" + tenant.mark());
         api.send(
                         "PUT",

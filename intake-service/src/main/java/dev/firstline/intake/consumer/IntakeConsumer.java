@@ -2,18 +2,28 @@ package dev.firstline.intake.consumer;
 
 import dev.firstline.chassis.inbox.EventHandler;
 import dev.firstline.contracts.EventEnvelope;
+import dev.firstline.contracts.diagnosis.DiagnosisEvent;
 import dev.firstline.intake.admission.OpeningAdmission;
+import dev.firstline.intake.desk.Distributor;
 import dev.firstline.intake.ticket.JournalPage;
 import dev.firstline.intake.ticket.TicketJournal;
+import dev.firstline.intake.ticket.TicketStanding;
 import dev.firstline.intake.ticket.TicketStandings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Brings home to the tickets what the other services say of them, a batch by two statements (and one more for a ticket that takes the language of its words): news of one ticket in a batch makes one change of it. News of a ticket that is not here, or that comes too
- * late, is passed over.
+ * Brings home to the tickets what the other services say of them, a batch by two statements (one more for a ticket that takes the language
+ * of its words, and one that looks for rules of queues where a decision is heard): news of one ticket in a batch makes one change of it.
+ * News of a ticket that is not here, or that comes too late, is passed over.
  */
 @ApplicationScoped
 class IntakeConsumer implements EventHandler {
@@ -24,12 +34,19 @@ class IntakeConsumer implements EventHandler {
     private final TicketJournal journal;
     private final Clock clock;
     private final OpeningAdmission admission;
+    private final Distributor distributor;
 
-    IntakeConsumer(TicketStandings tickets, TicketJournal journal, Clock clock, OpeningAdmission admission) {
+    IntakeConsumer(
+            TicketStandings tickets,
+            TicketJournal journal,
+            Clock clock,
+            OpeningAdmission admission,
+            Distributor distributor) {
         this.tickets = tickets;
         this.journal = journal;
         this.clock = clock;
         this.admission = admission;
+        this.distributor = distributor;
     }
 
     @Override
@@ -60,5 +77,15 @@ class IntakeConsumer implements EventHandler {
             }
         }
         journal.write(page, known.values());
+        distributor.distribute(decided(events, known));
+    }
+
+    /** The tickets of which a decision was heard. */
+    private static Set<TicketStanding> decided(List<EventEnvelope<?>> events, Map<UUID, TicketStanding> known) {
+        return events.stream()
+                .flatMap(event -> event.data() instanceof DiagnosisEvent.Completed decision
+                        ? Optional.ofNullable(known.get(decision.ticketId())).stream()
+                        : Stream.empty())
+                .collect(Collectors.toSet());
     }
 }

@@ -6,7 +6,7 @@ import dev.firstline.chassis.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** {@code If-Match} and {@code If-None-Match} where a PUT may also make the thing. */
-final class Presence {
+public final class Presence {
 
     private Presence() {}
 
@@ -17,7 +17,7 @@ final class Presence {
      * @throws Problem 412 when it is new or has another version by now, or when there is one and there should be none; what was made in the
      *     transaction is undone by it
      */
-    static void require(boolean made, @Nullable String ifMatch, @Nullable String ifNoneMatch, long version) {
+    public static void require(boolean made, @Nullable String ifMatch, @Nullable String ifNoneMatch, long version) {
         if (ifMatch != null) {
             if (made) {
                 throw new Problem(

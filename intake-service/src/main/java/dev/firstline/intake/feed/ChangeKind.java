@@ -28,6 +28,8 @@ public enum ChangeKind {
     ESCALATION_UPDATED,
     /** News of a clock; the version stays. */
     CLOCK_UPDATED,
+    /** Somebody works on it, or nobody any more, or it lies in a queue; the version stays. Told to the tenant that said so, and those above. */
+    ASSIGNED,
     /** Another ticket was merged into it. */
     MERGED,
     /** It was linked to another; the version stays. Told only to those who see both. */

@@ -6,6 +6,8 @@ import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.intake.feed.Actor;
+import dev.firstline.intake.feed.ChangeKind;
+import dev.firstline.intake.feed.Noted;
 import dev.firstline.intake.link.Merging.Reason;
 import dev.firstline.intake.link.Merging.Side;
 import dev.firstline.intake.link.Merging.Verdict;
@@ -123,6 +125,12 @@ public class MergeResource {
         journal.publish(source, List.of(source.mergeInto(target, as, now)), by);
         journal.publish(target, List.of(target.absorb(source, now)), by);
         tickets.redirect(source.id(), target.id());
+        var desk = target.desk().absorbing(source.desk());
+        if (!desk.equals(target.desk())) {
+            target.assign(desk);
+            journal.note(
+                    List.of(new Noted(caller.tenant(), target.id(), target.version(), ChangeKind.ASSIGNED, now, by)));
+        }
     }
 
     private static Side side(Ticket ticket) {

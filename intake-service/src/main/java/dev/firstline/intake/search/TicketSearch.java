@@ -110,12 +110,12 @@ class TicketSearch {
             return transactions.in(reader.scope(), () -> {
                 limitTime();
                 var query = query(reader, request);
-                var wanted = new Wanted(query, request.filter().all());
+                var wanted = new Wanted(query, request.filter().all(reader.scope()));
                 var slice = Slice.of(
                         entries(wanted, request.sort(), place, limit + 1),
                         limit,
                         last -> cursors.write(list, last.place().written()));
-                return new Page<>(shown(slice.items(), query, reader.notes()), slice.next());
+                return new Page<>(shown(slice.items(), query, reader), slice.next());
             });
         } catch (RuntimeException e) {
             if (DatabaseTrouble.isTooSlow(e)) {
@@ -180,13 +180,13 @@ class TicketSearch {
                 .toList();
     }
 
-    private List<FoundTicket> shown(List<Entry> entries, IndexQuery query, boolean notes) {
+    private List<FoundTicket> shown(List<Entry> entries, IndexQuery query, Reader reader) {
         var ids = entries.stream().map(Entry::id).toList();
         if (ids.isEmpty()) {
             return List.of();
         }
-        var rows = tickets.of(ids);
-        var found = passages.of(ids, query, notes);
+        var rows = tickets.of(ids, reader.scope());
+        var found = passages.of(ids, query, reader.notes());
         return ids.stream()
                 .flatMap(id -> Stream.ofNullable(rows.get(id)))
                 .map(ticket -> new FoundTicket(ticket, Objects.requireNonNullElse(found.get(ticket.id()), List.of())))

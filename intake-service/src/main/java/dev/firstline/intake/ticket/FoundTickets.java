@@ -1,6 +1,7 @@
 package dev.firstline.intake.ticket;
 
 import dev.firstline.chassis.tenancy.DatabaseException;
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -21,15 +22,15 @@ public class FoundTickets {
         this.transactions = transactions;
     }
 
-    /** The tickets with these ids that the open transaction may see. */
-    public Map<UUID, TicketSummary> of(List<UUID> ids) {
+    /** The tickets with these ids that the open transaction may see, as they are shown to that reader. */
+    public Map<UUID, TicketSummary> of(List<UUID> ids, Scope reader) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(OF_IDS)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             var found = new HashMap<UUID, TicketSummary>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    var ticket = SummaryRow.read(row);
+                    var ticket = SummaryRow.read(row, reader);
                     found.put(ticket.id(), ticket);
                 }
             }

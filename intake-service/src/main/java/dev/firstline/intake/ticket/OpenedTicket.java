@@ -58,6 +58,8 @@ record OpenedTicket(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         return new OpenedTicket(view, request.isLanguageStated(), null);
     }

@@ -1,5 +1,6 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.diagnosis.Outcome;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
@@ -24,6 +25,7 @@ final class SummaryRow {
             ticket.id, ticket.number, ticket.tenant, ticket.external_reference, ticket.version, ticket.status, ticket.type, ticket.severity,
             ticket.product_family, ticket.title, ticket.opened_at, ticket.updated_at,
             (select customer.external_id from customer where customer.id = ticket.customer_id) as customer_external_id,
+            ticket.desk_queue, ticket.desk_queue_tenant, ticket.desk_owner, ticket.desk_owner_name, ticket.desk_owner_tenant,
             ticket.diagnosis_outcome, ticket.escalation_state,
             ticket.first_response_id, ticket.first_response_state, ticket.first_response_due, ticket.first_response_at,
             ticket.resolution_id, ticket.resolution_state, ticket.resolution_due, ticket.resolution_at
@@ -31,7 +33,13 @@ final class SummaryRow {
 
     private SummaryRow() {}
 
-    static TicketSummary read(ResultSet row) throws SQLException {
+    static TicketSummary read(ResultSet row, Scope reader) throws SQLException {
+        var desk = new Desk(
+                row.getString("desk_queue"),
+                row.getString("desk_queue_tenant"),
+                row.getString("desk_owner"),
+                row.getString("desk_owner_name"),
+                row.getString("desk_owner_tenant"));
         return new TicketSummary(
                 row.getObject("id", UUID.class),
                 new TicketNumber(row.getLong("number")),
@@ -49,7 +57,9 @@ final class SummaryRow {
                 constant(Outcome.class, row.getString("diagnosis_outcome")),
                 constant(EscalationState.class, row.getString("escalation_state")),
                 clock(row, "first_response"),
-                clock(row, "resolution"));
+                clock(row, "resolution"),
+                desk.queueFor(reader),
+                desk.ownerFor(reader));
     }
 
     private static @Nullable ClockReading clock(ResultSet row, String target) throws SQLException {

@@ -95,6 +95,9 @@ public class Ticket implements Journaled {
     private @Nullable UUID mergedInto;
 
     @Embedded
+    private @Nullable Desk desk;
+
+    @Embedded
     private @Nullable DiagnosisReading diagnosis;
 
     @Embedded
@@ -195,6 +198,17 @@ public class Ticket implements Journaled {
     /** Takes the place of another ticket, which ends in its favour. */
     public TicketEvent.Merged absorb(Ticket other, Instant now) {
         return new TicketEvent.Merged(id, next(now), now, openedAt, other.id, other.openedAt);
+    }
+
+    /** Who works on it. */
+    public Desk desk() {
+        return desk == null ? Desk.NOBODY : desk;
+    }
+
+    /** Says who works on it from now on; not everybody who reads the ticket is told, so its version stays. */
+    public void assign(Desk to) {
+        desk = to;
+        placed();
     }
 
     /** Asks for a place in the feed for a change that leaves version and time alone, since not everybody who sees it is told. */

@@ -1,5 +1,6 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 public class TicketFilter {
 
     private static final int MAX_TEXT = 100;
+
+    /** The longest subject of an owner. */
+    public static final int MAX_SUBJECT = 200;
+
+    /** The longest key of a queue. */
+    public static final int MAX_QUEUE = 40;
+
     private static final String BREACHED = "first_response_state = 'BREACHED' or resolution_state = 'BREACHED'";
 
     @QueryParam("externalReference")
@@ -68,6 +77,33 @@ public class TicketFilter {
         return reference == null ? null : ExternalReference.parse("reference", reference);
     }
 
+    @QueryParam("owner")
+    @Parameter(description = "The subject of whoever works on it")
+    @Nullable String owner;
+
+    @QueryParam("queue")
+    @Parameter(description = "The key of the queue that it lies in")
+    @Nullable String queue;
+
+    @QueryParam("unassigned")
+    @Parameter(description = "Only tickets in hand that nobody works on")
+    @Nullable Boolean unassigned;
+
+    /** The subject of whoever works on the tickets that are looked for; null for any. */
+    @Nullable String wantedOwner() {
+        return Parameters.text("owner", owner, MAX_SUBJECT);
+    }
+
+    /** The queue that the tickets that are looked for lie in; null for any. */
+    @Nullable String wantedQueue() {
+        return Parameters.text("queue", queue, MAX_QUEUE);
+    }
+
+    /** Whether only tickets in hand that are nobody's are looked for. */
+    boolean wantsUnassigned() {
+        return Boolean.TRUE.equals(unassigned);
+    }
+
     /** The filer's own reference that is looked for; null for any. */
     @Nullable String wantedReference() {
         return Parameters.text("externalReference", externalReference, MAX_TEXT);
@@ -88,8 +124,12 @@ public class TicketFilter {
         return Boolean.TRUE.equals(breached);
     }
 
-    /** The conditions on columns of a ticket, all but those on references, customer and status. */
-    List<Condition> conditions() {
+    /**
+     * The conditions on columns of a ticket, all but those on references, customer and status.
+     *
+     * @param reader who is told of no owner and no queue of a tenant above
+     */
+    List<Condition> conditions(Scope reader) {
         var conditions = new ArrayList<Condition>();
         add(conditions, "severity = ?", name(severity));
         add(conditions, "product_family = ?", name(productFamily));
@@ -104,6 +144,26 @@ public class TicketFilter {
         add(conditions, "updated_at >= ?", column(Parameters.instant("updatedAfter", updatedAfter)));
         if (breached != null) {
             conditions.add(Condition.of(breached ? BREACHED : "not coalesce(" + BREACHED + ", false)"));
+        }
+        conditions.addAll(ofAssignment(reader));
+        return conditions;
+    }
+
+    private List<Condition> ofAssignment(Scope reader) {
+        var conditions = new ArrayList<Condition>();
+        var wantedOwner = wantedOwner();
+        if (wantedOwner != null) {
+            conditions.add(Condition.foundBy("desk_owner", wantedOwner));
+            conditions.add(Condition.inScope(reader, "desk_owner_tenant"));
+        }
+        var wantedQueue = wantedQueue();
+        if (wantedQueue != null) {
+            conditions.add(Condition.foundBy("desk_queue", wantedQueue));
+            conditions.add(Condition.inScope(reader, "desk_queue_tenant"));
+        }
+        if (wantsUnassigned()) {
+            conditions.add(Condition.of("desk_owner is null"));
+            conditions.add(TicketSelection.IN_HAND);
         }
         return conditions;
     }
@@ -122,9 +182,9 @@ public class TicketFilter {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** All conditions on columns of a ticket, for rows that are found by something else than a list. */
-    public List<Condition> all() {
-        var all = new ArrayList<>(conditions());
+    /** All conditions on columns of a ticket, for rows that are found by something else than a list of that reader's. */
+    public List<Condition> all(Scope reader) {
+        var all = new ArrayList<>(conditions(reader));
         add(all, "status = ?", name(status));
         add(all, "external_reference = ?", wantedReference());
         add(all, "customer_id in (select customer.id from customer where customer.external_id = ?)", wantedCustomer());
@@ -141,7 +201,7 @@ public class TicketFilter {
      * @throws dev.firstline.chassis.problem.Problem 422 when one cannot be read
      */
     public void check() {
-        var unused = all();
+        var unused = all(new Scope.Platform());
     }
 
     /** How severe the tickets are that are looked for; null for any. */
@@ -156,7 +216,7 @@ public class TicketFilter {
 
     /** What a cursor of such a list is bound to. */
     public List<String> identity() {
-        return Stream.<@Nullable Object>of(
+        List<String> identity = Stream.<@Nullable Object>of(
                         externalReference,
                         status,
                         severity,
@@ -168,6 +228,17 @@ public class TicketFilter {
                         breached,
                         reference)
                 .map(value -> value == null ? "" : value.toString())
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        // Only where they are given: cursors from before there were such filters go on.
+        named(identity, "owner", owner);
+        named(identity, "queue", queue);
+        named(identity, "unassigned", unassigned);
+        return identity;
+    }
+
+    private static void named(List<String> identity, String name, @Nullable Object value) {
+        if (value != null) {
+            identity.add(name + "=" + value);
+        }
     }
 }

@@ -37,18 +37,18 @@ class TicketList {
         var position = cursors.read(list, cursor);
         var last = position == null ? null : UUID.fromString(position.getFirst());
         var select = TicketSelection.of(scope, filter, last, limit + 1);
-        var rows = transactions.in(scope, () -> read(select));
+        var rows = transactions.in(scope, () -> read(select, scope));
         return Page.of(rows, limit, row -> cursors.write(list, row.id().toString()));
     }
 
-    private List<TicketSummary> read(Select select) {
+    private List<TicketSummary> read(Select select, Scope reader) {
         try (var connection = transactions.connection();
                 var statement = connection.prepareStatement(withCustomer(select))) {
             select.bind(statement);
             var rows = new ArrayList<TicketSummary>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    rows.add(SummaryRow.read(row));
+                    rows.add(SummaryRow.read(row, reader));
                 }
             }
             return rows;

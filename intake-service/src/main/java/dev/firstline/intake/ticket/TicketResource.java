@@ -175,8 +175,9 @@ public class TicketResource {
     }
 
     private Response found(TenantPath filer, UUID id) {
-        var ticket = tickets.whole(new Scope.Tenant(filer), id).orElseThrow(() -> Problem.notFound("ticket"));
-        return answer(Response.ok().header(HttpHeaders.LOCATION, "/v1/tickets/" + id), TicketView.of(ticket));
+        var scope = new Scope.Tenant(filer);
+        var ticket = tickets.whole(scope, id).orElseThrow(() -> Problem.notFound("ticket"));
+        return answer(Response.ok().header(HttpHeaders.LOCATION, "/v1/tickets/" + id), TicketView.of(ticket, scope));
     }
 
     @GET
@@ -204,7 +205,7 @@ public class TicketResource {
         return transactions.in(
                 scope,
                 () -> tickets.whole(scope, ticketId)
-                        .map(ticket -> answer(Response.ok(), TicketView.of(ticket)))
+                        .map(ticket -> answer(Response.ok(), TicketView.of(ticket, scope)))
                         .orElseThrow(() -> Problem.notFound("ticket")));
     }
 
@@ -223,7 +224,7 @@ public class TicketResource {
         return transactions.in(
                 scope,
                 () -> tickets.whole(scope, wanted)
-                        .map(ticket -> answer(Response.ok(), TicketView.of(ticket)))
+                        .map(ticket -> answer(Response.ok(), TicketView.of(ticket, scope)))
                         .orElseThrow(() -> Problem.notFound("ticket")));
     }
 
@@ -263,7 +264,7 @@ public class TicketResource {
             var ticket = tickets.forChange(scope, ticketId).orElseThrow(() -> Problem.notFound("ticket"));
             ETags.require(ifMatch, ticket.version());
             changes.apply(ticket, correction, emptied.among(TicketCorrection.class));
-            return answer(Response.ok(), TicketView.of(ticket));
+            return answer(Response.ok(), TicketView.of(ticket, scope));
         });
     }
 

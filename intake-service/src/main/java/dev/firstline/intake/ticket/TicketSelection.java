@@ -27,7 +27,7 @@ final class TicketSelection {
     private static final String NEWEST = "id desc";
 
     /** The condition of the index on tickets that are in hand: few at any time, whatever was closed before. */
-    private static final Condition IN_HAND = Condition.of("status not in ('CLOSED', 'CANCELED', 'REJECTED')");
+    static final Condition IN_HAND = Condition.of("status not in ('CLOSED', 'CANCELED', 'REJECTED')");
 
     private static final Set<TicketStatus> NOT_IN_HAND =
             EnumSet.of(TicketStatus.CLOSED, TicketStatus.CANCELED, TicketStatus.REJECTED);
@@ -35,6 +35,11 @@ final class TicketSelection {
     /** The condition of the index on tickets with a broken promise. */
     private static final Condition BREACHED =
             Condition.of("first_response_state = 'BREACHED' or resolution_state = 'BREACHED'");
+
+    /** The conditions of the indexes on tickets that are somebody's, and that lie in queues. */
+    private static final Condition OWNED = Condition.of("desk_owner is not null");
+
+    private static final Condition QUEUED = Condition.of("desk_queue is not null");
 
     /** An id may be used by several partners of the scope, each for a customer of its own. */
     private static final String OF_CUSTOMER = """
@@ -84,7 +89,7 @@ final class TicketSelection {
      * @param last the id of the page before's last ticket; null for the first page
      */
     static Select of(Scope scope, TicketFilter filter, @Nullable UUID last, int limit) {
-        var conditions = new ArrayList<>(filter.conditions());
+        var conditions = new ArrayList<>(filter.conditions(scope));
         if (last != null) {
             conditions.add(Condition.of("id < ?", last));
         }
@@ -113,10 +118,16 @@ final class TicketSelection {
             return ofCustomer(scope, customer, conditions, limit);
         }
         var list = new ScopedList(TABLE, conditions, NEWEST, limit);
+        if (filter.wantedOwner() != null) {
+            return list.ofTenants(scope, List.of(OWNED));
+        }
+        if (filter.wantedQueue() != null) {
+            return list.ofTenants(scope, List.of(QUEUED));
+        }
         if (filter.wantsBreached()) {
             return list.ofTenants(scope, List.of(BREACHED));
         }
-        if (status != null && !NOT_IN_HAND.contains(status)) {
+        if (filter.wantsUnassigned() || status != null && !NOT_IN_HAND.contains(status)) {
             return list.ofTenants(scope, List.of(IN_HAND));
         }
         return list.ofRoot(scope);

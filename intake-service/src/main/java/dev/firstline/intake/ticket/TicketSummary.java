@@ -32,4 +32,6 @@ public record TicketSummary(
         @Nullable Outcome outcome,
         @Nullable EscalationState escalation,
         @Nullable ClockReading firstResponse,
-        @Nullable ClockReading resolution) {}
+        @Nullable ClockReading resolution,
+        @Nullable String queue,
+        @Nullable Owner owner) {}

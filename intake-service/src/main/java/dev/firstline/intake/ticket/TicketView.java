@@ -1,5 +1,6 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.contracts.ticket.AffectedTenant;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.Language;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the number in its ETag; grows by one with each change that is published
  * @param statusReason the code that came with the last move, or null
  * @param mergedInto the ticket that its words go to since it was merged; null for one that was not
+ * @param queue where the desk's work on it lies; null for nowhere, and for readers below the tenant whose queue it is
+ * @param owner who works on it; null for nobody, and for readers below his tenant
  * @param diagnosis what diagnosis said last, or null; likewise escalation and the two clocks
  */
 public record TicketView(
@@ -47,7 +50,9 @@ public record TicketView(
         @Nullable EscalationReading escalation,
         @Nullable ClockReading firstResponse,
         @Nullable ClockReading resolution,
-        @Nullable UUID mergedInto) {
+        @Nullable UUID mergedInto,
+        @Nullable String queue,
+        @Nullable Owner owner) {
 
     /**
      * A customer or one of its people.
@@ -60,7 +65,7 @@ public record TicketView(
             @Nullable String name,
             @Nullable String email) {}
 
-    static TicketView of(Ticket ticket) {
+    static TicketView of(Ticket ticket, Scope reader) {
         var customer = ticket.customer();
         var contact = ticket.contact();
         var about = ticket.classification();
@@ -93,6 +98,8 @@ public record TicketView(
                 ticket.escalation(),
                 ticket.firstResponse(),
                 ticket.resolution(),
-                ticket.mergedInto());
+                ticket.mergedInto(),
+                ticket.desk().queueFor(reader),
+                ticket.desk().ownerFor(reader));
     }
 }

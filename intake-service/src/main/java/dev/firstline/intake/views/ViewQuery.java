@@ -10,6 +10,7 @@ import dev.firstline.intake.query.Parameters;
 import dev.firstline.intake.reference.ExternalReference;
 import dev.firstline.intake.search.Searches;
 import dev.firstline.intake.search.Sort;
+import dev.firstline.intake.ticket.TicketFilter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -36,7 +37,10 @@ public record ViewQuery(
         @Nullable String openedBefore,
         @Nullable String updatedAfter,
         @Nullable Boolean breached,
-        @Schema(examples = "crm:4711") @Nullable String reference) {
+        @Schema(examples = "crm:4711") @Nullable String reference,
+        @Schema(examples = "agent-7") @Nullable String owner,
+        @Schema(examples = "mail") @Nullable String queue,
+        @Nullable Boolean unassigned) {
 
     private static final int MAX_TEXT = 100;
 
@@ -57,6 +61,8 @@ public record ViewQuery(
             ExternalReference.parse("/query/reference", reference);
         }
         Parameters.text("/query/customer", customer, MAX_TEXT);
+        Parameters.text("/query/owner", owner, TicketFilter.MAX_SUBJECT);
+        Parameters.text("/query/queue", queue, TicketFilter.MAX_QUEUE);
         Parameters.instant("/query/openedAfter", openedAfter);
         Parameters.instant("/query/openedBefore", openedBefore);
         Parameters.instant("/query/updatedAfter", updatedAfter);
@@ -78,6 +84,9 @@ public record ViewQuery(
         put(parameters, "updatedAfter", updatedAfter);
         put(parameters, "breached", breached);
         put(parameters, "reference", reference);
+        put(parameters, "owner", owner);
+        put(parameters, "queue", queue);
+        put(parameters, "unassigned", unassigned);
         var path = q == null ? "/v1/tickets" : "/v1/tickets/search";
         return parameters.isEmpty()
                 ? path

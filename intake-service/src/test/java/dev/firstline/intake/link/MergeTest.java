@@ -193,6 +193,35 @@ class MergeTest {
         }
     }
 
+    @Test
+    void theTicketThatStaysTakesOverTheQueueAndTheOwnerThatItHasNot() {
+        as(tenant, Roles.ADMIN_AGENT)
+                .body("{\"name\":\"Mail\"}")
+                .put("/v1/queues/mail")
+                .then()
+                .statusCode(201);
+        var target = openId(tenant);
+        var source = openId(tenant);
+        assign(source, "hand-over", "{\"to\":{\"subject\":\"agent-7\"},\"queue\":\"mail\"}");
+        assign(target, "take", "{}");
+        merge(agent(tenant), source, target).then().statusCode(200);
+
+        assertThat(read(tenant, target).getString("queue")).isEqualTo("mail");
+        assertThat(read(tenant, target).getString("owner.subject")).isEqualTo("test-user");
+        assertThat(read(tenant, source).getString("owner.subject")).isEqualTo("agent-7");
+        assign(source, "take", "{\"over\":true}").then().statusCode(409);
+        var changes = await().until(
+                        () -> crm(tenant).get("/v1/changes").jsonPath(),
+                        page -> page.getList("items").size() == 9);
+        assertThat(changes.getList(
+                        "items.findAll { it.ticketId == '" + target + "' && it.kind == 'ASSIGNED' }.subject"))
+                .containsExactly("test-user", "test-user");
+    }
+
+    private Response assign(String id, String how, String body) {
+        return agent(tenant).body(body).post("/v1/tickets/" + id + "/assignment/" + how);
+    }
+
     private Response merge(RequestSpecification who, String source, String target) {
         return who.body("{\"into\":\"" + target + "\"}").post("/v1/tickets/" + source + "/merge");
     }

@@ -54,12 +54,15 @@ class TicketSelectionTest {
             select gen_random_uuid(), 'big', 'big', 'C-' || n, now(), now() from generate_series(2, 1000) as n;
             insert into apart.ticket (id, number, tenant, filer, external_reference, version, status, type, severity, language,
                 affected_tenant, product_family, title, body, customer_id, opened_at, updated_at, resolution_state, resolution_id,
-                resolution_at)
+                resolution_at, desk_owner, desk_owner_tenant, desk_queue, desk_queue_tenant)
             select (lpad(to_hex((extract(epoch from opening.at) * 1000)::bigint), 12, '0') || '70008000' || lpad(to_hex(n), 12, '0'))::uuid,
                 n, place.tenant, place.tenant, 'R-' || n, 1,
                 case when n % 400 = 0 then 'IN_PROGRESS' else 'CLOSED' end, 'INCIDENT', 'B', 'EN', 'CUSTOMER', 'AZURE', 't', 'b',
                 customer.id, opening.at, opening.at,
-                case when n % 500 = 0 then 'BREACHED' else 'MET' end, gen_random_uuid(), now()
+                case when n % 500 = 0 then 'BREACHED' else 'MET' end, gen_random_uuid(), now(),
+                case when n % 300 = 0 then 'dana' when n % 3 = 0 then 'ed' end,
+                case when n % 3 = 0 then place.tenant end,
+                case when n % 700 = 0 then 'mail' when n % 7 = 0 then 'rest' end, case when n % 7 = 0 then place.tenant end
             from generate_series(1, 30000) as n
                 cross join lateral (select timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute' as at) as opening
                 cross join lateral (select case
@@ -122,6 +125,13 @@ class TicketSelectionTest {
                         "called the same by all",
                         "id in (select object_id from external_reference where external_id = 'same')",
                         filter -> filter.reference = "crm:same"),
+                asked(scope, "owner", "desk_owner = 'dana'", filter -> filter.owner = "dana"),
+                asked(scope, "queue", "desk_queue = 'mail'", filter -> filter.queue = "mail"),
+                asked(
+                        scope,
+                        "nobody's",
+                        "desk_owner is null and status = 'IN_PROGRESS'",
+                        filter -> filter.unassigned = true),
                 asked(scope, "customer", "true", filter -> filter.customer = "C-1"),
                 asked(
                         scope,

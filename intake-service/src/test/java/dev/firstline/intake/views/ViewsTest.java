@@ -117,6 +117,8 @@ class ViewsTest {
                 "{\"sort\":\"NEWEST\"}",
                 "{\"openedAfter\":\"yesterday\"}",
                 "{\"customer\":\"\"}",
+                "{\"owner\":\"\"}",
+                "{\"queue\":\"\"}",
                 "{\"status\":\"OPEN\"}",
                 "{\"colour\":\"red\"}"
             })
