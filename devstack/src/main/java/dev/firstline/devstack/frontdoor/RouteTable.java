@@ -20,7 +20,9 @@ public final class RouteTable {
             new Rule("/v1/tickets/[^/]+/escalations", "escalation-service"),
             new Rule("/v1/(escalations|partners|entitlements|delegated-access)", "escalation-service"),
             new Rule("/v1/(subscriptions|deliveries|event-types)", "notification-service"),
-            new Rule("/v1/(tickets|customers|contacts|changes|views|queues|queue-rules|references|communications|imports|exports)", "intake-service"));
+            new Rule(
+                    "/v1/(tickets|customers|contacts|changes|views|queues|queue-rules|references|communications|imports|exports)",
+                    "intake-service"));
 
     private static final Pattern FILES = Pattern.compile("/v1/(tickets/[^/]+/attachments|imports)");
     private static final Pattern OPS = Pattern.compile("/v1/(?:ops|usage)/([a-z]+-service)(/.*)?");

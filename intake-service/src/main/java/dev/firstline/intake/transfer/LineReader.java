@@ -43,12 +43,27 @@ class LineReader {
     private Read checked(NumberedLine<TransferLine> line, PastTimes times) {
         try {
             validate(line.content());
+            refuseWhatIsNotTakenOver(line.content());
             times.require(line.content());
             return new Read.Readable(line);
         } catch (Problem problem) {
             // What it is called may be among what is wrong with it.
             return new Read.Refused(
                     LineResult.unreadable(line.number(), line.content().kind(), problem));
+        }
+    }
+
+    /** Told, rather than left out in silence. */
+    private static void refuseWhatIsNotTakenOver(TransferLine line) {
+        if (line instanceof TransferLine.OfTicket of) {
+            if (of.ticket().references() != null) {
+                throw Problem.invalid(
+                        "/ticket/references",
+                        "are not imported: leave them out, and set them afterwards with PUT /v1/tickets/{id}/references/{system}");
+            }
+            if (of.ticket().ifKnown() != null) {
+                throw Problem.invalid("/ticket/ifKnown", "an import always finds what it knows: leave it out");
+            }
         }
     }
 
