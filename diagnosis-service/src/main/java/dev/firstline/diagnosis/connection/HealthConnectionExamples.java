@@ -28,5 +28,10 @@ final class HealthConnectionExamples {
 
     static final String FAILS = "{\"works\":false,\"failure\":\"CONSENT_MISSING\",\"services\":0}";
 
+    static final String ABSENT = """
+            {"type":"urn:firstline:problem:not-found","title":"There is nothing here","status":404,
+             "detail":"No health connection with this id is visible to this token."}
+            """;
+
     private HealthConnectionExamples() {}
 }

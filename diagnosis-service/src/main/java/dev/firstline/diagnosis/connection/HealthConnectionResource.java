@@ -161,6 +161,12 @@ public class HealthConnectionResource {
             description =
                     "Known incidents that it told of stay open until they are closed, or another connection tells of their end.")
     @APIResponse(responseCode = "204")
+    @APIResponse(
+            responseCode = "404",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "absent", value = HealthConnectionExamples.ABSENT)))
     public void delete(@PathParam("directoryId") UUID directoryId) {
         var tenant = caller.tenant();
         if (!transactions.inTenant(tenant, () -> store.remove(tenant, directoryId))) {
