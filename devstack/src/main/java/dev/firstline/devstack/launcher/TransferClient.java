@@ -107,8 +107,11 @@ final class TransferClient {
             String next = "/v1/exports?limit=1000";
             while (next != null) {
                 var page = ok(patiently(client, get(next)), 200);
-                file.write(page.body().getBytes(StandardCharsets.UTF_8));
-                lines += (int) page.body().chars().filter(c -> c == '\n').count();
+                // A page without a line is an empty one.
+                if (!page.body().isBlank()) {
+                    file.write(page.body().getBytes(StandardCharsets.UTF_8));
+                    lines += (int) page.body().lines().count();
+                }
                 next = page.headers()
                         .firstValue("Link")
                         .map(NEXT::matcher)

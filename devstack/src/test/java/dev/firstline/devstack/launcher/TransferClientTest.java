@@ -126,7 +126,8 @@ class TransferClientTest {
     void anExportIsReadPageByPage() throws IOException {
         answer("/v1/exports?limit=1000", 200, "a\nb\n", "</v1/exports?limit=1000&cursor=x>; rel=\"next\"");
         answer("/v1/exports?limit=1000&cursor=x", 502, "");
-        answer("/v1/exports?limit=1000&cursor=x", 200, "c\n");
+        answer("/v1/exports?limit=1000&cursor=x", 200, "c\n", "</v1/exports?limit=1000&cursor=y>; rel=\"next\"");
+        answer("/v1/exports?limit=1000&cursor=y", 200, "\n");
         var file = new ByteArrayOutputStream();
         var client = client();
 
@@ -134,7 +135,7 @@ class TransferClientTest {
 
         assertThat(file.toString(StandardCharsets.UTF_8)).isEqualTo("a\nb\nc\n");
         assertThat(client.lines()).isEqualTo(3);
-        assertThat(asked).hasSize(3);
+        assertThat(asked).hasSize(4);
     }
 
     private void answer(String path, int status, String body) {

@@ -34,9 +34,14 @@ public class ExportResource {
 
     private static final String JSON_LINES = "application/x-ndjson";
 
+    /** A text in JSON: else the description would have the first line as an object. */
     private static final String EXAMPLE = """
-            {"kind":"customer","externalId":"C-4711","name":"Northwind Traders"}
-            """;
+            "{\\"kind\\":\\"customer\\",\\"externalId\\":\\"C-4711\\",\\"name\\":\\"Northwind Traders\\"}\\n\
+            {\\"kind\\":\\"contact\\",\\"customer\\":\\"C-4711\\",\\"externalId\\":\\"P-12\\",\\"name\\":\\"\
+            Ana Silva\\",\\"email\\":\\"ana@northwind.example\\"}\\n\"""";
+
+    /** An answer has a body, and imports pass over a line without anything. */
+    private static final String NO_LINES = "\n";
 
     private final Transactions transactions;
     private final ExportedLines lines;
@@ -71,7 +76,7 @@ public class ExportResource {
                     @Content(
                             mediaType = JSON_LINES,
                             schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "a customer", value = EXAMPLE)))
+                            examples = @ExampleObject(name = "lines", value = EXAMPLE)))
     public Response read(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit) {
@@ -80,7 +85,7 @@ public class ExportResource {
         var position = cursors.read(list, cursor);
         var from = position == null ? ExportPosition.BEGIN : ExportPosition.read(position);
         var page = transactions.inTenant(tenant, () -> lines.page(tenant, from, limit));
-        var answer = Response.ok(page.lines(), JSON_LINES);
+        var answer = Response.ok(page.lines().isEmpty() ? NO_LINES : page.lines(), JSON_LINES);
         if (page.end() != null) {
             answer.header(
                     HttpHeaders.LINK,

@@ -52,13 +52,15 @@ public class ImportResource {
 
     private static final String ROUTE = "POST /v1/imports";
 
+    /** A text in JSON: else the description would have the first line as an object. */
     private static final String FILE = """
-            {"kind":"customer","externalId":"C-4711","name":"Northwind Traders"}
-            {"kind":"ticket","ticket":{"externalReference":"OLD-17","title":"No mail","body":"Nobody can send.",\
-            "type":"INCIDENT","severity":"A","customer":{"externalId":"C-4711"}},"status":"CLOSED",\
-            "openedAt":"2026-03-02T09:00:00Z","communications":[{"writtenAt":"2026-03-02T09:20:00Z",\
-            "direction":"OUTBOUND","visibility":"CUSTOMER","body":"We look into it.","author":"Ana Silva"}]}
-            """;
+            "{\\"kind\\":\\"customer\\",\\"externalId\\":\\"C-4711\\",\\"name\\":\\"Northwind Traders\\"}\\n\
+            {\\"kind\\":\\"ticket\\",\\"ticket\\":{\\"externalReference\\":\\"OLD-17\\",\\"title\\":\\"No ma\
+            il\\",\\"body\\":\\"Nobody can send.\\",\\"type\\":\\"INCIDENT\\",\\"severity\\":\\"A\\",\\"cust\
+            omer\\":{\\"externalId\\":\\"C-4711\\"}},\\"status\\":\\"CLOSED\\",\\"openedAt\\":\\"2026-03-02T\
+            09:00:00Z\\",\\"communications\\":[{\\"writtenAt\\":\\"2026-03-02T09:20:00Z\\",\\"direction\\"\
+            :\\"OUTBOUND\\",\\"visibility\\":\\"CUSTOMER\\",\\"body\\":\\"We look into it.\\",\\"author\\"\
+            :\\"Ana Silva\\"}]}\\n\"""";
 
     private static final String EXAMPLE = """
             {"id":"019aa5a0-7c00-7000-8000-000000000011","tenant":"contoso","state":"RUNNING","lines":12000,"done":4200,

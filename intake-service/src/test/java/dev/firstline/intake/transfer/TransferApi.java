@@ -72,7 +72,10 @@ final class TransferApi {
         while (next != null) {
             var page = admin(tenant).accept("*/*").urlEncodingEnabled(false).get(next);
             page.then().statusCode(200);
-            page.asString().lines().forEach(lines::add);
+            new String(page.asByteArray(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isEmpty())
+                    .forEach(lines::add);
             next = next(page.header("Link"));
         }
         return lines;
