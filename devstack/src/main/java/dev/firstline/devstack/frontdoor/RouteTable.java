@@ -21,7 +21,7 @@ public final class RouteTable {
             new Rule("/v1/(escalations|partners|entitlements|delegated-access)", "escalation-service"),
             new Rule("/v1/(subscriptions|deliveries|event-types)", "notification-service"),
             new Rule(
-                    "/v1/(tickets|customers|contacts|changes|views|queues|queue-rules|references|communications|imports|exports)",
+                    "/v1/(tickets|customers|contacts|changes|views|queues|queue-rules|ticket-fields|references|communications|imports|exports)",
                     "intake-service"));
 
     private static final Pattern FILES = Pattern.compile("/v1/(tickets/[^/]+/attachments|imports)");

@@ -39,6 +39,7 @@ class RouteTableTest {
         "/v1/communications, intake-service",
         "/v1/queues/mail, intake-service",
         "/v1/queue-rules, intake-service",
+        "/v1/ticket-fields, intake-service",
         "/v1/tickets/42/clocks, sla-service",
         "/v1/tickets/42/clocks/7, sla-service",
         "/v1/policies, sla-service",

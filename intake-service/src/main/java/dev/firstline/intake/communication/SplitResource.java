@@ -53,7 +53,7 @@ public class SplitResource {
              "type":"INCIDENT","severity":"C","language":"EN","affectedTenant":"CUSTOMER","productFamily":"MICROSOFT_365",
              "title":"A second mailbox is full","body":"Also, my archive is full.",
              "customer":{"id":"019aa5a0-7c00-7000-8000-000000000002","externalId":"C-4711","name":"Northwind Traders"},
-             "openedAt":"2026-11-21T09:10:00.123456Z","updatedAt":"2026-11-21T09:10:00.123456Z"}""";
+             "openedAt":"2026-11-21T09:10:00.123456Z","updatedAt":"2026-11-21T09:10:00.123456Z","labels":[],"fields":{}}""";
 
     private final Transactions transactions;
     private final TicketRepository tickets;

@@ -30,6 +30,14 @@ public enum ChangeKind {
     CLOCK_UPDATED,
     /** Somebody works on it, or nobody any more, or it lies in a queue; the version stays. Told to the tenant that said so, and those above. */
     ASSIGNED,
+    /** Labels came or went; the version stays. */
+    LABELS_CHANGED,
+    /** Fields that its tenant has declared were filled, changed or emptied; the version stays. */
+    FIELDS_CHANGED,
+    /** The desk said when it looks at it again, or took that back; the version stays. Told as ASSIGNED is. */
+    FOLLOW_UP_PLANNED,
+    /** That time has come; likewise. */
+    FOLLOW_UP_DUE,
     /** Another ticket was merged into it. */
     MERGED,
     /** It was linked to another; the version stays. Told only to those who see both. */

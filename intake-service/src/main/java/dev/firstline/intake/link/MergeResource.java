@@ -12,8 +12,10 @@ import dev.firstline.intake.link.Merging.Reason;
 import dev.firstline.intake.link.Merging.Side;
 import dev.firstline.intake.link.Merging.Verdict;
 import dev.firstline.intake.query.Parameters;
+import dev.firstline.intake.ticket.FollowUp;
 import dev.firstline.intake.ticket.Ticket;
 import dev.firstline.intake.ticket.TicketJournal;
+import dev.firstline.intake.ticket.TicketMarks;
 import dev.firstline.intake.ticket.TicketRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -53,6 +55,7 @@ public class MergeResource {
     private final TicketJournal journal;
     private final LinkStore store;
     private final Links links;
+    private final TicketMarks marks;
     private final Caller caller;
     private final Clock clock;
 
@@ -62,6 +65,7 @@ public class MergeResource {
             TicketJournal journal,
             LinkStore store,
             Links links,
+            TicketMarks marks,
             Caller caller,
             Clock clock) {
         this.transactions = transactions;
@@ -69,6 +73,7 @@ public class MergeResource {
         this.journal = journal;
         this.store = store;
         this.links = links;
+        this.marks = marks;
         this.caller = caller;
         this.clock = clock;
     }
@@ -125,12 +130,20 @@ public class MergeResource {
         journal.publish(source, List.of(source.mergeInto(target, as, now)), by);
         journal.publish(target, List.of(target.absorb(source, now)), by);
         tickets.redirect(source.id(), target.id());
+        marks.absorb(target, source, by);
+        if (target.followUp().equals(FollowUp.NONE) && !source.followUp().equals(FollowUp.NONE)) {
+            target.followUp(source.followUp());
+            tell(target, ChangeKind.FOLLOW_UP_PLANNED, by);
+        }
         var desk = target.desk().absorbing(source.desk());
         if (!desk.equals(target.desk())) {
             target.assign(desk);
-            journal.note(
-                    List.of(new Noted(caller.tenant(), target.id(), target.version(), ChangeKind.ASSIGNED, now, by)));
+            tell(target, ChangeKind.ASSIGNED, by);
         }
+    }
+
+    private void tell(Ticket ticket, ChangeKind kind, Actor by) {
+        journal.note(List.of(new Noted(caller.tenant(), ticket.id(), ticket.version(), kind, clock.instant(), by)));
     }
 
     private static Side side(Ticket ticket) {

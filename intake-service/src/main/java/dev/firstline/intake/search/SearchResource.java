@@ -46,7 +46,7 @@ public class SearchResource {
             {"items":[{"ticket":{"id":"019aa5a0-7c00-7000-8000-000000000001","number":"FL-482913570","tenant":"contoso",
              "externalReference":"CRM-2041","version":2,"status":"TRIAGED","type":"INCIDENT","severity":"A",
              "productFamily":"MICROSOFT_365","title":"No mail in or out for the whole company","customer":"C-4711",
-             "openedAt":"2026-11-21T09:00:00.123456Z","updatedAt":"2026-11-21T09:00:00.323456Z"},
+             "openedAt":"2026-11-21T09:00:00.123456Z","updatedAt":"2026-11-21T09:00:00.323456Z","labels":["vip"]},
              "passages":[{"source":"TITLE","text":"No mail in or out for the whole company",
              "marks":[{"start":3,"end":7}]}]}],"next":"q8dG..."}""";
 

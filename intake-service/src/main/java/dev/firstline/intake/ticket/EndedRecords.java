@@ -28,6 +28,7 @@ class EndedRecords implements EndedTickets {
                     "delete from search_document where ticket_id = any(?)",
                     "delete from search_name where id = any(?)",
                     "delete from communication where ticket_id = any(?)",
+                    "delete from ticket_attribute where ticket_id = any(?)",
                     "delete from ticket_link where ticket_id = any(?)",
                     "delete from ticket_link where target_id = any(?)",
                     "delete from external_reference where ticket_id = any(?)",

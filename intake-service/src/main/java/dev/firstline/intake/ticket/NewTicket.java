@@ -9,13 +9,19 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.customer.ContactReference;
 import dev.firstline.intake.customer.CustomerReference;
+import dev.firstline.intake.field.FieldChange;
+import dev.firstline.intake.field.FieldDefinition;
+import dev.firstline.intake.field.FieldValues;
+import dev.firstline.intake.label.Labels;
 import dev.firstline.intake.query.NotBlankText;
 import dev.firstline.intake.reference.ExternalReference;
 import dev.firstline.intake.reference.ExternalReferences;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param breakFix whether something that worked is broken; or null when the filer does not know
  * @param references what it is called in the filer's systems, each unique among its tickets
  * @param ifKnown what is done when one of its references, or the external one, has a ticket; it is refused when not told
+ * @param fields values of the fields that the filer's tenant and those above have declared, by their keys; none when not told
+ * @param labels what the desk files it under; none when not told
  */
 public record NewTicket(
         @Schema(examples = "CRM-2041") @Nullable @OneLine @Size(max = 100) String externalReference,
@@ -53,7 +61,12 @@ public record NewTicket(
         @NotNull @Valid CustomerReference customer,
         @Nullable @Valid ContactReference contact,
         @Nullable @Size(max = ExternalReferences.MOST) List<@NotNull @Valid ExternalReference> references,
-        @Nullable IfKnown ifKnown) {
+        @Nullable IfKnown ifKnown,
+
+        @Schema(examples = "[\"vip\"]") @Size(max = Labels.MOST) List<@NotNull @Pattern(regexp = Labels.SHAPE, message = Labels.MESSAGE) String> labels,
+
+        @Schema(examples = "{\"contract\":\"4711\"}") @Size(max = FieldChange.MOST) Map<@Size(min = 1, max = FieldDefinition.MAX_KEY) String, @NotNull @Size(max = FieldDefinition.MAX_TEXT) String>
+                fields) {
 
     /** Characters of a title. */
     public static final int MAX_TITLE = 200;
@@ -66,11 +79,41 @@ public record NewTicket(
     /** Sets what may be left out. */
     public NewTicket {
         affectedTenant = affectedTenant == null ? AffectedTenant.CUSTOMER : affectedTenant;
+        labels = labels == null ? List.of() : labels;
+        fields = fields == null ? Map.of() : fields;
     }
 
     /** As stated, or what is assumed until the words tell it. */
     Language languageOrAssumed() {
         return language == null ? Language.EN : language;
+    }
+
+    /** Whether it says something that takes more than the one statement that most tickets take. */
+    boolean hasMarks() {
+        return !labels.isEmpty() || !fields.isEmpty();
+    }
+
+    /** The same with these fields. */
+    NewTicket with(FieldValues read) {
+        return new NewTicket(
+                externalReference,
+                title,
+                body,
+                type,
+                severity,
+                language,
+                affectedTenant,
+                productFamily,
+                product,
+                region,
+                category,
+                breakFix,
+                customer,
+                contact,
+                references,
+                ifKnown,
+                labels,
+                read.values());
     }
 
     boolean isLanguageStated() {

@@ -5,6 +5,8 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.TicketEvent;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketTextEvent;
+import dev.firstline.intake.field.FieldValues;
+import dev.firstline.intake.label.Labels;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,7 +62,10 @@ record OpenedTicket(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                Labels.of(request.labels()),
+                FieldValues.of(request.fields()).values());
         return new OpenedTicket(view, request.isLanguageStated(), null);
     }
 

@@ -26,6 +26,11 @@ record Opening(NewTicket ticket, Actor.Bearer by, @Nullable Keyed once) {
         return new Opening(ticket, by);
     }
 
+    /** The same with another ticket. */
+    Opening with(NewTicket read) {
+        return new Opening(read, by, once);
+    }
+
     boolean hasReference() {
         return ticket.externalReference() != null;
     }

@@ -94,7 +94,9 @@ class OpeningBatches {
      * @throws dev.firstline.chassis.problem.Problem 503 when it had to wait too long
      */
     Optional<OpenedTicket> together(TenantPath filer, Opening ticket) {
-        if (ticket.hasReferencesInSystems() || (ticket.hasReference() && isAside(filer))) {
+        if (ticket.ticket().hasMarks()
+                || ticket.hasReferencesInSystems()
+                || (ticket.hasReference() && isAside(filer))) {
             return Optional.empty();
         }
         var pending = new PendingOpening(filer, ticket, TraceContexts.current());

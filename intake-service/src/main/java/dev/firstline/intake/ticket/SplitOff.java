@@ -5,6 +5,8 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ public record SplitOff(
                 other.customerReference(),
                 withContact ? other.contactReference() : null,
                 null,
-                null);
+                null,
+                List.of(),
+                Map.of());
     }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class SummaryRow {
             ticket.product_family, ticket.title, ticket.opened_at, ticket.updated_at,
             (select customer.external_id from customer where customer.id = ticket.customer_id) as customer_external_id,
             ticket.desk_queue, ticket.desk_queue_tenant, ticket.desk_owner, ticket.desk_owner_name, ticket.desk_owner_tenant,
+            ticket.labels, ticket.follow_up_at, ticket.follow_up_tenant, ticket.follow_up_told,
             ticket.diagnosis_outcome, ticket.escalation_state,
             ticket.first_response_id, ticket.first_response_state, ticket.first_response_due, ticket.first_response_at,
             ticket.resolution_id, ticket.resolution_state, ticket.resolution_due, ticket.resolution_at
@@ -59,7 +61,13 @@ final class SummaryRow {
                 clock(row, "first_response"),
                 clock(row, "resolution"),
                 desk.queueFor(reader),
-                desk.ownerFor(reader));
+                desk.ownerFor(reader),
+                new FollowUp(
+                                instant(row, "follow_up_at"),
+                                row.getString("follow_up_tenant"),
+                                row.getObject("follow_up_told", Boolean.class))
+                        .atFor(reader),
+                List.of((String[]) row.getArray("labels").getArray()));
     }
 
     private static @Nullable ClockReading clock(ResultSet row, String target) throws SQLException {

@@ -15,6 +15,7 @@ import dev.firstline.intake.customer.Contact;
 import dev.firstline.intake.customer.ContactReference;
 import dev.firstline.intake.customer.Customer;
 import dev.firstline.intake.customer.CustomerReference;
+import dev.firstline.intake.field.FieldValues;
 import dev.firstline.intake.lifecycle.LifeCycle;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -96,6 +97,16 @@ public class Ticket implements Journaled {
 
     @Embedded
     private @Nullable Desk desk;
+
+    @Embedded
+    private @Nullable FollowUp followUp;
+
+    /** What the desk files it under, in the order of the letters. */
+    private String[] labels;
+
+    @Convert(converter = FieldValues.Column.class)
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private FieldValues fields;
 
     @Embedded
     private @Nullable DiagnosisReading diagnosis;
@@ -209,6 +220,34 @@ public class Ticket implements Journaled {
     public void assign(Desk to) {
         desk = to;
         placed();
+    }
+
+    /** When the desk looks at it again. */
+    public FollowUp followUp() {
+        return followUp == null ? FollowUp.NONE : followUp;
+    }
+
+    /** Says when the desk looks at it again; as with {@link #assign}, the version stays. */
+    public void followUp(FollowUp planned) {
+        followUp = planned;
+        placed();
+    }
+
+    /** What the desk files it under, in the order of the letters. */
+    public List<String> labels() {
+        return List.of(labels);
+    }
+
+    /** What it says in the fields that its tenant has declared. */
+    FieldValues fields() {
+        return fields;
+    }
+
+    /** Has other labels and fields from now on. Nothing is published of that, so the version stays. */
+    void mark(List<String> labelsNow, FieldValues fieldsNow, Instant at) {
+        labels = labelsNow.toArray(String[]::new);
+        fields = fieldsNow;
+        touch(at);
     }
 
     /** Asks for a place in the feed for a change that leaves version and time alone, since not everybody who sees it is told. */

@@ -19,11 +19,13 @@ import java.util.stream.Collectors;
 class TicketChanges {
 
     private final TicketJournal journal;
+    private final TicketMarks marks;
     private final Caller caller;
     private final Clock clock;
 
-    TicketChanges(TicketJournal journal, Caller caller, Clock clock) {
+    TicketChanges(TicketJournal journal, TicketMarks marks, Caller caller, Clock clock) {
         this.journal = journal;
+        this.marks = marks;
         this.caller = caller;
         this.clock = clock;
     }
@@ -55,6 +57,7 @@ class TicketChanges {
         if (!facts.isEmpty()) {
             journal.publish(ticket, facts, Actor.Bearer.of(caller));
         }
+        marks.fill(ticket, correction.changedFields(), Actor.Bearer.of(caller));
     }
 
     private static void check(TicketCorrection correction) {

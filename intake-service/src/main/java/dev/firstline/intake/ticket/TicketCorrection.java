@@ -8,9 +8,12 @@ import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.intake.field.FieldChange;
+import dev.firstline.intake.field.FieldDefinition;
 import dev.firstline.intake.query.NotBlankText;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A change of a ticket. What is absent stays as it is; what is null is emptied where a ticket can be without it.
  *
  * @param status where to move it; the life cycle says what is legal
+ * @param fields values to put into fields that are declared; null empties one, and what is not named stays
  * @param reason a code for the move, needed to reject; never free text. A move can be without it, and it is no field of the ticket
  */
 public record TicketCorrection(
@@ -38,7 +42,12 @@ public record TicketCorrection(
         @Emptiable @Nullable Boolean breakFix,
         @Nullable TicketStatus status,
 
-        @Emptiable @Schema(examples = "SOLVED_REMOTELY") @Nullable @Pattern(regexp = REASON, message = REASON_MESSAGE) String reason) {
+        @Emptiable @Schema(examples = "SOLVED_REMOTELY") @Nullable @Pattern(regexp = REASON, message = REASON_MESSAGE) String reason,
+
+        @Schema(examples = "{\"contract\":\"4711\"}") @Nullable @Size(max = FieldChange.MOST) Map<
+                        @Size(min = 1, max = FieldDefinition.MAX_KEY) String,
+                        @Nullable @Size(max = FieldDefinition.MAX_TEXT) String>
+                fields) {
 
     /** What the reason of a move looks like. */
     public static final String REASON = "[A-Z][A-Z0-9_]{0,39}";
@@ -49,7 +58,15 @@ public record TicketCorrection(
 
     /** Whether it says more than where the ticket moves. */
     boolean corrects() {
-        return hasWords() || hasClassification() || severity != null;
+        return hasWords()
+                || hasClassification()
+                || severity != null
+                || !changedFields().isEmpty();
+    }
+
+    /** What is said of fields. */
+    Map<String, @Nullable String> changedFields() {
+        return fields == null ? Map.of() : fields;
     }
 
     private boolean hasWords() {

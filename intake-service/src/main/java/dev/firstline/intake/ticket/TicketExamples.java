@@ -9,7 +9,7 @@ final class TicketExamples {
              "type":"INCIDENT","severity":"A","language":"EN","productFamily":"MICROSOFT_365","product":"Exchange Online",
              "category":"PERFORMANCE_AVAILABILITY_CONNECTIVITY_DESKTOP","breakFix":true,
              "customer":{"externalId":"C-4711","name":"Northwind Traders"},
-             "contact":{"externalId":"P-12","name":"Ana Silva","email":"ana@northwind.example"}}
+             "contact":{"externalId":"P-12","name":"Ana Silva","email":"ana@northwind.example"},"labels":["vip"]}
             """;
 
     static final String TICKET = """
@@ -22,7 +22,7 @@ final class TicketExamples {
              "customer":{"id":"019aa5a0-7c00-7000-8000-000000000002","externalId":"C-4711","name":"Northwind Traders"},
              "contact":{"id":"019aa5a0-7c00-7000-8000-000000000003","externalId":"P-12","name":"Ana Silva",
              "email":"ana@northwind.example"},
-             "openedAt":"2026-11-21T09:00:00.123456Z","updatedAt":"2026-11-21T09:00:00.123456Z"}
+             "openedAt":"2026-11-21T09:00:00.123456Z","updatedAt":"2026-11-21T09:00:00.123456Z","labels":["vip"],"fields":{"contract":"4711"}}
             """;
 
     static final String LIST = """
@@ -30,6 +30,7 @@ final class TicketExamples {
              "externalReference":"CRM-2041","version":2,"status":"TRIAGED","type":"INCIDENT","severity":"A",
              "productFamily":"MICROSOFT_365","title":"No mail in or out for the whole company","customer":"C-4711",
              "openedAt":"2026-11-21T09:00:00.123456Z","updatedAt":"2026-11-21T09:00:00.323456Z",
+             "queue":"mail","owner":{"subject":"agent-7","name":"Dana Reis"},"labels":["vip"],
              "outcome":"ESCALATE_MICROSOFT","firstResponse":{"id":"019aa5a0-7c00-7000-8000-000000000004",
              "state":"RUNNING","due":"2026-11-21T09:30:00Z","at":"2026-11-21T09:00:00.123456Z"}}],"next":"q8dG..."}
             """;

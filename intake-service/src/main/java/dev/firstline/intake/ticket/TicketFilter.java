@@ -1,18 +1,22 @@
 package dev.firstline.intake.ticket;
 
+import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.ScopedList.Condition;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
+import dev.firstline.intake.field.FieldDefinition;
 import dev.firstline.intake.query.Parameters;
 import dev.firstline.intake.reference.ExternalReference;
+import dev.firstline.intake.ticket.TicketAttributes.Attribute;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,11 +27,14 @@ public class TicketFilter {
 
     private static final int MAX_TEXT = 100;
 
+    /** The longest key and value of a field, with the colon between. */
+    public static final int MAX_FIELD = FieldDefinition.MAX_KEY + 1 + FieldDefinition.MAX_TEXT;
+
     /** The longest subject of an owner. */
     public static final int MAX_SUBJECT = 200;
 
-    /** The longest key of a queue. */
-    public static final int MAX_QUEUE = 40;
+    /** The longest key of a queue, and the longest label. */
+    public static final int MAX_KEY = 40;
 
     private static final String BREACHED = "first_response_state = 'BREACHED' or resolution_state = 'BREACHED'";
 
@@ -89,6 +96,55 @@ public class TicketFilter {
     @Parameter(description = "Only tickets in hand that nobody works on")
     @Nullable Boolean unassigned;
 
+    @QueryParam("followUpBefore")
+    @Parameter(
+            description = "In hand, and the desk looks at it again before that instant",
+            example = "2026-12-01T00:00:00Z")
+    @Nullable String followUpBefore;
+
+    /** Whether only tickets are looked for that the desk looks at again. */
+    boolean wantsFollowUp() {
+        return followUpBefore != null;
+    }
+
+    @QueryParam("label")
+    @Parameter(description = "A label that it has")
+    @Nullable String label;
+
+    @QueryParam("field")
+    @Parameter(
+            description = "Key and value of a field, with a colon between; the value as the ticket shows it",
+            example = "contract:4711")
+    @Nullable String field;
+
+    /** Key and value of a field that the tickets that are looked for have; null for any. */
+    @Nullable Attribute wantedField() {
+        field("field", field);
+        if (field == null) {
+            return null;
+        }
+        int colon = field.indexOf(':');
+        return Attribute.field(field.substring(0, colon), field.substring(colon + 1));
+    }
+
+    /**
+     * Holds such a pair to what a list takes.
+     *
+     * @throws Problem 422 when it is none
+     */
+    public static void field(String name, @Nullable String pair) {
+        var wanted = Parameters.text(name, pair, MAX_FIELD);
+        if (wanted != null && (wanted.indexOf(':') < 1 || wanted.indexOf(':') == wanted.length() - 1)) {
+            throw Problem.invalid(name, "must be a key and a value, such as contract:4711");
+        }
+    }
+
+    /** A label that the tickets that are looked for have; null for any. */
+    @Nullable Attribute wantedLabel() {
+        var wanted = Parameters.text("label", label, MAX_KEY);
+        return wanted == null ? null : Attribute.label(wanted);
+    }
+
     /** The subject of whoever works on the tickets that are looked for; null for any. */
     @Nullable String wantedOwner() {
         return Parameters.text("owner", owner, MAX_SUBJECT);
@@ -96,7 +152,7 @@ public class TicketFilter {
 
     /** The queue that the tickets that are looked for lie in; null for any. */
     @Nullable String wantedQueue() {
-        return Parameters.text("queue", queue, MAX_QUEUE);
+        return Parameters.text("queue", queue, MAX_KEY);
     }
 
     /** Whether only tickets in hand that are nobody's are looked for. */
@@ -146,6 +202,15 @@ public class TicketFilter {
             conditions.add(Condition.of(breached ? BREACHED : "not coalesce(" + BREACHED + ", false)"));
         }
         conditions.addAll(ofAssignment(reader));
+        var planned = Parameters.instant("followUpBefore", followUpBefore);
+        if (planned != null) {
+            conditions.add(Condition.of("follow_up_at < ?", planned.atOffset(ZoneOffset.UTC)));
+            conditions.add(Condition.inScope(reader, "follow_up_tenant"));
+            conditions.add(TicketSelection.IN_HAND);
+        }
+        Stream.of(Optional.ofNullable(wantedField()), Optional.ofNullable(wantedLabel()))
+                .flatMap(Optional::stream)
+                .forEach(attribute -> conditions.add(attribute.condition()));
         return conditions;
     }
 
@@ -233,6 +298,9 @@ public class TicketFilter {
         named(identity, "owner", owner);
         named(identity, "queue", queue);
         named(identity, "unassigned", unassigned);
+        named(identity, "followUpBefore", followUpBefore);
+        named(identity, "label", label);
+        named(identity, "field", field);
         return identity;
     }
 

@@ -6,6 +6,7 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.admission.OpeningRush;
 import dev.firstline.intake.customer.CustomerUpserts;
 import dev.firstline.intake.customer.Named;
+import dev.firstline.intake.field.FieldDefinition;
 import dev.firstline.intake.reference.Claim;
 import dev.firstline.intake.reference.ExternalReferences;
 import dev.firstline.intake.reference.ReferenceKind;
@@ -14,10 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens tickets: in a few statements for all of them, however many there are and whatever is known of them. */
 @ApplicationScoped
@@ -27,6 +30,7 @@ class TicketOpening {
     private final KnownTickets known;
     private final ExternalReferences references;
     private final CustomerUpserts customers;
+    private final TicketMarks marks;
     private final OpeningRush rush;
     private final Clock clock;
 
@@ -35,12 +39,14 @@ class TicketOpening {
             KnownTickets known,
             ExternalReferences references,
             CustomerUpserts customers,
+            TicketMarks marks,
             OpeningRush rush,
             Clock clock) {
         this.tickets = tickets;
         this.known = known;
         this.references = references;
         this.customers = customers;
+        this.marks = marks;
         this.rush = rush;
         this.clock = clock;
     }
@@ -65,7 +71,10 @@ class TicketOpening {
      * @param filer the tenant whose token files them
      */
     List<Outcome> openAll(TenantPath filer, List<Opening> openings) {
-        var run = new Run(filer, openings);
+        var declared = marks.declared(filer, openings);
+        var run = new Run(
+                filer,
+                openings.stream().map(opening -> Read.of(opening, declared)).toList());
         run.claim();
         run.store();
         run.settleKnown();
@@ -85,7 +94,15 @@ class TicketOpening {
             throw new IllegalStateException("neither is a customer missing nor a reference taken");
         }
         run.settleClaimedByOthers();
-        return run.outcomes.stream().map(Optional::orElseThrow).toList();
+        var outcomes = run.outcomes.stream().map(Optional::orElseThrow).toList();
+        outcomes.forEach(this::mark);
+        return outcomes;
+    }
+
+    private void mark(Outcome outcome) {
+        if (outcome instanceof Outcome.Opened(OpenedTicket ticket)) {
+            marks.storeOf(ticket.view());
+        }
     }
 
     /**
@@ -104,6 +121,22 @@ class TicketOpening {
         return known.among(filer, List.of(opening.ticket())).getFirst();
     }
 
+    /**
+     * An opening whose fields were read.
+     *
+     * @param refusal why it cannot be; null when it can
+     */
+    private record Read(Opening opening, @Nullable Problem refusal) {
+
+        static Read of(Opening opening, Map<String, FieldDefinition> declared) {
+            try {
+                return new Read(opening.with(TicketMarks.read(opening.ticket(), declared)), null);
+            } catch (Problem refusal) {
+                return new Read(opening, refusal);
+            }
+        }
+    }
+
     /** Tickets on their way: what became of each, and which are left. */
     private final class Run {
 
@@ -114,13 +147,16 @@ class TicketOpening {
         private List<Integer> left;
         private List<Integer> claimedByOthers = List.of();
 
-        Run(TenantPath filer, List<Opening> openings) {
+        Run(TenantPath filer, List<Read> read) {
             this.filer = filer;
-            this.openings = openings;
-            this.ids = openings.stream().map(opening -> Ids.next()).toList();
+            this.openings = read.stream().map(Read::opening).toList();
+            this.ids = read.stream().map(one -> Ids.next()).toList();
             this.outcomes = new ArrayList<>(
-                    openings.stream().map(opening -> Optional.<Outcome>empty()).toList());
+                    read.stream().map(one -> Optional.<Outcome>empty()).toList());
             this.left = IntStream.range(0, openings.size()).boxed().toList();
+            settle(read.stream()
+                    .map(one -> Optional.ofNullable(one.refusal()).<Outcome>map(Outcome.Refused::new))
+                    .toList());
         }
 
         List<Opening> leftOpenings() {

@@ -7,6 +7,7 @@ import dev.firstline.chassis.tenancy.ScopedList.Select;
 import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.intake.reference.ExternalReference;
+import dev.firstline.intake.ticket.TicketAttributes.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -40,6 +41,9 @@ final class TicketSelection {
     private static final Condition OWNED = Condition.of("desk_owner is not null");
 
     private static final Condition QUEUED = Condition.of("desk_queue is not null");
+
+    /** The condition of the index on tickets that the desk looks at again. */
+    private static final Condition FOLLOWED_UP = Condition.of("follow_up_at is not null");
 
     /** An id may be used by several partners of the scope, each for a customer of its own. */
     private static final String OF_CUSTOMER = """
@@ -75,6 +79,25 @@ final class TicketSelection {
             select found.* from (select distinct named.ticket_id from (CALLED and (GIVERS)) as named (ticket_id)) as wanted
             cross join lateral (select * from ticket where ticket.id = wanted.ticket_id) as found
             where true EACH
+            order by id desc limit LIMIT
+            """;
+
+    /** Goes by the index from tenant to tenant that has a ticket with the attribute, and takes at most a page of each. */
+    private static final String OF_ATTRIBUTE = """
+            with recursive below (tenant) as (
+                select ?::text collate "C"
+                union all
+                select (
+                    select following.tenant from ticket_attribute as following
+                    where following.name = ? and following.value = ?
+                      and following.tenant > greatest(below.tenant, ?) and following.tenant < ?
+                    order by following.tenant limit 1)
+                from below where below.tenant is not null)
+            select found.* from below cross join lateral (
+                select ticket.* from ticket_attribute as attribute join ticket on ticket.id = attribute.ticket_id
+                where attribute.tenant = below.tenant EACH
+                order by attribute.ticket_id desc limit LIMIT) as found
+            where below.tenant is not null
             order by id desc limit LIMIT
             """;
 
@@ -117,12 +140,20 @@ final class TicketSelection {
         if (customer != null) {
             return ofCustomer(scope, customer, conditions, limit);
         }
+        var field = filter.wantedField();
+        var attribute = field == null ? filter.wantedLabel() : field;
+        if (attribute != null) {
+            return ofAttribute(scope, attribute, conditions, last, limit);
+        }
         var list = new ScopedList(TABLE, conditions, NEWEST, limit);
         if (filter.wantedOwner() != null) {
             return list.ofTenants(scope, List.of(OWNED));
         }
         if (filter.wantedQueue() != null) {
             return list.ofTenants(scope, List.of(QUEUED));
+        }
+        if (filter.wantsFollowUp()) {
+            return list.ofTenants(scope, List.of(FOLLOWED_UP));
         }
         if (filter.wantsBreached()) {
             return list.ofTenants(scope, List.of(BREACHED));
@@ -147,6 +178,20 @@ final class TicketSelection {
         return new Select(
                 filled(OF_CALLED.replace("CALLED", CALLED).replace("GIVERS", givers.sql()), all, limit),
                 values(Stream.concat(Stream.of(called.system(), called.id()), givers.values().stream()), all));
+    }
+
+    private static Select ofAttribute(
+            Scope scope, Attribute attribute, List<Condition> conditions, @Nullable UUID last, int limit) {
+        var all = new ArrayList<>(List.of(
+                Condition.of("attribute.name = ?", attribute.name()),
+                Condition.foundBy("attribute.value", attribute.value())));
+        if (last != null) {
+            all.add(Condition.of("attribute.ticket_id < ?", last));
+        }
+        all.addAll(conditions);
+        var range = ScopedList.range(scope);
+        var leading = Stream.of(range.get(0), attribute.name(), attribute.value(), range.get(1), range.get(2));
+        return new Select(filled(OF_ATTRIBUTE, all, limit), values(leading, all));
     }
 
     private static Select ofReference(Scope scope, String reference, List<Condition> conditions, int limit) {

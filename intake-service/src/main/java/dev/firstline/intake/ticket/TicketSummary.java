@@ -7,6 +7,7 @@ import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.lifecycle.EscalationState;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,4 +35,6 @@ public record TicketSummary(
         @Nullable ClockReading firstResponse,
         @Nullable ClockReading resolution,
         @Nullable String queue,
-        @Nullable Owner owner) {}
+        @Nullable Owner owner,
+        @Nullable Instant followUpAt,
+        List<String> labels) {}

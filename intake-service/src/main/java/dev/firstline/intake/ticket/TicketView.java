@@ -9,6 +9,8 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.contracts.ticket.TicketType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the ticket that its words go to since it was merged; null for one that was not
  * @param queue where the desk's work on it lies; null for nowhere, and for readers below the tenant whose queue it is
  * @param owner who works on it; null for nobody, and for readers below his tenant
+ * @param followUpAt when the desk looks at it again; null for no such time, and for readers below the tenant that planned it
+ * @param labels what the desk files it under, in the order of the letters
+ * @param fields what it says in the fields that its tenant and those above have declared, by their keys
  * @param diagnosis what diagnosis said last, or null; likewise escalation and the two clocks
  */
 public record TicketView(
@@ -52,7 +57,10 @@ public record TicketView(
         @Nullable ClockReading resolution,
         @Nullable UUID mergedInto,
         @Nullable String queue,
-        @Nullable Owner owner) {
+        @Nullable Owner owner,
+        @Nullable Instant followUpAt,
+        List<String> labels,
+        Map<String, String> fields) {
 
     /**
      * A customer or one of its people.
@@ -100,6 +108,9 @@ public record TicketView(
                 ticket.resolution(),
                 ticket.mergedInto(),
                 ticket.desk().queueFor(reader),
-                ticket.desk().ownerFor(reader));
+                ticket.desk().ownerFor(reader),
+                ticket.followUp().atFor(reader),
+                ticket.labels(),
+                ticket.fields().values());
     }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +158,9 @@ class ExportReading {
                                         ? null
                                         : new ContactReference(contact, row.getString(26), email(row.getString(27))),
                                 null,
-                                null),
+                                null,
+                                List.of(),
+                                Map.of()),
                         image.status(),
                         image.statusReason(),
                         image.openedAt(),

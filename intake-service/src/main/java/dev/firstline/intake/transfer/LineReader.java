@@ -61,6 +61,10 @@ class LineReader {
                         "/ticket/references",
                         "are not imported: leave them out, and set them afterwards with PUT /v1/tickets/{id}/references/{system}");
             }
+            if (!of.ticket().labels().isEmpty() || !of.ticket().fields().isEmpty()) {
+                throw Problem.invalid(
+                        "/ticket", "labels and fields are not imported: leave them out, and set them afterwards");
+            }
             if (of.ticket().ifKnown() != null) {
                 throw Problem.invalid("/ticket/ifKnown", "an import always finds what it knows: leave it out");
             }

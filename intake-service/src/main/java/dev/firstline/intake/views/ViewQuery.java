@@ -40,7 +40,10 @@ public record ViewQuery(
         @Schema(examples = "crm:4711") @Nullable String reference,
         @Schema(examples = "agent-7") @Nullable String owner,
         @Schema(examples = "mail") @Nullable String queue,
-        @Nullable Boolean unassigned) {
+        @Nullable Boolean unassigned,
+        @Nullable String followUpBefore,
+        @Schema(examples = "call-back") @Nullable String label,
+        @Schema(examples = "contract:4711") @Nullable String field) {
 
     private static final int MAX_TEXT = 100;
 
@@ -62,7 +65,10 @@ public record ViewQuery(
         }
         Parameters.text("/query/customer", customer, MAX_TEXT);
         Parameters.text("/query/owner", owner, TicketFilter.MAX_SUBJECT);
-        Parameters.text("/query/queue", queue, TicketFilter.MAX_QUEUE);
+        Parameters.text("/query/queue", queue, TicketFilter.MAX_KEY);
+        Parameters.instant("/query/followUpBefore", followUpBefore);
+        TicketFilter.field("/query/field", field);
+        Parameters.text("/query/label", label, TicketFilter.MAX_KEY);
         Parameters.instant("/query/openedAfter", openedAfter);
         Parameters.instant("/query/openedBefore", openedBefore);
         Parameters.instant("/query/updatedAfter", updatedAfter);
@@ -87,6 +93,9 @@ public record ViewQuery(
         put(parameters, "owner", owner);
         put(parameters, "queue", queue);
         put(parameters, "unassigned", unassigned);
+        put(parameters, "followUpBefore", followUpBefore);
+        put(parameters, "label", label);
+        put(parameters, "field", field);
         var path = q == null ? "/v1/tickets" : "/v1/tickets/search";
         return parameters.isEmpty()
                 ? path

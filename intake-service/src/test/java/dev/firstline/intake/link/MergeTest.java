@@ -194,7 +194,7 @@ class MergeTest {
     }
 
     @Test
-    void theTicketThatStaysTakesOverTheQueueAndTheOwnerThatItHasNot() {
+    void theTicketThatStaysTakesOverTheLabelsAndTheQueueOrOwnerThatItHasNot() {
         as(tenant, Roles.ADMIN_AGENT)
                 .body("{\"name\":\"Mail\"}")
                 .put("/v1/queues/mail")
@@ -202,17 +202,23 @@ class MergeTest {
                 .statusCode(201);
         var target = openId(tenant);
         var source = openId(tenant);
+        agent(tenant)
+                .body("{\"add\":[\"vip\"]}")
+                .post("/v1/tickets/" + source + "/labels")
+                .then()
+                .statusCode(200);
         assign(source, "hand-over", "{\"to\":{\"subject\":\"agent-7\"},\"queue\":\"mail\"}");
         assign(target, "take", "{}");
         merge(agent(tenant), source, target).then().statusCode(200);
 
         assertThat(read(tenant, target).getString("queue")).isEqualTo("mail");
         assertThat(read(tenant, target).getString("owner.subject")).isEqualTo("test-user");
+        assertThat(read(tenant, target).getList("labels")).containsExactly("vip");
         assertThat(read(tenant, source).getString("owner.subject")).isEqualTo("agent-7");
         assign(source, "take", "{\"over\":true}").then().statusCode(409);
         var changes = await().until(
                         () -> crm(tenant).get("/v1/changes").jsonPath(),
-                        page -> page.getList("items").size() == 9);
+                        page -> page.getList("items").size() == 11);
         assertThat(changes.getList(
                         "items.findAll { it.ticketId == '" + target + "' && it.kind == 'ASSIGNED' }.subject"))
                 .containsExactly("test-user", "test-user");

@@ -50,6 +50,8 @@ class EndedRecordsTest {
             insert into search_name (id, kind, tenant, mark, plain, words)
             values ('<id>', 'n', 'ended', ' n:1', '1', array_to_tsvector(search_tenants('ended')))
             """, """
+            insert into ticket_attribute (ticket_id, tenant, name, value) values ('<id>', 'ended', 'label', 'vip')
+            """, """
             insert into ticket_link (id, tenant, ticket_id, target_id, kind, linked_at, actor_tenant, client, subject)
             values (gen_random_uuid(), 'ended', '<id>', gen_random_uuid(), 'CHILD_OF', now(), 'ended', 'c', 's')
             """, """
@@ -61,6 +63,7 @@ class EndedRecordsTest {
                     + " + (select count(*) from external_reference where ticket_id = '<id>')"
                     + " + (select count(*) from search_document where ticket_id = '<id>')"
                     + " + (select count(*) from search_name where id = '<id>')"
+                    + " + (select count(*) from ticket_attribute where ticket_id = '<id>')"
                     + " + (select count(*) from ticket_link where '<id>' in (ticket_id, target_id))");
 
     @Inject

@@ -4,6 +4,8 @@ import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketType;
 import dev.firstline.intake.customer.CustomerReference;
 import dev.firstline.intake.feed.Actor;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets that somebody asks to open; what they are about matters to no test here. */
@@ -29,7 +31,9 @@ final class Openings {
                 new CustomerReference("C-1", null),
                 null,
                 null,
-                null);
+                null,
+                List.of(),
+                Map.of());
         return new Opening(ticket, new Actor.Bearer(filer, "tests", "test-user"));
     }
 }

@@ -83,6 +83,8 @@ class RecognitionTest {
                 new CustomerReference("C-1", null),
                 null,
                 List.of(references),
-                ifKnown);
+                ifKnown,
+                List.of(),
+                Map.of());
     }
 }

@@ -43,6 +43,7 @@ class TicketSelectionTest {
             create table apart.ticket (like public.ticket including all) with (autovacuum_enabled = false);
             create table apart.customer (like public.customer including all);
             create table apart.external_reference (like public.external_reference including all);
+            create table apart.ticket_attribute (like public.ticket_attribute including all);
             """;
 
     /** 'quiet' filed only at first, 'big' and those below it ever since. 'big-b' is no tenant of 'big'. */
@@ -54,7 +55,8 @@ class TicketSelectionTest {
             select gen_random_uuid(), 'big', 'big', 'C-' || n, now(), now() from generate_series(2, 1000) as n;
             insert into apart.ticket (id, number, tenant, filer, external_reference, version, status, type, severity, language,
                 affected_tenant, product_family, title, body, customer_id, opened_at, updated_at, resolution_state, resolution_id,
-                resolution_at, desk_owner, desk_owner_tenant, desk_queue, desk_queue_tenant)
+                resolution_at, desk_owner, desk_owner_tenant, desk_queue, desk_queue_tenant,
+                follow_up_at, follow_up_tenant, follow_up_told)
             select (lpad(to_hex((extract(epoch from opening.at) * 1000)::bigint), 12, '0') || '70008000' || lpad(to_hex(n), 12, '0'))::uuid,
                 n, place.tenant, place.tenant, 'R-' || n, 1,
                 case when n % 400 = 0 then 'IN_PROGRESS' else 'CLOSED' end, 'INCIDENT', 'B', 'EN', 'CUSTOMER', 'AZURE', 't', 'b',
@@ -62,7 +64,9 @@ class TicketSelectionTest {
                 case when n % 500 = 0 then 'BREACHED' else 'MET' end, gen_random_uuid(), now(),
                 case when n % 300 = 0 then 'dana' when n % 3 = 0 then 'ed' end,
                 case when n % 3 = 0 then place.tenant end,
-                case when n % 700 = 0 then 'mail' when n % 7 = 0 then 'rest' end, case when n % 7 = 0 then place.tenant end
+                case when n % 700 = 0 then 'mail' when n % 7 = 0 then 'rest' end, case when n % 7 = 0 then place.tenant end,
+                case when n % 800 = 0 then timestamptz '2026-12-01T09:00:00Z' when n % 1000 = 0 then '2026-12-02T09:00:00Z' end,
+                case when n % 800 = 0 or n % 1000 = 0 then place.tenant end, false
             from generate_series(1, 30000) as n
                 cross join lateral (select timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute' as at) as opening
                 cross join lateral (select case
@@ -74,7 +78,11 @@ class TicketSelectionTest {
             select 'TICKET', 'crm', external_reference, filer, id, id, now() from apart.ticket;
             insert into apart.external_reference (kind, system, external_id, tenant, object_id, ticket_id, given_at)
             select distinct on (filer) 'TICKET', 'crm', 'same', filer, id, id, now() from apart.ticket order by filer, id;
-            vacuum analyze apart.ticket; vacuum analyze apart.customer; vacuum analyze apart.external_reference;
+            insert into apart.ticket_attribute (ticket_id, tenant, name, value)
+            select id, tenant, 'label', case when number % 350 = 0 then 'rare' else 'usual' end from apart.ticket
+            union all select id, tenant, 'field.contract', case when number % 210 = 0 then '4711' else '42' end from apart.ticket;
+            vacuum analyze apart.ticket; vacuum analyze apart.customer; vacuum analyze apart.ticket_attribute;
+            vacuum analyze apart.external_reference;
             """;
 
     @BeforeAll
@@ -132,6 +140,19 @@ class TicketSelectionTest {
                         "nobody's",
                         "desk_owner is null and status = 'IN_PROGRESS'",
                         filter -> filter.unassigned = true),
+                asked(
+                        scope,
+                        "follow-up",
+                        "status = 'IN_PROGRESS' and follow_up_at < '2026-12-02T00:00:00Z'",
+                        filter -> filter.followUpBefore = "2026-12-02T00:00:00Z"),
+                asked(scope, "label", "number % 350 = 0", filter -> filter.label = "rare"),
+                asked(scope, "usual label", "number % 350 <> 0", filter -> filter.label = "usual"),
+                asked(scope, "field", "number % 210 = 0", filter -> filter.field = "contract:4711"),
+                asked(scope, "field and label", "number % 1050 = 0", filter -> {
+                    filter.field = "contract:4711";
+                    filter.label = "rare";
+                }),
+                asked(scope, "no label", "false", filter -> filter.label = "none"),
                 asked(scope, "customer", "true", filter -> filter.customer = "C-1"),
                 asked(
                         scope,

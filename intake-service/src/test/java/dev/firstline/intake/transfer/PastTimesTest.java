@@ -13,6 +13,7 @@ import dev.firstline.intake.ticket.NewTicket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,9 @@ class PastTimesTest {
                 new CustomerReference("C-1", null),
                 null,
                 null,
-                null);
+                null,
+                List.of(),
+                Map.of());
         return times
                 .faults(new TransferLine.OfTicket(ticket, status, null, openedAt, updatedAt, List.of(words)))
                 .stream()

@@ -119,6 +119,9 @@ class ViewsTest {
                 "{\"customer\":\"\"}",
                 "{\"owner\":\"\"}",
                 "{\"queue\":\"\"}",
+                "{\"label\":\"\"}",
+                "{\"field\":\"contract\"}",
+                "{\"followUpBefore\":\"tomorrow\"}",
                 "{\"status\":\"OPEN\"}",
                 "{\"colour\":\"red\"}"
             })
