@@ -45,7 +45,7 @@ class ContradictionStore {
                 statement.setObject(3, contradiction.diagnosisId());
                 statement.setLong(4, said.ticketVersion());
                 statement.setTimestamp(5, Timestamp.from(said.decidedAt()));
-                statement.setString(6, ColumnJson.write(said.decision()));
+                statement.setString(6, ColumnJson.write(said.decision().readBy(null)));
                 statement.setString(7, said.mail() == null ? null : ColumnJson.write(said.mail()));
                 statement.addBatch();
             }

@@ -37,9 +37,9 @@ class DiagnosisStore {
             insert into diagnosis
                 (id, ticket_id, tenant, ticket_version, decided_at, outcome, rule_id, rule_set_version, issue_kind,
                  issue_class, break_fix, product_family, product, category, incident_id, tags, evidence, steps,
-                 certainty, mail, person, severity)
+                 certainty, mail, person, severity, catalog_version)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb,
-                ?::jsonb, ?::jsonb)
+                ?::jsonb, ?::jsonb, ?)
             """;
 
     private static final String OF_TICKET = """
@@ -99,6 +99,7 @@ class DiagnosisStore {
         statement.setString(20, diagnosis.mail() == null ? null : ColumnJson.write(diagnosis.mail()));
         statement.setString(21, diagnosis.person() == null ? null : ColumnJson.write(diagnosis.person()));
         statement.setString(22, decision.severity() == null ? null : ColumnJson.write(decision.severity()));
+        statement.setString(23, decision.catalogVersion());
     }
 
     /** How many there are on a ticket. */
@@ -191,7 +192,8 @@ class DiagnosisStore {
                 row.getString("incident_id"),
                 ColumnJson.parse(row.getString("tags"), new TypeReference<List<String>>() {}),
                 certainty(row.getString("certainty")),
-                severity(row.getString("severity")));
+                severity(row.getString("severity")),
+                row.getString("catalog_version"));
     }
 
     private @Nullable Certainty certainty(@Nullable String text) {

@@ -63,6 +63,7 @@ record DiagnosisView(
      *
      * @param steps every rule tried, in order, the deciding one last
      * @param severity that the described impact amounts to, beside the stated one; null for a decision from before it was told
+     * @param catalogVersion of the product catalog that read the words; null for a decision of a person, and for one from before it was told
      * @param certainty how sure it is; null for a decision from before it was told
      * @param mail what of the body was read and what was left out, and why; null for a decision from before that was told
      */
@@ -82,7 +83,8 @@ record DiagnosisView(
             @Nullable String incidentId,
             List<String> tags,
             @Nullable Certainty certainty,
-            @Nullable MailSummary mail) {
+            @Nullable MailSummary mail,
+            @Nullable String catalogVersion) {
 
         static DecisionView of(Decision decision, @Nullable MailSummary mail) {
             var about = decision.classification();
@@ -102,7 +104,8 @@ record DiagnosisView(
                     decision.incidentId(),
                     decision.tags(),
                     decision.certainty(),
-                    mail);
+                    mail,
+                    decision.catalogVersion());
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /** The lexicons, the product catalog and the rules, read once at start; a file with a mistake stops the start. */
 public final class Knowledge {
@@ -44,7 +45,19 @@ public final class Knowledge {
     private static final String MAIL = "mail";
     private static final String WHICH_PORTUGUESE = "portuguese";
     private static final String LANGUAGES = "languages";
-    private static final String PRODUCTS = "/product/products.terms";
+    /** Groups of words are defined in the first one. */
+    private static final List<String> PRODUCTS = List.of(
+            "/product/ordinary.terms",
+            "/product/microsoft-365.terms",
+            "/product/security.terms",
+            "/product/azure-infrastructure.terms",
+            "/product/azure-platform.terms",
+            "/product/azure-data.terms",
+            "/product/business.terms",
+            "/product/on-premises.terms",
+            "/product/partner-center.terms");
+
+    private static final String EDITIONS = "/product/editions.terms";
     private static final String REGIONS = "/product/regions.terms";
     private static final String MODEL = "/model/tickets.model";
     private static final int VERSION_BYTES = 6;
@@ -84,7 +97,8 @@ public final class Knowledge {
                 thresholds,
                 questions(),
                 model,
-                version());
+                version(),
+                catalogVersion());
     }
 
     /**
@@ -98,13 +112,18 @@ public final class Knowledge {
         var lexicons = new EnumMap<Language, Lexicon>(Language.class);
         FILES.forEach((language, files) ->
                 lexicons.put(language, byFiles.computeIfAbsent(files, some -> lexicon(some, changed))));
-        return new Reader(
-                lexicons, smallWords(), new ProductCatalog(changed.apply(PRODUCTS, text(PRODUCTS)), text(REGIONS)));
+        return new Reader(lexicons, smallWords(), catalog(changed));
     }
 
-    /** The catalog of products and regions alone. */
-    public static ProductCatalog products() {
-        return new ProductCatalog(text(PRODUCTS), text(REGIONS));
+    /** The product catalog in force. */
+    public static ProductCatalog catalog() {
+        return catalog((file, terms) -> terms);
+    }
+
+    private static ProductCatalog catalog(BinaryOperator<String> changed) {
+        var products = new LinkedHashMap<String, String>();
+        PRODUCTS.forEach(file -> products.put(file, changed.apply(file, text(file))));
+        return new ProductCatalog(products, text(EDITIONS), text(REGIONS));
     }
 
     /** The reader of mails alone. */
@@ -136,17 +155,26 @@ public final class Knowledge {
 
     /** Tells one state of lexicons and catalog from another: whoever changes a term need not think of a number. */
     private static String version() {
+        var lexicons = FILES.values().stream().flatMap(List::stream).distinct().sorted();
+        return digest(Stream.concat(
+                Stream.concat(lexicons, Stream.of(LANGUAGES, MAIL, WHICH_PORTUGUESE))
+                        .map(Knowledge::lexiconFile),
+                catalogFiles()));
+    }
+
+    /** Tells one state of the catalog from another. */
+    private static String catalogVersion() {
+        return digest(catalogFiles());
+    }
+
+    private static Stream<String> catalogFiles() {
+        return Stream.concat(PRODUCTS.stream(), Stream.of(EDITIONS, REGIONS));
+    }
+
+    private static String digest(Stream<String> files) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            FILES.values().stream()
-                    .flatMap(List::stream)
-                    .distinct()
-                    .sorted()
-                    .forEach(file -> digest.update(text(lexiconFile(file)).getBytes(StandardCharsets.UTF_8)));
-            for (var file : List.of(
-                    lexiconFile(LANGUAGES), lexiconFile(MAIL), lexiconFile(WHICH_PORTUGUESE), PRODUCTS, REGIONS)) {
-                digest.update(text(file).getBytes(StandardCharsets.UTF_8));
-            }
+            files.forEach(file -> digest.update(text(file).getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

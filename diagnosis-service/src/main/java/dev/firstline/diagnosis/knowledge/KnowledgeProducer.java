@@ -27,7 +27,7 @@ class KnowledgeProducer {
     @Produces
     @Singleton
     ProductCatalog products() {
-        return Knowledge.products();
+        return Knowledge.catalog();
     }
 
     private static Thresholds thresholds(Config config) {

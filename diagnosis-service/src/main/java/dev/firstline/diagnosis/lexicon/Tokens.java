@@ -14,6 +14,9 @@ public final class Tokens {
     /** Characters of title and body that are looked at; what stands behind them decides nothing. */
     public static final int MAX_CHARS = 20_000;
 
+    /** Words on either side that are looked at to tell how a sentence writes its words. */
+    private static final int NEIGHBOURS = 6;
+
     /** Ends of a clause close a negation, ends of a sentence also close a gap. */
     private enum Stop {
         NONE,
@@ -24,6 +27,7 @@ public final class Tokens {
     private final List<String> words = new ArrayList<>();
     private final List<Stop> stopAfter = new ArrayList<>();
     private final BitSet asked = new BitSet();
+    private final BitSet capital = new BitSet();
     private final List<Integer> sentenceOf = new ArrayList<>();
 
     private Tokens() {}
@@ -86,6 +90,26 @@ public final class Tokens {
         return index == 0 || endsSentence(index - 1);
     }
 
+    /**
+     * Whether the word is written as a name: with a capital, although it begins no sentence and at most every third of the words around it has one;
+     * or alone, as in the title "Teams" or "Teams: no sound".
+     * Tells nothing in a language that writes its nouns with capitals.
+     */
+    public boolean standsOut(int index) {
+        if (!capital.get(index) || beginsSentence(index)) {
+            return capital.get(index) && endsClause(index);
+        }
+        int others = 0;
+        int capitals = 0;
+        for (int i = Math.max(0, index - NEIGHBOURS); i <= Math.min(size() - 1, index + NEIGHBOURS); i++) {
+            if (i != index && !beginsSentence(i) && sentence(i) == sentence(index)) {
+                others++;
+                capitals += capital.get(i) ? 1 : 0;
+            }
+        }
+        return 3 * capitals <= others;
+    }
+
     boolean endsClause(int index) {
         return stopAfter.get(index) != Stop.NONE;
     }
@@ -118,7 +142,10 @@ public final class Tokens {
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
             if (Character.isLetterOrDigit(c)) {
-                word.append(c);
+                if (word.isEmpty() && Character.isUpperCase(c)) {
+                    capital.set(size());
+                }
+                word.append(Character.toLowerCase(c));
             } else if (!joins(folded, i, word.length())) {
                 end(word);
                 stop(stopAt(folded, i));

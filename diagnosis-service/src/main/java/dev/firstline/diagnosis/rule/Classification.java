@@ -4,6 +4,7 @@ import dev.firstline.contracts.diagnosis.IssueClass;
 import dev.firstline.contracts.ticket.Category;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.contracts.ticket.TicketType;
+import dev.firstline.diagnosis.product.Product;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ public record Classification(
     private static @Nullable String product(Reading reading) {
         var stated = reading.facts().product();
         return reading.mainProduct()
+                .filter(Product::known)
                 .filter(product -> stated == null || stated.strip().equalsIgnoreCase(product.name()))
                 .map(product -> reading.releases().getOrDefault(product, stated == null ? product.name() : stated))
                 .orElse(stated);

@@ -1,5 +1,6 @@
 package dev.firstline.diagnosis.rule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firstline.contracts.diagnosis.DecisionStep;
 import dev.firstline.contracts.diagnosis.Evidence;
 import dev.firstline.contracts.diagnosis.Outcome;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags codes for those who act, in a fixed order
  * @param certainty how sure it is, and what speaks against it; null for a decision from before it was told
  * @param severity that the described impact amounts to; null for a decision from before it was told
+ * @param catalogVersion of the product catalog that read the words; null for a person's decision, and for one from before it was told
  */
 public record Decision(
         Outcome outcome,
@@ -28,7 +30,54 @@ public record Decision(
         @Nullable String incidentId,
         List<String> tags,
         @Nullable Certainty certainty,
-        @Nullable ProposedSeverity severity) {
+        @Nullable ProposedSeverity severity,
+        // Left out where it is null, so that a copy of before reads what is kept as a whole (a contradiction).
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String catalogVersion) {
+
+    /** One that no catalog was read for. */
+    public Decision(
+            Outcome outcome,
+            String ruleId,
+            String ruleSetVersion,
+            List<Evidence> evidence,
+            List<DecisionStep> steps,
+            IssueKind issueKind,
+            Classification classification,
+            @Nullable String incidentId,
+            List<String> tags,
+            @Nullable Certainty certainty,
+            @Nullable ProposedSeverity severity) {
+        this(
+                outcome,
+                ruleId,
+                ruleSetVersion,
+                evidence,
+                steps,
+                issueKind,
+                classification,
+                incidentId,
+                tags,
+                certainty,
+                severity,
+                null);
+    }
+
+    /** The same, read by that version of the catalog. */
+    public Decision readBy(@Nullable String catalog) {
+        return new Decision(
+                outcome,
+                ruleId,
+                ruleSetVersion,
+                evidence,
+                steps,
+                issueKind,
+                classification,
+                incidentId,
+                tags,
+                certainty,
+                severity,
+                catalog);
+    }
 
     /** The same decision on a ticket that is about something else by now. */
     public Decision on(Classification about) {
@@ -43,7 +92,8 @@ public record Decision(
                 incidentId,
                 tags,
                 certainty,
-                severity);
+                severity,
+                catalogVersion);
     }
 
     static @Nullable String incidentIn(IssueKind kind, List<Evidence> evidence) {

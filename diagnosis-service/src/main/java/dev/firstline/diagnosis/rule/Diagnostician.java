@@ -43,8 +43,12 @@ public final class Diagnostician {
     private final Questions questions;
     private final LinearModel model;
     private final String lexiconVersion;
+    private final String catalogVersion;
 
-    /** @param lexiconVersion of what the reader reads by */
+    /**
+     * @param lexiconVersion of what the reader reads by
+     * @param catalogVersion of the product catalog alone
+     */
     public Diagnostician(
             MailReader mails,
             Reader reader,
@@ -53,7 +57,8 @@ public final class Diagnostician {
             Thresholds thresholds,
             Questions questions,
             LinearModel model,
-            String lexiconVersion) {
+            String lexiconVersion,
+            String catalogVersion) {
         this.mails = mails;
         this.reader = reader;
         this.ruleSet = ruleSet;
@@ -62,6 +67,7 @@ public final class Diagnostician {
         this.questions = questions;
         this.model = model;
         this.lexiconVersion = lexiconVersion;
+        this.catalogVersion = catalogVersion;
     }
 
     /** The decision on these facts. */
@@ -94,7 +100,8 @@ public final class Diagnostician {
                 decided ? Decision.incidentIn(kind, first.evidence()) : null,
                 Tags.of(reading, kind),
                 certainty(reading, first, second, confidence, decided, opinion),
-                opinion.severity(Impact.of(reading, kind)));
+                opinion.severity(Impact.of(reading, kind)),
+                catalogVersion);
     }
 
     /** A rule that asks outweighs the others; what they say is told as what it would be. */
@@ -128,7 +135,8 @@ public final class Diagnostician {
                 null,
                 Tags.of(reading, kind),
                 certainty,
-                opinion.severity(Impact.of(reading, kind)));
+                opinion.severity(Impact.of(reading, kind)),
+                catalogVersion);
     }
 
     /** Those of the facts' incidents that are of a service and region that the words, or the fields, speak of. */

@@ -15,14 +15,24 @@ final class MicrosoftRules {
     /** Services that run what the customer put on them; a fault is the customer's until the platform is shown to fail. */
     private static final Set<String> CUSTOMER_OPERATED = Set.of(
             "Virtual Machines",
+            "Virtual Machine Scale Sets",
             "Virtual Network",
+            "Network Security Groups",
+            "Azure Firewall",
+            "Azure Load Balancer",
+            "Application Gateway",
             "VPN Gateway",
+            "Azure ExpressRoute",
             "App Service",
+            "Azure Functions",
             "Azure Kubernetes Service",
             "Azure Virtual Desktop",
             "Azure DNS",
             "Azure Data Factory",
+            "Azure Synapse Analytics",
             "Power Apps",
+            "Power Pages",
+            "Microsoft Dataverse",
             "Power Automate");
 
     private static final Set<ProductFamily> CLOUD = Set.of(

@@ -1,17 +1,18 @@
 package dev.firstline.diagnosis.rule;
 
 import dev.firstline.contracts.ticket.Language;
-import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.lexicon.Finding;
 import dev.firstline.diagnosis.lexicon.Lexicon;
 import dev.firstline.diagnosis.lexicon.SmallWords;
 import dev.firstline.diagnosis.lexicon.Tokens;
 import dev.firstline.diagnosis.product.Mention;
+import dev.firstline.diagnosis.product.Naming;
 import dev.firstline.diagnosis.product.Product;
 import dev.firstline.diagnosis.product.ProductCatalog;
+import dev.firstline.diagnosis.product.Releases;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,13 +20,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a ticket by the lexicon of its language and the product catalog. Pure; shared by threads. */
 public final class Reader {
-
-    private static final Pattern RELEASE = Pattern.compile("20\\d\\d|se");
 
     private final Map<Language, Lexicon> lexicons;
     private final SmallWords smallWords;
@@ -50,13 +49,13 @@ public final class Reader {
             marketplaceInName(lexicon.find(Tokens.of(facts.product())), findings);
         }
         var fine = Scope.clausesThatWork(words, findings.getOrDefault(Signal.WORKS, List.of()));
-        var mentions = catalog.mentions(words).stream()
+        var mentions = catalog.mentions(words, language.tag().substring(0, 2)).stream()
                 .filter(mention -> !fine.contains(mention.from()))
                 .toList();
         var region = facts.region() != null
                 ? catalog.canonicalRegion(facts.region())
                 : catalog.region(words, fine).orElse(null);
-        var named = mentions.stream()
+        var named = byNaming(mentions)
                 .filter(Mention::named)
                 .map(Mention::product)
                 .distinct()
@@ -68,7 +67,8 @@ public final class Reader {
                 findings,
                 affected(facts, mentions),
                 named,
-                releases(words, mentions),
+                Releases.in(words, mentions),
+                catalog.editions(words),
                 region,
                 incidents(facts, words, mentions, region),
                 null);
@@ -92,28 +92,22 @@ public final class Reader {
                         .add(finding));
     }
 
-    /** Stated product first; then those called by name, in the order of the text; then those only hinted at. */
+    /** Stated product first; then those called by name, in the order of the text; then suites and hints. What something runs on is not it. */
     private List<Product> affected(TicketFacts facts, List<Mention> mentions) {
         var products = new LinkedHashSet<Product>();
         if (facts.product() != null) {
-            catalog.mentions(Tokens.of(facts.product())).forEach(mention -> products.add(mention.product()));
+            byNaming(catalog.mentionsInName(Tokens.of(facts.product())))
+                    .forEach(mention -> products.add(mention.product()));
         }
-        mentions.stream().filter(Mention::named).forEach(mention -> products.add(mention.product()));
-        mentions.forEach(mention -> products.add(mention.product()));
+        byNaming(mentions)
+                .filter(mention -> mention.naming() != Naming.PLATFORM)
+                .forEach(mention -> products.add(mention.product()));
         return List.copyOf(products);
     }
 
-    /** On-premises products are told apart by their release: "Windows Server 2022". */
-    private static Map<Product, String> releases(Tokens words, List<Mention> mentions) {
-        var releases = new HashMap<Product, String>();
-        for (var mention : mentions) {
-            var last = words.word(mention.to() - 1);
-            if (mention.product().family() == ProductFamily.ON_PREMISES
-                    && RELEASE.matcher(last).matches()) {
-                releases.putIfAbsent(mention.product(), mention.product().name() + " " + last.toUpperCase(Locale.ROOT));
-            }
-        }
-        return releases;
+    /** A stable sort: of those that are called alike the first of the text comes first. */
+    private static Stream<Mention> byNaming(List<Mention> mentions) {
+        return mentions.stream().sorted(Comparator.comparing(Mention::naming));
     }
 
     private List<KnownIncident> incidents(

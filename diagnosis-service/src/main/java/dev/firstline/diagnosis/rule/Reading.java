@@ -6,6 +6,7 @@ import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.ProductFamily;
 import dev.firstline.diagnosis.lexicon.Finding;
 import dev.firstline.diagnosis.lexicon.Tokens;
+import dev.firstline.diagnosis.product.Edition;
 import dev.firstline.diagnosis.product.Product;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param affected products that the ticket speaks of, the main one first, without those that it says work
  * @param named products that the words call by name, in the order of the text
  * @param releases per product the release that the words name, such as {@code Windows Server 2022}
+ * @param editions whether the words tell a trial, or a cloud apart from the public one
  * @param region the cloud region, as stated or named, in the catalog's spelling; or null
  * @param opinion what the model holds of it; null while it was not asked, as before the rules spoke
  * @param incidents published incidents of an affected product, in the region concerned
@@ -33,13 +35,15 @@ public record Reading(
         List<Product> affected,
         List<Product> named,
         Map<Product, String> releases,
+        List<Edition> editions,
         @Nullable String region,
         List<KnownIncident> incidents,
         @Nullable Opinion opinion) {
 
     /** The same with what the model holds of it. */
     Reading with(Opinion asked) {
-        return new Reading(facts, language, words, findings, affected, named, releases, region, incidents, asked);
+        return new Reading(
+                facts, language, words, findings, affected, named, releases, editions, region, incidents, asked);
     }
 
     /** Whether the words tell the signal. */

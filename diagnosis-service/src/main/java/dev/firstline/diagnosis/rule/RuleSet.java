@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Rules by which tickets are decided: the first hard rule that speaks, or else the weightiest of all that speak.
  *
- * @param version the day it came into force, and which of that day, such as {@code 2026-11-29.4}
+ * @param version the day it came into force, and which of that day, such as {@code 2026-11-29.5}
  * @param rules hard ones before all that are weighed; ends with a rule that always speaks
  */
 public record RuleSet(String version, List<Rule> rules) {
@@ -37,7 +37,7 @@ public record RuleSet(String version, List<Rule> rules) {
                         PartnerRules.remainder())
                 .flatMap(List::stream)
                 .toList();
-        return new RuleSet("2026-11-29.4", rules);
+        return new RuleSet("2026-11-29.5", rules);
     }
 
     /**

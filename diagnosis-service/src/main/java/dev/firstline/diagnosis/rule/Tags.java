@@ -20,6 +20,7 @@ final class Tags {
         if (reading.said(Signal.TRAINING)) {
             tags.add("TRAINING_SUGGESTION");
         }
+        reading.editions().forEach(edition -> tags.add(edition.name()));
         return List.copyOf(tags);
     }
 

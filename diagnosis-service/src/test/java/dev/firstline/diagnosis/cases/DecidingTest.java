@@ -36,7 +36,7 @@ class DecidingTest {
         assertThat(World.toldDiagnoses(ticket)).singleElement().satisfies(told -> {
             assertThat(told.getString("outcome")).isEqualTo("ESCALATE_MICROSOFT");
             assertThat(told.getString("ruleId")).isEqualTo("service-unavailable");
-            assertThat(told.getString("ruleSetVersion")).isEqualTo("2026-11-29.4");
+            assertThat(told.getString("ruleSetVersion")).isEqualTo("2026-11-29.5");
             assertThat(told.getString("productFamily")).isEqualTo("MICROSOFT_365");
             assertThat(told.getString("severity")).isEqualTo("A");
             assertThat(told.getLong("ticketVersion")).isEqualTo(1);

@@ -3,6 +3,7 @@ package dev.firstline.diagnosis.cases;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import dev.firstline.chassis.auth.Roles;
@@ -30,7 +31,8 @@ class DryRunTest {
                 .statusCode(200)
                 .body("outcome", equalTo("RESOLVE_BY_PARTNER"))
                 .body("ruleId", equalTo("how-to"))
-                .body("tags", hasItem("HOW_TO"));
+                .body("tags", hasItem("HOW_TO"))
+                .body("catalogVersion", matchesPattern("[0-9a-f]{12}"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.firstline.diagnosis.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.id.Ids;
@@ -43,6 +44,7 @@ class TicketDiagnosesTest {
                 .body("items[0].decision.ruleId", equalTo("permissions"))
                 .body("items[0].decision.evidence[0].kind", equalTo("TERM"))
                 .body("items[0].decision.evidence[0].value", equalTo("access denied"))
+                .body("items[0].decision.catalogVersion", matchesPattern("[0-9a-f]{12}"))
                 .body("items[0].decision.steps[0].ruleId", equalTo("own-tenant"));
     }
 

@@ -19,6 +19,6 @@ class ServiceFamilyTest {
         "A service that nobody has heard of, MICROSOFT_365"
     })
     void theFamilyIsThatOfTheProductOrTheOneWhoseServiceHealthItIs(String service, ProductFamily family) {
-        assertThat(ServiceFamily.of(Knowledge.products().productsOf(service))).isEqualTo(family);
+        assertThat(ServiceFamily.of(Knowledge.catalog().productsOf(service))).isEqualTo(family);
     }
 }

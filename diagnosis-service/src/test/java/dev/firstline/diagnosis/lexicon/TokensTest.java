@@ -31,6 +31,19 @@ class TokensTest {
     }
 
     @Test
+    void aWordStandsOutWhereItAloneHasACapital() {
+        assertThat(Tokens.of("", "we cannot call in Teams since noon").standsOut(4))
+                .isTrue();
+        assertThat(Tokens.of("", "we cannot call in teams since noon").standsOut(4))
+                .isFalse();
+        assertThat(Tokens.of("", "Teams were late").standsOut(0)).isFalse();
+        assertThat(Tokens.of("Teams", "no sound").standsOut(0)).isTrue();
+        assertThat(Tokens.of("Teams: no sound", "").standsOut(0)).isTrue();
+        assertThat(Tokens.of("", "WE CANNOT CALL IN TEAMS").standsOut(4)).isFalse();
+        assertThat(Tokens.of("We Call In Teams", "all is quiet").standsOut(3)).isFalse();
+    }
+
+    @Test
     void theTitleIsASentenceOfItsOwn() {
         assertThat(Tokens.of("no title", "body").endsSentence(1)).isTrue();
     }

@@ -62,7 +62,7 @@ class DecisionTest {
                         new DecisionStep("own-tenant", false),
                         new DecisionStep("marketplace-technical", false),
                         new DecisionStep("vulnerability", true));
-        assertThat(decision.ruleSetVersion()).isEqualTo("2026-11-29.4");
+        assertThat(decision.ruleSetVersion()).isEqualTo("2026-11-29.5");
     }
 
     @Test
@@ -70,6 +70,34 @@ class DecisionTest {
         var facts = words("Teams is down for everyone", "Nothing was changed.");
 
         assertThat(DIAGNOSTICIAN.decide(facts)).isEqualTo(DIAGNOSTICIAN.decide(facts));
+    }
+
+    @Test
+    void aDecisionNamesTheCatalogThatReadItAndTheEditionThatTheWordsTell() {
+        var decision =
+                DIAGNOSTICIAN.decide(words("How do I add users to our free trial?", "Our tenant is in GCC High."));
+
+        assertThat(decision.catalogVersion()).matches("[0-9a-f]{12}");
+        assertThat(decision.tags()).containsSubsequence("TRIAL", "CLOUD_GCC_HIGH");
+    }
+
+    @Test
+    void aReleaseThatTheWordsNameIsPartOfTheProduct() {
+        assertThat(DIAGNOSTICIAN
+                        .decide(words("Windows Server 2012 R2 does not start", ""))
+                        .classification()
+                        .product())
+                .isEqualTo("Windows Server 2012 R2");
+    }
+
+    @Test
+    void anUnknownServiceTellsItsFamilyAndNoProduct() {
+        var about = DIAGNOSTICIAN
+                .decide(words("Since today our new Azure Kettle does not boil", "It shows an error."))
+                .classification();
+
+        assertThat(about.productFamily()).isEqualTo(ProductFamily.AZURE);
+        assertThat(about.product()).isNull();
     }
 
     @Test

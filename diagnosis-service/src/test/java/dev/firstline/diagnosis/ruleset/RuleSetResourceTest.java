@@ -24,7 +24,7 @@ class RuleSetResourceTest {
                 .get("/v1/rules")
                 .then()
                 .statusCode(200)
-                .body("version", equalTo("2026-11-29.4"))
+                .body("version", equalTo("2026-11-29.5"))
                 .body("rules[0].id", equalTo("own-tenant"))
                 .body("rules[0].place", equalTo(1))
                 .body("rules[-1].id", equalTo("partner-first"))
