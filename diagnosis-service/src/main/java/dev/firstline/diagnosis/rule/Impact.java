@@ -49,6 +49,24 @@ final class Impact {
     private static final Set<IssueKind> OF_ALL = EnumSet.of(
             IssueKind.SERVICE_UNAVAILABLE, IssueKind.REGIONAL_MULTI_TENANT, IssueKind.LARGE_NETWORK_DISRUPTION);
 
+    /** What concerns more than one, or would not be a matter of this kind. */
+    private static final Set<IssueKind> AT_LEAST_PART = EnumSet.of(
+            IssueKind.SERVICE_UNAVAILABLE,
+            IssueKind.KNOWN_INCIDENT,
+            IssueKind.INCIDENT_ENDED,
+            IssueKind.PERSISTS_AFTER_INCIDENT,
+            IssueKind.ON_PREM,
+            IssueKind.UNDOCUMENTED_NOT_PER_DESCRIPTION);
+
+    /** What stops one or a room, or waits for the partner's own hand, and no production. */
+    private static final Set<IssueKind> AT_MOST_PART = EnumSet.of(
+            IssueKind.CLIENT_DESKTOP,
+            IssueKind.CLIENT_CONNECTIVITY,
+            IssueKind.PERMISSIONS,
+            IssueKind.ACTIVATION,
+            IssueKind.UPDATES,
+            IssueKind.OWN_TENANT);
+
     /** Faults of which the words may say little more. */
     private static final Set<IssueKind> FAULTS = EnumSet.of(
             IssueKind.KNOWN_INCIDENT,
@@ -78,7 +96,10 @@ final class Impact {
                     Signal.BILLING,
                     Signal.SUBSCRIPTION_CHANGE);
         }
-        return ofFault(reading, kind);
+        var told = ofFault(reading, kind);
+        boolean tooLow = told.value() == Severity.C && AT_LEAST_PART.contains(kind);
+        boolean tooHigh = told.value() == Severity.A && AT_MOST_PART.contains(kind);
+        return tooLow || tooHigh ? ofPart(reading) : told;
     }
 
     private static ProposedSeverity ofFault(Reading reading, IssueKind kind) {
@@ -89,10 +110,17 @@ final class Impact {
         if (OF_ONE.contains(kind) && !(crowd && down)) {
             return crowd ? ofPart(reading) : ofOne(reading);
         }
+        boolean standstill = reading.said(Signal.STANDSTILL) && (reading.faulty() || FAULTS.contains(kind));
         boolean stands = down || OF_ALL.contains(kind) || reading.said(Signal.SCALE) && reading.said(Signal.FAULT);
-        if (reading.said(Signal.MANY_CUSTOMERS) || stands && !one) {
+        if (reading.said(Signal.MANY_CUSTOMERS) || standstill || stands && !one && !reading.said(Signal.DEGRADED)) {
             return proposed(
-                    Severity.A, reading, Signal.DOWN, Signal.SCALE, Signal.MANY_CUSTOMERS, Signal.LARGE_NETWORK);
+                    Severity.A,
+                    reading,
+                    Signal.STANDSTILL,
+                    Signal.DOWN,
+                    Signal.SCALE,
+                    Signal.MANY_CUSTOMERS,
+                    Signal.LARGE_NETWORK);
         }
         if (one && !crowd) {
             return ofOne(reading);
@@ -108,6 +136,7 @@ final class Impact {
         return proposed(
                 Severity.B,
                 reading,
+                Signal.DEGRADED,
                 Signal.SCALE,
                 Signal.DOWN,
                 Signal.PLATFORM_ERROR,

@@ -44,6 +44,7 @@ public final class LaterWords {
             Signal.REQUEST,
             Signal.PHONE,
             Signal.ASIDE,
+            Signal.DEGRADED,
             Signal.NO_COMPLAINT);
 
     private static final Set<Signal> FAULTS =

@@ -45,7 +45,7 @@ final class Opinion {
     private static final double CLEARLY = 0.2;
 
     /** How much the rules count where the model tells the severity, and how wrong one is that is off by none, one and two steps. */
-    private static final double OF_RULES = 0.1;
+    private static final double OF_RULES = 0.2;
 
     private static final double[] COST_OF_STEPS = {0, 1, 3};
 
@@ -58,7 +58,7 @@ final class Opinion {
     /** Of fewer words the rules tell as much. */
     private static final int FEW_WORDS = 40;
 
-    /** Of fewer words nothing resembles them. */
+    /** Of fewer words nothing resembles them, and the severity is that of the rules. */
     private static final int ENOUGH_WORDS = 20;
 
     /** From here on a text resembles what had an outcome. */
@@ -70,15 +70,15 @@ final class Opinion {
     private final Scores scores;
     private final Map<String, Double> outcomes;
 
-    private final boolean tells;
+    private final int words;
 
     /** The outcome of the rules where the words are few, so that these count as much as the model; else null. */
     private final @Nullable Outcome ofRules;
 
-    private Opinion(LinearModel model, Scores scores, boolean tells, @Nullable Outcome ofRules) {
+    private Opinion(LinearModel model, Scores scores, int words, @Nullable Outcome ofRules) {
         this.model = model;
         this.scores = scores;
-        this.tells = tells;
+        this.words = words;
         this.ofRules = ofRules;
         this.outcomes = scores.shares(OUTCOME);
     }
@@ -87,7 +87,7 @@ final class Opinion {
         return new Opinion(
                 model,
                 model.on(reading.words(), Shown.of(reading, voices)),
-                reading.words().size() >= SOME_WORDS,
+                reading.words().size(),
                 reading.words().size() < FEW_WORDS ? decided(voices) : null);
     }
 
@@ -147,12 +147,12 @@ final class Opinion {
 
     /** The likeliest category, of equal ones that of the rules; null when the rules tell none, and the words are too few. */
     @Nullable Category category(@Nullable Category told) {
-        return tells ? Category.valueOf(answer(CATEGORY, told == null ? null : told.name(), 0)) : told;
+        return words >= SOME_WORDS ? Category.valueOf(answer(CATEGORY, told == null ? null : told.name(), 0)) : told;
     }
 
     /** Whether something that worked is broken: as the rules tell, or the contrary where that is clearly likelier. */
     boolean breakFix(boolean told) {
-        return tells ? Boolean.parseBoolean(answer(BREAK_FIX, Boolean.toString(told), CLEARLY)) : told;
+        return words >= SOME_WORDS ? Boolean.parseBoolean(answer(BREAK_FIX, Boolean.toString(told), CLEARLY)) : told;
     }
 
     /** How likely it holds it that something that worked is broken, 0 to 1. */
@@ -165,7 +165,7 @@ final class Opinion {
      * one that may be anything is the middle one. With the terms of the rules where they say the same, else with the feature that speaks most for it.
      */
     ProposedSeverity severity(ProposedSeverity byRules) {
-        if (ofRules != null) {
+        if (words < ENOUGH_WORDS) {
             return byRules;
         }
         var shares = scores.shares(SEVERITY);
@@ -192,7 +192,7 @@ final class Opinion {
 
     /** The family that catalog and fields tell, or else one that is likely; null when none is, and when the words are too few to tell. */
     @Nullable ProductFamily family(@Nullable ProductFamily told) {
-        if (told != null || !tells) {
+        if (told != null || words < SOME_WORDS) {
             return told;
         }
         var shares = scores.shares(FAMILY);

@@ -118,6 +118,10 @@ public enum Signal {
     NO_COMPLAINT,
     /** Something is wanted: to be sent, created, ordered, changed. */
     REQUEST,
+    /** Nothing goes on: production stands, nobody can sell, ship or treat. */
+    STANDSTILL,
+    /** It goes on with pains: slow, late, now and then, for some, by hand meanwhile; or there is no hurry. */
+    DEGRADED,
     /** Not about the matter: a disclaimer, a mail that is quoted. What stands in its sentence signals nothing. */
     ASIDE,
     /** All or many people have the fault: {@link #EVERYONE} beside a fault, in no clause that says it works. Derived. */

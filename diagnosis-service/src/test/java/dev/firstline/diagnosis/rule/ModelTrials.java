@@ -1,6 +1,7 @@
 package dev.firstline.diagnosis.rule;
 
 import dev.firstline.contracts.diagnosis.Outcome;
+import dev.firstline.contracts.ticket.Language;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.diagnosis.knowledge.Knowledge;
 import dev.firstline.diagnosis.model.DroppedTerms;
@@ -127,6 +128,12 @@ final class ModelTrials {
                         && one.categoryRight()
                         && one.breakFixRight()
                         && one.familyRight());
+        for (var language : Language.values()) {
+            var its = decided.stream()
+                    .filter(one -> one.mail().facts().language() == language)
+                    .toList();
+            tell("outcome of the decided, " + language.tag(), its, Judged::outcomeRight);
+        }
         for (int i = 0; i < STRENGTHS.length; i++) {
             int from = STRENGTHS[i];
             int to = i + 1 < STRENGTHS.length ? STRENGTHS[i + 1] : Integer.MAX_VALUE;
