@@ -91,7 +91,8 @@ public class LinkResource {
             summary = "Link a ticket to another",
             description =
                     "`kind` says what the ticket is to the other; both show the link, to those who see both tickets. A ticket has one parent"
-                            + " and is a duplicate of one ticket at most, and no links lead round. What is linked so already stays as it is.")
+                            + " and is a duplicate of one ticket at most, and no links lead round, by what the caller sees. What is linked so"
+                            + " already stays as it is.")
     @RequestBody(
             content =
                     @Content(
@@ -189,7 +190,7 @@ public class LinkResource {
             var locked = tickets.forChange(List.of(bond.from(), bond.to()));
             var from = Optional.ofNullable(locked.get(bond.from())).orElseThrow(() -> Problem.notFound("link"));
             var to = Optional.ofNullable(locked.get(bond.to())).orElseThrow(() -> Problem.notFound("link"));
-            if (bond.kind() == LinkKind.DUPLICATE_OF && from.mergedInto() != null) {
+            if (bond.kind() == LinkKind.DUPLICATE_OF && Merging.isOf(from.mergedInto(), to.id(), to.mergedInto())) {
                 throw Problem.conflict("The link tells that the ticket was merged into the other, which stays so.");
             }
             if (store.one(scope, ticketOf, wanted).isPresent()) {

@@ -7,6 +7,7 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.contracts.ticket.Severity;
 import dev.firstline.contracts.ticket.TicketStatus;
 import dev.firstline.intake.feed.Actor;
+import dev.firstline.intake.link.Linking.Above;
 import dev.firstline.intake.ticket.TicketNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -30,14 +31,18 @@ class LinkStore {
     private static final String LOCK_TREE =
             "select pg_advisory_xact_lock(hashtextextended(root, 43)) from ticket where id = ?";
 
+    /**
+     * Links that another does not see can lay several ways up from one ticket, and round: a ticket counts where it is met first, and each
+     * height holds it once, so that the walk stays small.
+     */
     private static final String ABOVE = """
             with recursive above (id, height) as (
                 select ?::uuid, 0
-                union all
+                union
                 select link.target_id, above.height + 1
                 from above join ticket_link as link on link.ticket_id = above.id and link.kind = ?
                 where above.height < ?)
-            select id from above where height > 0 order by height
+            select id, min(height) as height from above group by id having min(height) > 0 order by min(height), id
             """;
 
     private static final String COUNT = """
@@ -95,14 +100,22 @@ class LinkStore {
         });
     }
 
-    /** What lies above a ticket by links of that kind, nearest first, to that height at most; whoever sees it. */
-    List<UUID> above(UUID ticket, LinkKind kind, int highest) {
-        return transactions.seeingAll(() -> with(ABOVE, statement -> {
+    /** What the caller sees above a ticket by links of that kind, to that height at most. */
+    Above above(UUID ticket, LinkKind kind, int highest) {
+        return with(ABOVE, statement -> {
             statement.setObject(1, ticket);
             statement.setString(2, kind.name());
             statement.setInt(3, highest);
-            return ids(statement);
-        }));
+            var ids = new ArrayList<UUID>();
+            int height = 0;
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject("id", UUID.class));
+                    height = row.getInt("height");
+                }
+            }
+            return new Above(ids, height);
+        });
     }
 
     int count(UUID ticket) {

@@ -26,13 +26,25 @@ final class Linking {
     }
 
     /**
-     * What is known when a link is asked for. Nothing of it may change until the link is stored.
+     * What lies above a ticket.
      *
-     * @param aboveFrom what lies above the lower end by links of the kind, nearest first
-     * @param aboveTo what lies above the upper end by links of the kind, nearest first; {@link #HIGHEST} of them are enough
+     * @param tickets nearest first, each once
+     * @param height how many links the farthest of them is away by its shortest way
+     */
+    record Above(List<UUID> tickets, int height) {
+
+        static final Above NOTHING = new Above(List.of(), 0);
+    }
+
+    /**
+     * What the caller sees when it asks for a link. What it does not see neither tells itself nor stands in its way, so a ticket can have
+     * another above it, and a way up lead round, for those alone who see more. Nothing of it may change until the link is stored.
+     *
+     * @param from above the lower end by links of the kind
+     * @param to above the upper end by links of the kind, as far up as {@link #HIGHEST}
      * @param links how many links the end with more of them has
      */
-    record Surroundings(List<UUID> aboveFrom, List<UUID> aboveTo, int links) {}
+    record Surroundings(Above from, Above to, int links) {}
 
     static Optional<Refusal> refusal(Bond bond, Surroundings around) {
         if (bond.from().equals(bond.to())) {
@@ -44,14 +56,14 @@ final class Linking {
         if (!bond.kind().hasDirection()) {
             return Optional.empty();
         }
-        if (around.aboveTo().contains(bond.from())) {
+        if (around.to().tickets().contains(bond.from())) {
             return Optional.of(Refusal.CIRCLE);
         }
-        if (!around.aboveFrom().isEmpty()) {
+        if (!around.from().tickets().isEmpty()) {
             return Optional.of(Refusal.HAS_ONE_ABOVE);
         }
         // The end of the way up was not seen, so a circle could be hidden there.
-        return around.aboveTo().size() + 1 >= HIGHEST ? Optional.of(Refusal.TOO_HIGH) : Optional.empty();
+        return around.to().height() + 1 >= HIGHEST ? Optional.of(Refusal.TOO_HIGH) : Optional.empty();
     }
 
     /** The lowest tenant that both belong to or lie below; empty for two trees. */

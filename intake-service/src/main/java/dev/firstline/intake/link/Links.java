@@ -6,13 +6,13 @@ import dev.firstline.contracts.TenantPath;
 import dev.firstline.intake.feed.Actor;
 import dev.firstline.intake.feed.ChangeKind;
 import dev.firstline.intake.feed.Noted;
+import dev.firstline.intake.link.Linking.Above;
 import dev.firstline.intake.link.Linking.Refusal;
 import dev.firstline.intake.link.Linking.Surroundings;
 import dev.firstline.intake.ticket.Ticket;
 import dev.firstline.intake.ticket.TicketJournal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -42,7 +42,8 @@ public class Links {
      * direction the transaction also holds their tree of tenants.
      *
      * @param kind what the first is to the other
-     * @throws Problem 409 when one has too many links or one above it already, or it would lead round; 422 when both are one
+     * @throws Problem 409 when one has too many links or one above it already, or it would lead round, by what the caller sees; 422 when both
+     *     are one
      */
     public Linked link(Ticket ticket, LinkKind kind, Ticket other, Actor.Bearer by) {
         var bond = Bond.of(ticket.id(), kind, other.id());
@@ -84,7 +85,7 @@ public class Links {
                         store.above(bond.from(), bond.kind(), 1),
                         store.above(bond.to(), bond.kind(), Linking.HIGHEST),
                         links)
-                : new Surroundings(List.of(), List.of(), links);
+                : new Surroundings(Above.NOTHING, Above.NOTHING, links);
     }
 
     private static Problem problem(Refusal refusal) {

@@ -54,7 +54,7 @@ final class Merging {
         }
         var into = source.mergedInto();
         if (into != null) {
-            return into.equals(target.id()) || into.equals(target.mergedInto())
+            return isOf(into, target.id(), target.mergedInto())
                     ? new Verdict.Done()
                     : new Verdict.Refused(Reason.SOURCE_MERGED);
         }
@@ -74,6 +74,16 @@ final class Merging {
         return source.atVendor()
                 ? new Verdict.Refused(Reason.SOURCE_AT_VENDOR)
                 : new Verdict.Ends(endOf(source.status()));
+    }
+
+    /**
+     * Whether a ticket was merged into the other, or that one on to where its words go now.
+     *
+     * @param into where words go that are said on the ticket; null for one that was not merged
+     * @param otherInto the same of the other
+     */
+    static boolean isOf(@Nullable UUID into, UUID other, @Nullable UUID otherInto) {
+        return into != null && (into.equals(other) || into.equals(otherInto));
     }
 
     /** What is solved is closed: to cancel it, it would have to be opened again first, and its clocks with it. */

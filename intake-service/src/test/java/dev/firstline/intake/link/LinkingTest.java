@@ -3,6 +3,7 @@ package dev.firstline.intake.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.contracts.TenantPath;
+import dev.firstline.intake.link.Linking.Above;
 import dev.firstline.intake.link.Linking.Refusal;
 import dev.firstline.intake.link.Linking.Surroundings;
 import java.util.ArrayList;
@@ -123,7 +124,10 @@ class LinkingTest {
 
     private static @Nullable Refusal refusal(
             LinkKind kind, UUID from, UUID to, List<UUID> aboveFrom, List<UUID> aboveTo, int links) {
-        return Linking.refusal(new Bond(from, kind, to), new Surroundings(aboveFrom, aboveTo, links))
+        return Linking.refusal(
+                        new Bond(from, kind, to),
+                        new Surroundings(
+                                new Above(aboveFrom, aboveFrom.size()), new Above(aboveTo, aboveTo.size()), links))
                 .orElse(null);
     }
 }

@@ -161,8 +161,60 @@ class LinksTest {
                 .then()
                 .body("items.kind", equalTo(List.of("RELATED_TO")))
                 .body("items[0].client", nullValue());
-        // A parent that it does not see is one all the same.
-        link(agent(below), ofCustomer, "CHILD_OF", second).then().statusCode(409);
+    }
+
+    @Test
+    void whatATenantBelowDoesNotSeeIsNotInItsWay() {
+        var below = tenant + "/northwind";
+        var own = ownTicketsBelow(3);
+        var hidden = openOf("C-2");
+        link(agent(tenant), own.get(0), "CHILD_OF", hidden).then().statusCode(201);
+        link(agent(tenant), own.get(0), "DUPLICATE_OF", hidden).then().statusCode(201);
+        link(agent(tenant), hidden, "CHILD_OF", own.get(1)).then().statusCode(201);
+
+        link(agent(below), own.get(0), "DUPLICATE_OF", own.get(1)).then().statusCode(201);
+        link(agent(below), own.get(1), "CHILD_OF", own.get(0)).then().statusCode(201);
+
+        // What it sees itself is.
+        link(agent(below), own.get(0), "DUPLICATE_OF", own.get(2))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("can have one"));
+        link(agent(below), own.get(0), "CHILD_OF", own.get(1))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("lead round"));
+        list(agent(below), own.get(0)).then().body("items.kind", equalTo(List.of("DUPLICATE_OF", "PARENT_OF")));
+    }
+
+    /** Three tickets lie round for the tenant above, which sees all links of them. */
+    @Test
+    void aWalkEndsWhereItHasBeenBefore() {
+        var below = tenant + "/northwind";
+        var own = ownTicketsBelow(3);
+        var hidden = openOf("C-2");
+        link(agent(tenant), own.get(0), "CHILD_OF", hidden).then().statusCode(201);
+        link(agent(tenant), hidden, "CHILD_OF", own.get(1)).then().statusCode(201);
+        link(agent(below), own.get(1), "CHILD_OF", own.get(0)).then().statusCode(201);
+
+        link(agent(tenant), own.get(2), "CHILD_OF", hidden).then().statusCode(201);
+        link(agent(tenant), hidden, "PARENT_OF", openOf("C-2")).then().statusCode(201);
+    }
+
+    private List<String> ownTicketsBelow(int count) {
+        crm(tenant)
+                .body("{\"tenantSlug\":\"northwind\"}")
+                .put("/v1/customers/C-1")
+                .then()
+                .statusCode(201);
+        return Stream.generate(() -> openId(tenant)).limit(count).toList();
+    }
+
+    private String openOf(String customer) {
+        return crm(tenant)
+                .body(ticket("Connectors fail").replace("C-1", customer))
+                .post("/v1/tickets")
+                .path("id");
     }
 
     @Test

@@ -180,6 +180,32 @@ class MergeTest {
     }
 
     @Test
+    void aLinkOfTheTenantAboveIsNotInTheWayOfAMergeBelowAndIsItsOwnToTakeAway() {
+        crm(tenant)
+                .body("{\"tenantSlug\":\"northwind\"}")
+                .put("/v1/customers/C-1")
+                .then()
+                .statusCode(201);
+        var target = openId(tenant);
+        var source = openId(tenant);
+        var hidden = crm(tenant)
+                .body(ticket("the same elsewhere").replace("C-1", "C-2"))
+                .post("/v1/tickets")
+                .<String>path("id");
+        var above = agent(tenant)
+                .body("{\"kind\":\"DUPLICATE_OF\",\"ticketId\":\"%s\"}".formatted(hidden))
+                .post("/v1/tickets/" + source + "/links");
+        above.then().statusCode(201);
+
+        merge(agent(tenant + "/northwind"), source, target).then().statusCode(200);
+
+        agent(tenant)
+                .delete("/v1/tickets/" + source + "/links/" + above.path("id"))
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
     void twoThatAreMergedIntoEachOtherAtOnceAreMergedOnce() throws Exception {
         for (int round = 0; round < 5; round++) {
             var one = openId(tenant);
