@@ -69,10 +69,11 @@ public final class Consequences {
     public static Optional<Move> ofEscalation(TicketStatus status, EscalationState state) {
         var wanted = switch (state) {
             case FILED -> WAITING_ON_VENDOR;
-            case ATTENTION_NEEDED -> WAITING_ON_PARTNER;
+            // It asks, or offers a solution that we are to try.
+            case ATTENTION_NEEDED, CLOSED_BY_VENDOR -> WAITING_ON_PARTNER;
             case HANDED_BACK -> status == TRIAGED || AT_VENDOR.contains(status) ? IN_PROGRESS : null;
             case CANCELLED -> AT_VENDOR.contains(status) ? IN_PROGRESS : null;
-            case OPENED, BLOCKED, CLOSED_BY_VENDOR -> null;
+            case OPENED, BLOCKED -> null;
         };
         return wanted != null && LifeCycle.allows(status, wanted)
                 ? move(wanted, "ESCALATION_" + state)

@@ -64,6 +64,27 @@ class VendorNewsTest {
     }
 
     @Test
+    void aSolutionThatTheVendorOffersIsOursToTryByWhicheverWayItComes() {
+        var tenant = newTenant();
+        var id = openId(tenant);
+        News.tell(tenant, News.decided(id, Outcome.ESCALATE_MICROSOFT, NINE));
+        eventually(tenant, id, "status", "TRIAGED");
+        News.tell(tenant, News.filed(id, "2611210010001", NINE.plusSeconds(60)));
+        eventually(tenant, id, "status", "WAITING_ON_VENDOR");
+
+        News.tell(tenant, News.vendor(id, VendorStatus.CLOSED, NINE.plusSeconds(120)));
+        eventually(tenant, id, "status", "WAITING_ON_PARTNER");
+        assertThat(read(tenant, id).getString("escalation.state")).isEqualTo("CLOSED_BY_VENDOR");
+        News.tell(tenant, News.progressed(id, EscalationProgress.IN_PROGRESS, NINE.plusSeconds(180)));
+        eventually(tenant, id, "status", "WAITING_ON_VENDOR");
+        News.tell(tenant, News.vendor(id, VendorStatus.ATTENTION_NEEDED, NINE.plusSeconds(240)));
+        eventually(tenant, id, "status", "WAITING_ON_PARTNER");
+        News.tell(tenant, News.vendor(id, VendorStatus.CLOSED, NINE.plusSeconds(300)));
+        eventually(tenant, id, "escalation.state", "CLOSED_BY_VENDOR");
+        assertThat(read(tenant, id).getString("status")).isEqualTo("WAITING_ON_PARTNER");
+    }
+
+    @Test
     void aTicketWaitsForAVendorOnlyWhileOneIsAsked() {
         var tenant = newTenant();
         var id = openId(tenant);
