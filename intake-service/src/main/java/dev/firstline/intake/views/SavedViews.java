@@ -122,11 +122,12 @@ class SavedViews {
         requireRoom(person, tenant);
         var id = Ids.next();
         with(INSERT, statement -> {
-            int at = bind(statement, request);
+            var now = now();
+            int at = bind(statement, request, now);
             statement.setObject(at, id);
             statement.setString(at + 1, tenant);
             statement.setString(at + 2, person.subject());
-            statement.setObject(at + 3, now());
+            statement.setObject(at + 3, now);
             return statement.executeUpdate();
         });
         return one(person, id);
@@ -141,7 +142,7 @@ class SavedViews {
         requireOwn(person, id, held);
         request.query().check();
         with(UPDATE, statement -> {
-            statement.setObject(bind(statement, request), id);
+            statement.setObject(bind(statement, request, now()), id);
             return statement.executeUpdate();
         });
         // What an administrator makes private of somebody else's he does not see any more.
@@ -211,11 +212,11 @@ class SavedViews {
         });
     }
 
-    private int bind(PreparedStatement statement, ViewRequest request) throws SQLException {
+    private int bind(PreparedStatement statement, ViewRequest request, OffsetDateTime now) throws SQLException {
         statement.setString(1, request.name());
         statement.setString(2, request.visibility().name());
         statement.setString(3, written(request.query()));
-        statement.setObject(4, now());
+        statement.setObject(4, now);
         return 5;
     }
 

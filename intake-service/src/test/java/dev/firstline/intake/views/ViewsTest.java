@@ -33,6 +33,7 @@ class ViewsTest {
     void aViewIsKeptAndItsHrefRunsIt() {
         var view = add(agent(tenant), "TENANT", SEARCH);
 
+        assertThat(view.getString("changedAt")).isEqualTo(view.getString("createdAt"));
         assertThat(view.getString("href"))
                 .isEqualTo("/v1/tickets/search?q=%22no%20mail%22%20%C3%B6l%C3%A4%26b%20-x&sort=NEWEST&status=NEW");
         assertThat(view.getString("query.q")).isEqualTo("\"no mail\" ölä&b -x");
