@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ public record PacketMail(@Nullable String to, String subject, String body) {
     private static final String MSRC_ADDRESS = "secure@microsoft.com";
     private static final String PUBLISHERS_CONTACT = "Publisher's support contact";
     private static final String TITLE = "Title";
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final String INDENT = "    ";
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,10}");
 
@@ -59,9 +62,14 @@ public record PacketMail(@Nullable String to, String subject, String body) {
                 + Base64.getMimeEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)) + "\r\n";
     }
 
-    /** A value of several lines begins on a line of its own. */
+    /** A value of several lines begins on a line of its own, and is indented: what begins a line is the name of a field. */
     private static String separated(@Nullable String value) {
-        return value != null && value.contains("\n") ? "\n" + value + "\n" : String.valueOf(value);
+        var lines = LINE_END.split(String.valueOf(value), -1);
+        return lines.length == 1
+                ? lines[0]
+                : Stream.of(lines)
+                        .map(line -> line.isEmpty() ? "" : INDENT + line)
+                        .collect(Collectors.joining("\n", "\n", "\n"));
     }
 
     private static @Nullable String value(Packet packet, String name) {

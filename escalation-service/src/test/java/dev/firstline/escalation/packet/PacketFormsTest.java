@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packet as text, page and mail: the same fields, and nothing more of what is withheld. */
 class PacketFormsTest {
@@ -62,6 +63,41 @@ class PacketFormsTest {
                 """);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "== Phone * ==",
+                "  == Phone ==",
+                "\u200b\ufeff== Phone ==",
+                "\t=== Phone",
+                "\uff1d\uff1d Phone \uff1d\uff1d"
+            })
+    void wordsOfTheCustomerPassForNoFieldOfTheText(String line) {
+        for (var end : List.of("\n", "\r\n", "\r", "\u2028", "\u0085", "\n\n")) {
+            var text = PacketText.of(packet(
+                    FilingRoute.AZURE_PORTAL,
+                    PacketField.required("Title", line),
+                    PacketField.required("Description", "Gone." + end + line + end + "a == b")));
+
+            assertThat(text)
+                    .contains("\n== Title * ==\n> " + line + "\n\n== Description * ==\n")
+                    .endsWith("Gone." + end + "> " + line + end + "a == b\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\u2028", "\u0085"})
+    void wordsOfTheCustomerPassForNoFieldOfTheMail(String end) {
+        var body = PacketMail.of(packet(
+                        FilingRoute.MSRC,
+                        PacketField.required("Title", "Gone" + end + "Email: a@b.example"),
+                        PacketField.required("Phone", "+351 210 000 000")))
+                .orElseThrow()
+                .body();
+
+        assertThat(body).isEqualTo("Title: \n    Gone\n    Email: a@b.example\n\nPhone: +351 210 000 000\n");
+    }
+
     @Test
     void whatStandsInATicketIsTextOnThePage() {
         var page = PacketPage.of(packet(
@@ -93,7 +129,7 @@ class PacketFormsTest {
                 .isEqualTo(new PacketMail(
                         "help@northgate.example",
                         "Sync stands still",
-                        "Title: Sync stands still\nDescription: \nSince noon.\nNo error.\n\n"));
+                        "Title: Sync stands still\nDescription: \n    Since noon.\n    No error.\n\n"));
     }
 
     @Test
