@@ -3,6 +3,7 @@ package dev.firstline.notification.subscription;
 import dev.firstline.chassis.auth.Caller;
 import dev.firstline.chassis.auth.Roles;
 import dev.firstline.chassis.http.ETags;
+import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.notification.subscription.Subscription.State;
@@ -10,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -39,12 +42,19 @@ public class SubscriptionActions {
     private final Transactions transactions;
     private final SubscriptionBook book;
     private final SubscriptionRules rules;
+    private final IdempotentRequests idempotentRequests;
     private final Caller caller;
 
-    SubscriptionActions(Transactions transactions, SubscriptionBook book, SubscriptionRules rules, Caller caller) {
+    SubscriptionActions(
+            Transactions transactions,
+            SubscriptionBook book,
+            SubscriptionRules rules,
+            IdempotentRequests idempotentRequests,
+            Caller caller) {
         this.transactions = transactions;
         this.book = book;
         this.rules = rules;
+        this.idempotentRequests = idempotentRequests;
         this.caller = caller;
     }
 
@@ -145,12 +155,17 @@ public class SubscriptionActions {
 
     @POST
     @Path("/rotate-secret")
-    @APIResponse(responseCode = "409", description = "Only a webhook has a secret")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Only a webhook has a secret; or the one before this one signs still, and the answer says until when")
     @Operation(
             operationId = "rotateSubscriptionSecret",
             summary = "Give a webhook a new signing secret",
             description =
-                    "It is in this answer and never shown again. For 24 hours alerts carry two signatures, one with each secret.")
+                    "It is in this answer and never shown again, also not when the request is repeated with the same Idempotency-Key."
+                            + " For 24 hours alerts carry two signatures, one with each secret; there is no other rotation in that"
+                            + " time. A secret of your own that it has already is answered as it is.")
     @RequestBody(
             content =
                     @Content(
@@ -163,18 +178,31 @@ public class SubscriptionActions {
                     @Content(
                             schema = @Schema(implementation = SubscriptionView.class),
                             examples = @ExampleObject(name = "rotated", value = SubscriptionExamples.CREATED)))
-    public Response rotate(@PathParam("id") UUID id, @Valid SubscriptionRequests.@Nullable Rotation rotation) {
+    public Response rotate(
+            @PathParam("id") UUID id,
+            @Valid SubscriptionRequests.@Nullable Rotation rotation,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         var scope = caller.scope();
         var chosen = rotation == null ? null : rotation.secret();
-        return transactions.in(scope, () -> {
-            var row = book.hold(id, scope);
-            rules.checkSecret(row.channel, chosen);
-            var secret = chosen == null ? WebhookSecret.generate() : new WebhookSecret(chosen);
-            book.rotate(row, secret);
-            return Response.ok(view(row).withSecret(secret))
-                    .header(HttpHeaders.ETAG, ETags.of(row.version))
-                    .build();
-        });
+        var shown = new AtomicReference<WebhookSecret>();
+        var route = "POST /v1/subscriptions/" + id + "/rotate-secret";
+        var made = transactions.in(
+                scope,
+                () -> idempotentRequests.answer(key, route, new SubscriptionRequests.Rotation(chosen), () -> {
+                    var row = book.hold(id, scope);
+                    rules.checkSecret(row.channel, chosen);
+                    var secret = chosen == null ? WebhookSecret.generate() : new WebhookSecret(chosen);
+                    book.rotate(row, secret);
+                    shown.set(secret);
+                    return Response.ok(view(row))
+                            .header(HttpHeaders.ETAG, ETags.of(row.version))
+                            .build();
+                }));
+        // What is kept for a repeated request must not hold the secret, so it is added after the fact.
+        var secret = shown.get();
+        return secret != null && made.getEntity() instanceof SubscriptionView view
+                ? Response.fromResponse(made).entity(view.withSecret(secret)).build()
+                : made;
     }
 
     @POST

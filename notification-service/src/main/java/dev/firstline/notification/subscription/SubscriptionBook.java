@@ -125,11 +125,25 @@ class SubscriptionBook {
         }
     }
 
+    /**
+     * Gives a webhook a new secret; one that it has already stays, so that who chose it can repeat the request.
+     *
+     * @throws Problem 409 for what is no webhook, and while the secret before this one signs still: until when was told to its receiver
+     */
     Subscription rotate(Subscription row, WebhookSecret fresh) {
         if (row.channel != Channel.WEBHOOK) {
             throw Problem.conflict("Only a webhook has a secret.");
         }
         var before = row.secret == null ? Optional.<WebhookSecret>empty() : vault.find(row.secret, row.tenant, row.id);
+        if (before.isPresent() && before.get().equals(fresh)) {
+            return row;
+        }
+        var until = row.previousSecretUntil;
+        if (before.isPresent() && until != null && until.isAfter(now())) {
+            throw Problem.conflict("The secret before this one signs until " + until
+                    + ", as was told; rotate after that. Where a secret is known to others, make another subscription and"
+                    + " delete this one.");
+        }
         // One that cannot be read signs nothing any more: then the fresh one does alone.
         row.previousSecret =
                 before.map(secret -> vault.seal(secret, row.tenant, row.id)).orElse(null);

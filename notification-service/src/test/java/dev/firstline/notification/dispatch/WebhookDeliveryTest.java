@@ -2,6 +2,7 @@ package dev.firstline.notification.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.firstline.chassis.id.Ids;
 import dev.firstline.contracts.EventEnvelope;
@@ -67,6 +68,14 @@ class WebhookDeliveryTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+
+        // Neither can be cut off before its time.
+        Api.admin(tenant)
+                .body("{}")
+                .post("/v1/subscriptions/" + subscription.getString("id") + "/rotate-secret")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("signs until " + rotated.getString("previousSecretUntil")));
 
         Events.publish(tenant, Events.breached(ticket));
 

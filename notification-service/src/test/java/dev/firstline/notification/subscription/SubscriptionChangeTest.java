@@ -140,6 +140,33 @@ class SubscriptionChangeTest {
     }
 
     @Test
+    void aRotationWhoseAnswerWasLostIsRepeated() {
+        String id = create(tenant, WEBHOOK).extract().path("id");
+        var chosen = "{\"secret\":\"whsec_" + "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=" + "\"}";
+        var first = rotate(id, "r-1", chosen).statusCode(200).extract();
+
+        // With its key it is answered again, without the secret; one of one's own is known anyhow.
+        rotate(id, "r-1", chosen)
+                .statusCode(200)
+                .header("ETag", equalTo(first.header("ETag")))
+                .body("previousSecretUntil", equalTo(first.path("previousSecretUntil")))
+                .body("secret", nullValue());
+        rotate(id, "r-2", chosen)
+                .statusCode(200)
+                .header("ETag", equalTo(first.header("ETag")))
+                .body("secret", equalTo(first.path("secret")));
+        rotate(id, "r-3", "{}").statusCode(409);
+    }
+
+    private ValidatableResponse rotate(String id, String key, String body) {
+        return admin(tenant)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/subscriptions/" + id + "/rotate-secret")
+                .then();
+    }
+
+    @Test
     void aRemovedSubscriptionIsNotThereAnyMore() {
         String id = create(tenant, WEBHOOK).extract().path("id");
         admin(tenant).delete("/v1/subscriptions/" + id).then().statusCode(204);
