@@ -5,15 +5,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -28,7 +29,10 @@ import java.util.concurrent.TimeUnit;
 public final class FrontDoor implements AutoCloseable {
 
     private static final long LARGEST_BODY = 8L << 20;
-    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
+
+    /** Above the time that the services give a body, which they tell of; this one is for whoever holds up what never reached them. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(75);
+
     private static final Duration LINGERING = Duration.ofSeconds(2);
     private static final Duration LONGEST_FILE = Duration.ofMinutes(31);
     private static final Duration LONGEST_HEAD = Duration.ofSeconds(10);
@@ -61,7 +65,6 @@ public final class FrontDoor implements AutoCloseable {
                         // No more than the services take, whose answers would say nothing.
                         .setMaxHeaderSize(16_384)
                         .setMaxInitialLineLength(4_096)
-                        .setHandle100ContinueAutomatically(true)
                         // Spoken by no browser without TLS, and one more way in.
                         .setHttp2ClearTextEnabled(false)
                         // Streams of events beat every 15 s.
@@ -112,9 +115,7 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     private HttpProxy proxy(HttpClient toServices) {
-        return HttpProxy.reverseProxy(toServices)
-                .origin(OriginRequestProvider.selector(this::origin))
-                .addInterceptor(new Passage());
+        return HttpProxy.reverseProxy(toServices).origin(this::origin).addInterceptor(new Passage());
     }
 
     /** Where it listens. */
@@ -132,8 +133,7 @@ public final class FrontDoor implements AutoCloseable {
     private void enter(HttpServerRequest request, HttpProxy proxy) {
         // Whoever does not finish what he asks would hold a connection to the service for as long.
         var longest = RouteTable.isFile(request.path()) ? LONGEST_FILE : longestRequest;
-        long patience =
-                vertx.setTimer(longest.toMillis(), late -> request.connection().close());
+        long patience = vertx.setTimer(longest.toMillis(), late -> late(request));
         request.end().onComplete(over -> vertx.cancelTimer(patience));
         request.response().endHandler(answered -> linger(request));
         var whole = AbsoluteTarget.of(request.uri());
@@ -177,11 +177,22 @@ public final class FrontDoor implements AutoCloseable {
         }
     }
 
-    private Future<SocketAddress> origin(ProxyContext context) {
+    private Future<HttpClientRequest> origin(ProxyContext context) {
         String service =
                 RouteTable.target(context.request().proxiedRequest().path()).service();
-        return Future.succeededFuture(
-                SocketAddress.inetSocketAddress(Objects.requireNonNull(ports.get(service)), "127.0.0.1"));
+        SocketAddress address =
+                SocketAddress.inetSocketAddress(Objects.requireNonNull(ports.get(service)), "127.0.0.1");
+        return context.client()
+                .request(new RequestOptions().setServer(address))
+                .map(outgoing -> HeadFirst.bind(context, outgoing));
+    }
+
+    private static void late(HttpServerRequest request) {
+        if (request.response().headWritten()) {
+            request.connection().close();
+        } else {
+            refuse(request, FrontDoorProblem.SLOW);
+        }
     }
 
     private static long declaredLength(HttpServerRequest request) {
@@ -212,6 +223,7 @@ public final class FrontDoor implements AutoCloseable {
             String path = RouteTable.target(incoming.path()).path();
             context.request().setURI(incoming.query() == null ? path : path + "?" + incoming.query());
             ForwardedHeaders.set(context.request());
+            HeadFirst.set(context);
             return context.sendRequest().recover(failure -> Future.succeededFuture(answer(context, failure)));
         }
 
@@ -219,6 +231,11 @@ public final class FrontDoor implements AutoCloseable {
         @Override
         public Future<Void> handleProxyResponse(ProxyContext context) {
             HttpServerResponse answer = context.request().proxiedRequest().response();
+            if (answer.ended()) {
+                // The request did not come to its end in time, and was told so.
+                context.response().release();
+                return Future.succeededFuture();
+            }
             answer.headersEndHandler(ready -> {
                 if (WITHOUT_BODY.contains(answer.getStatusCode())) {
                     answer.headers().remove("transfer-encoding");

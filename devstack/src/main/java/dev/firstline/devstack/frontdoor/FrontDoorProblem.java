@@ -38,6 +38,7 @@ enum FrontDoorProblem {
             "The request cannot be read",
             "The address names another host than the header Host; send the path alone, or the same host in both."),
     LATE(408, "timeout", "The request did not come", "Send the whole head of a request at once."),
+    SLOW(408, "request-timeout", "The request came too slowly", "Send the body of a request without pauses."),
     UNKNOWN_CODING(
             501,
             "not-implemented",
