@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every body but a file's is UTF-8, of whatever media type: anything else is refused before it is parsed, since parsers guess, or put
@@ -36,16 +37,32 @@ public class Utf8Bodies implements ReaderInterceptor {
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Send the body as it is, without a Content-Encoding; no compressed body is read.");
         }
+        var type = type(request);
         var method = resource.getResourceMethod();
         if (method != null && method.isAnnotationPresent(FileBody.class)) {
             // A file is nobody's to read here.
             return;
         }
-        var type = request.getMediaType();
         var charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !isUtf8(charset)) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body as UTF-8; no other charset is read.");
         }
+    }
+
+    /** The one that the head names; null when it names none. Whoever asks the library twice about one that is none is told that there is none. */
+    private static @Nullable MediaType type(ContainerRequestContext request) {
+        var named = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        try {
+            var type = named == null ? null : MediaType.valueOf(named);
+            if (type == null || !type.isWildcardType() && !type.isWildcardSubtype()) {
+                return type;
+            }
+        } catch (IllegalArgumentException unreadable) {
+            // Told below.
+        }
+        throw new Problem(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "Content-Type names no media type; write that of the body, such as application/json.");
     }
 
     @Override

@@ -67,6 +67,11 @@ final class RawClient implements AutoCloseable {
         return line.length() < 12 ? -1 : Integer.parseInt(line.substring(9, 12));
     }
 
+    /** All that comes until the other side ends the connection. */
+    String answer() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
     /** Reads until the other side ends the connection; how many bytes came. */
     long rest() {
         long count = 0;

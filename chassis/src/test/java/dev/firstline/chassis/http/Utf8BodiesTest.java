@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,47 @@ class Utf8BodiesTest {
     void anotherCharsetThanUtf8IsNotRead(String charset) {
         assertThat(post("application/json;charset=" + charset, joined("{\"text\":\"ab\"}", new byte[0], "")))
                 .isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "json",
+                "application/",
+                "/json",
+                "application json",
+                ";",
+                "a/b/c",
+                "*",
+                "*/*",
+                "application/*"
+            })
+    void aBodyHasAMediaTypeWhereOneIsNamed(String type) throws IOException {
+        for (String operation : List.of("POST /v1/notes", "POST /v1/notes/text", "GET /v1/notes/long")) {
+            assertThat(sent(operation, type, "{\"text\":\"ab\"}"))
+                    .as(operation)
+                    .startsWith("HTTP/1.1 415 ")
+                    .contains("urn:firstline:problem:unsupported-media-type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "json", "*/*"})
+    void whereThereIsNoBodyNobodyAsksForItsType(String type) throws IOException {
+        assertThat(sent("GET /v1/notes/long", type, "")).startsWith("HTTP/1.1 200 ");
+    }
+
+    /** By hand, because no client sends such types. */
+    private static String sent(String operation, String type, String body) throws IOException {
+        try (var client = RawClient.open()) {
+            return client.say(
+                            "%s HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer %s\r\nContent-Type:%s\r\n"
+                                    .formatted(operation, FirstlineStack.token("contoso", "crm-client"), type))
+                    .say((body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n") + "\r\n" + body)
+                    .answer();
+        }
     }
 
     @ParameterizedTest
