@@ -70,6 +70,17 @@ class QueryCheckTest {
         caller().get("/v1/queries?" + names).then().statusCode(422).body("errors", hasSize(20));
     }
 
+    /** https://url.spec.whatwg.org/#urlencoded-parsing */
+    @Test
+    void aSemicolonIsACharacterOfAValue() {
+        caller().get("/v1/queries?tag=a;b&tag=c;limit=x;&limit=7")
+                .then()
+                .statusCode(200)
+                .body("limit", equalTo("7"))
+                .body("tags", equalTo("a;b+c;limit=x;"));
+        caller().get("/v1/queries?day=MONDAY;limit=1").then().statusCode(422).body("errors.pointer", contains("day"));
+    }
+
     @Test
     void whatIsUnderstoodIsAnswered() {
         caller().get("/v1/queries?day=MONDAY&limit=7&rank=-1&open=true&share=0.5&on=2026-02-28&text=%20&tag=a&tag=b"
