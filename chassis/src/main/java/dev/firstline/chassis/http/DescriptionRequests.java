@@ -1,5 +1,6 @@
 package dev.firstline.chassis.http;
 
+import dev.firstline.chassis.problem.Problem.InvalidValue;
 import dev.firstline.chassis.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -9,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The description of the service, {@code /q/openapi} here and {@code /openapi/{service}} behind the front door: it is read and nothing else,
@@ -26,6 +30,14 @@ class DescriptionRequests {
 
     private static final MediaType YAML = new MediaType("application", "yaml");
     private static final List<MediaType> OFFERED = List.of(MediaType.APPLICATION_JSON_TYPE, YAML);
+
+    /** In small letters. */
+    private static final DeclaredQuery QUERY = new DeclaredQuery(Map.of(
+            "format",
+            new DeclaredQuery.Declared(
+                    new QueryType.OneOf(
+                            OFFERED.stream().map(MediaType::getSubtype).toList()),
+                    false)));
 
     void register(@Observes Filters filters) {
         filters.register(DescriptionRequests::look, EARLY);
@@ -49,13 +61,8 @@ class DescriptionRequests {
                     "method-not-allowed",
                     ProblemType.METHOD_NOT_ALLOWED.title(),
                     "The header Allow lists the methods of this address.");
-        } else if (!isKnown(context)) {
-            PlainRequests.refuse(
-                    context,
-                    ProblemType.INVALID.status(),
-                    "invalid",
-                    ProblemType.INVALID.title(),
-                    "The one parameter here is format, given once: json or yaml.");
+        } else if (!faults(context).isEmpty()) {
+            PlainRequests.refuse(context, faults(context));
         } else {
             format(context)
                     .ifPresentOrElse(
@@ -72,15 +79,19 @@ class DescriptionRequests {
         }
     }
 
-    /** Whether the query says nothing that would be passed over. */
-    private static boolean isKnown(RoutingContext context) {
-        var query = context.queryParams();
-        return query.isEmpty()
-                ? context.request().query() == null
-                : query.names().size() == 1
-                        && query.getAll("format").size() == 1
-                        && OFFERED.stream()
-                                .anyMatch(format -> format.getSubtype().equalsIgnoreCase(query.get("format")));
+    /** What the query says that would be passed over. */
+    private static List<InvalidValue> faults(RoutingContext context) {
+        var given = new TreeMap<String, List<String>>();
+        for (String name : context.queryParams().names()) {
+            given.put(
+                    name,
+                    context.queryParam(name).stream()
+                            .map(value -> value.toLowerCase(Locale.ROOT))
+                            .toList());
+        }
+        return given.isEmpty() && context.request().query() != null
+                ? List.of(new InvalidValue("", "the query is empty; leave the question mark out"))
+                : QUERY.faults(given);
     }
 
     /** By the parameter {@code format}, where it names one; else as is accepted. */

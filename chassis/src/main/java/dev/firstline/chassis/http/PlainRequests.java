@@ -1,7 +1,10 @@
 package dev.firstline.chassis.http;
 
+import dev.firstline.chassis.problem.Problem;
+import dev.firstline.chassis.problem.Problem.InvalidValue;
 import dev.firstline.chassis.telemetry.TraceContexts;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,19 +84,36 @@ class PlainRequests {
 
     /** Answers with a problem before any resource is looked for, and ends the connection, whose body nobody has read. */
     static void refuse(RoutingContext context, int status, String slug, String title, String detail) {
-        var type = "urn:firstline:problem:" + slug;
+        send(
+                context,
+                status,
+                new JsonObject()
+                        .put("type", "urn:firstline:problem:" + slug)
+                        .put("title", title)
+                        .put("status", status)
+                        .put("detail", detail));
+    }
+
+    /** The same, with the values that are not acceptable. */
+    static void refuse(RoutingContext context, List<InvalidValue> errors) {
+        var problem = Problem.invalid(errors);
+        var body = new JsonObject(problem.body());
+        body.put(
+                "errors",
+                new JsonArray(errors.stream()
+                        .map(error ->
+                                new JsonObject().put("pointer", error.pointer()).put("detail", error.detail()))
+                        .toList()));
+        send(context, problem.type().status(), body);
+    }
+
+    private static void send(RoutingContext context, int status, JsonObject body) {
         var instance = "urn:trace:" + TraceContexts.traceIdOrNew();
-        RefusalLog.tell(context, status, type, instance);
+        RefusalLog.tell(context, status, body.getString("type"), instance);
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Connection", "close")
-                .end(new JsonObject()
-                        .put("type", type)
-                        .put("title", title)
-                        .put("status", status)
-                        .put("detail", detail)
-                        .put("instance", instance)
-                        .encode());
+                .end(body.put("instance", instance).encode());
     }
 }

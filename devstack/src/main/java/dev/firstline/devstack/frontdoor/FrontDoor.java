@@ -205,11 +205,15 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     static void refuse(HttpServerRequest request, FrontDoorProblem problem) {
+        refuse(request, problem, problem.body(request.getHeader("traceparent")));
+    }
+
+    static void refuse(HttpServerRequest request, FrontDoorProblem problem, String body) {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("content-type", FrontDoorProblem.CONTENT_TYPE)
                 .putHeader("connection", "close")
-                .end(problem.body(request.getHeader("traceparent")));
+                .end(body);
     }
 
     /** Says who asks, and turns a failing service into a problem. */

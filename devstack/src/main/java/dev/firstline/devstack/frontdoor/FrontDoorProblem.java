@@ -2,7 +2,9 @@ package dev.firstline.devstack.frontdoor;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,9 @@ enum FrontDoorProblem {
 
     private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
+    private static final int MOST_ERRORS = 20;
+    private static final int MOST_NAME = 100;
+
     static final String CONTENT_TYPE = "application/problem+json";
 
     private final int status;
@@ -143,13 +148,46 @@ enum FrontDoorProblem {
 
     /** @param traceparent of the request; null for one that has none, whose instance is this answer's alone */
     String body(@Nullable String traceparent) {
+        return object(traceparent).encode();
+    }
+
+    /**
+     * The same, with what is wrong under {@code errors}, as the services list it.
+     *
+     * @param parameters names of those that may not stand in the query; none where the query is empty
+     */
+    String body(@Nullable String traceparent, Collection<String> parameters) {
+        var errors = new JsonArray();
+        parameters.stream()
+                .sorted()
+                .limit(MOST_ERRORS)
+                .forEach(name -> errors.add(error(shortened(name), "this parameter is not known here; none is")));
+        return object(traceparent)
+                .put(
+                        "errors",
+                        errors.isEmpty()
+                                ? errors.add(error("", "the query is empty; leave the question mark out"))
+                                : errors)
+                .encode();
+    }
+
+    private JsonObject object(@Nullable String traceparent) {
         return new JsonObject()
                 .put("type", type())
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail)
-                .put("instance", "urn:trace:" + trace(traceparent))
-                .encode();
+                .put("instance", "urn:trace:" + trace(traceparent));
+    }
+
+    private static JsonObject error(String pointer, String detail) {
+        return new JsonObject().put("pointer", pointer).put("detail", detail);
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= MOST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MOST_NAME)) + "...";
     }
 
     private static String trace(@Nullable String traceparent) {

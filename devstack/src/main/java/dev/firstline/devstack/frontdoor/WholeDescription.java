@@ -50,7 +50,10 @@ final class WholeDescription {
             if (request.query() == null) {
                 send(request);
             } else {
-                FrontDoor.refuse(request, FrontDoorProblem.NO_PARAMETERS);
+                FrontDoorProblem problem = FrontDoorProblem.NO_PARAMETERS;
+                String body = problem.body(
+                        request.getHeader("traceparent"), request.params(true).names());
+                FrontDoor.refuse(request, problem, body);
             }
             return;
         }

@@ -2,6 +2,7 @@ package dev.firstline.devstack.frontdoor;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -72,8 +73,15 @@ class WholeDescriptionTest {
                     .then()
                     .statusCode(422)
                     .contentType("application/problem+json")
-                    .body("type", equalTo("urn:firstline:problem:invalid"));
+                    .body("type", equalTo("urn:firstline:problem:invalid"))
+                    .body("errors.pointer", contains(address.endsWith("foo") ? "foo" : "format"))
+                    .body("errors[0].detail", equalTo("this parameter is not known here; none is"));
         }
+        given().port(door.port())
+                .get("/openapi?b;=1&a")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("a", "b;"));
     }
 
     @Test
