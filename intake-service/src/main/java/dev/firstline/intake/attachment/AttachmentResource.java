@@ -144,22 +144,26 @@ public class AttachmentResource {
                             example = "error.png")
                     @QueryParam("name")
                     @Nullable String name,
-            @Parameter(description = "INTERNAL: only for those who read notes of the desk")
+            @Parameter(
+                            description =
+                                    "INTERNAL: only for those who read notes of the desk. Left out: as the communication that it comes with, else CUSTOMER")
                     @QueryParam("visibility")
-                    @DefaultValue("CUSTOMER")
-                    CommunicationVisibility visibility,
+                    @Nullable CommunicationVisibility stated,
             @Parameter(description = "The communication of this ticket that it comes with")
                     @QueryParam("communicationId")
                     @Nullable UUID communicationId,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var scope = caller.scope();
         var ticket = Parameters.id("ticket", ticketId);
+        var visibility = transactions.in(scope, () -> {
+            if (!tickets.exists(scope, ticket)) {
+                throw Problem.notFound("ticket");
+            }
+            return stated == null ? attachments.visibilityWith(ticket, communicationId) : stated;
+        });
         attachments.requireRight(visibility);
         var file = arrived();
         var fileName = FileName.safe(givenName(name));
-        if (!transactions.in(scope, () -> tickets.exists(scope, ticket))) {
-            throw Problem.notFound("ticket");
-        }
         var given = new NewAttachment(
                 ticket,
                 communicationId,

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down which attachments tickets have; each method within the open transaction that has locked the ticket. */
 @ApplicationScoped
@@ -70,6 +71,22 @@ class Attachments {
                             ? "The token's roles may not add internal attachments."
                             : "The token's roles may add internal attachments only: send visibility=INTERNAL.");
         }
+    }
+
+    /**
+     * How visible a file is of which nobody said it: as the words that it comes with.
+     *
+     * @param words null for none
+     */
+    CommunicationVisibility visibilityWith(UUID ticket, @Nullable UUID words) {
+        return words != null
+                        && CommunicationRights.readsNotes(caller)
+                        && attachments
+                                .visibilityOf(words, ticket)
+                                .filter(visibility -> visibility == CommunicationVisibility.INTERNAL)
+                                .isPresent()
+                ? CommunicationVisibility.INTERNAL
+                : CommunicationVisibility.CUSTOMER;
     }
 
     /**

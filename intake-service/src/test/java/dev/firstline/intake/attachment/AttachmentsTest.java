@@ -233,6 +233,14 @@ class AttachmentsTest {
                 .body("communicationId", equalTo(words));
         add(agent(tenant).queryParam("communicationId", note), ticket, "a.txt", "hello")
                 .then()
+                .statusCode(201)
+                .body("visibility", equalTo("INTERNAL"));
+        add(
+                        agent(tenant).queryParam("communicationId", note).queryParam("visibility", "CUSTOMER"),
+                        ticket,
+                        "a.txt",
+                        "hello")
+                .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("visibility"));
         add(crm(tenant).queryParam("communicationId", note), ticket, "a.txt", "hello")
