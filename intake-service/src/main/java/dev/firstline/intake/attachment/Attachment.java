@@ -73,6 +73,11 @@ class Attachment {
         return ticketId;
     }
 
+    /** Whose token it came with; {@code *} for the platform's own operators. */
+    String authorTenant() {
+        return authorTenant;
+    }
+
     CommunicationVisibility visibility() {
         return visibility;
     }

@@ -10,6 +10,7 @@ import dev.firstline.chassis.idempotency.IdempotentRequests;
 import dev.firstline.chassis.openapi.ExampleAnswer;
 import dev.firstline.chassis.problem.Problem;
 import dev.firstline.chassis.problem.ProblemType;
+import dev.firstline.chassis.tenancy.Scope;
 import dev.firstline.chassis.tenancy.Transactions;
 import dev.firstline.contracts.ticket.CommunicationVisibility;
 import dev.firstline.intake.attachment.AttachmentRepository.Reader;
@@ -244,6 +245,9 @@ public class AttachmentResource {
             summary = "Remove a file from a ticket",
             description = "Its content is deleted and its links end. Possible on a ticket that has ended, too.")
     @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(
+            responseCode = "403",
+            description = "The token's roles may not, or a person of a tenant above added it")
     public void remove(@PathParam("ticketId") String ticketId, @PathParam("id") String id) {
         var reader = reader();
         var ticket = Parameters.id("ticket", ticketId);
@@ -252,10 +256,20 @@ public class AttachmentResource {
             var held = tickets.forChange(reader.scope(), ticket).orElseThrow(() -> Problem.notFound("ticket"));
             var found = repository.one(reader, ticket, attachment).orElseThrow(() -> Problem.notFound("attachment"));
             attachments.requireRight(found.visibility());
+            requireUndoable(reader.scope(), found);
             attachments.remove(held, found);
             return found;
         });
         upload.forget(attachment);
+    }
+
+    private static void requireUndoable(Scope scope, Attachment found) {
+        if (!scope.mayUndoWhatIsDecidedIn(found.authorTenant())) {
+            throw new Problem(
+                    ProblemType.FORBIDDEN,
+                    "A person of a tenant above has added the file, and only people there can remove it. Write a note to"
+                            + " them on the ticket.");
+        }
     }
 
     private Reader reader() {

@@ -7,6 +7,7 @@ import static dev.firstline.intake.IntakeApi.move;
 import static dev.firstline.intake.IntakeApi.newTenant;
 import static dev.firstline.intake.IntakeApi.openId;
 import static dev.firstline.intake.IntakeApi.read;
+import static dev.firstline.intake.IntakeApi.ticket;
 import static dev.firstline.intake.attachment.FileApi.add;
 import static dev.firstline.intake.attachment.FileApi.addId;
 import static dev.firstline.intake.attachment.FileApi.content;
@@ -206,6 +207,34 @@ class AttachmentsTest {
         add(as(tenant, Roles.BILLING_ADMIN).queryParam("visibility", "INTERNAL"), ticket, "a.txt", "hello")
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void whatAPersonAboveAddedNobodyBelowRemoves() {
+        crm(tenant)
+                .body("{\"tenantSlug\":\"northwind\"}")
+                .put("/v1/customers/C-2")
+                .then()
+                .statusCode(201);
+        var ofBelow = crm(tenant)
+                .body(ticket("below").replace("C-1", "C-2"))
+                .post("/v1/tickets")
+                .<String>path("id");
+        var below = tenant + "/northwind";
+        var internal = addId(agent(tenant).queryParam("visibility", "INTERNAL"), ofBelow, "note.txt", "hello");
+        var open = addId(agent(tenant), ofBelow, "a.txt", "hello");
+        var own = addId(agent(below), ofBelow, "b.txt", "hello");
+
+        for (var id : List.of(internal, open)) {
+            agent(below)
+                    .delete(path(ofBelow) + "/" + id)
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("urn:firstline:problem:forbidden"));
+        }
+        agent(below).delete(path(ofBelow) + "/" + own).then().statusCode(204);
+        content(agent(below), ofBelow, internal).then().statusCode(200);
+        agent(tenant).delete(path(ofBelow) + "/" + internal).then().statusCode(204);
     }
 
     @Test
