@@ -45,10 +45,14 @@ final class TicketSelection {
     /** The condition of the index on tickets that the desk looks at again. */
     private static final Condition FOLLOWED_UP = Condition.of("follow_up_at is not null");
 
-    /** An id may be used by several partners of the scope, each for a customer of its own. */
+    /**
+     * An id may be used by several partners of the scope, each for a customer of its own. The customer is named twice for the reason of {@link
+     * Condition#foundBy}: a customer's tickets do not lie evenly among all.
+     */
     private static final String OF_CUSTOMER = """
             select found.* from (select id from customer where external_id = ? and (SCOPE)) as wanted cross join lateral (
-                select * from ticket where customer_id = wanted.id EACH order by id desc limit LIMIT) as found
+                select * from ticket where customer_id = wanted.id and customer_id between wanted.id and wanted.id EACH
+                order by id desc limit LIMIT) as found
             order by id desc limit LIMIT
             """;
 
@@ -82,7 +86,10 @@ final class TicketSelection {
             order by id desc limit LIMIT
             """;
 
-    /** Goes by the index from tenant to tenant that has a ticket with the attribute, and takes at most a page of each. */
+    /**
+     * Goes by the index from tenant to tenant that has a ticket with the attribute, and takes at most a page of each. Each ticket is looked up by
+     * its id (an {@code offset} is a wall to the planner): to go through attributes and tickets side by side would be to go through everybody's.
+     */
     private static final String OF_ATTRIBUTE = """
             with recursive below (tenant) as (
                 select ?::text collate "C"
@@ -94,7 +101,8 @@ final class TicketSelection {
                     order by following.tenant limit 1)
                 from below where below.tenant is not null)
             select found.* from below cross join lateral (
-                select ticket.* from ticket_attribute as attribute join ticket on ticket.id = attribute.ticket_id
+                select ticket.* from ticket_attribute as attribute
+                cross join lateral (select * from ticket as one where one.id = attribute.ticket_id offset 0) as ticket
                 where attribute.tenant = below.tenant EACH
                 order by attribute.ticket_id desc limit LIMIT) as found
             where below.tenant is not null
