@@ -27,8 +27,8 @@ record EscalationCell(String text, String note, String kind) {
         return switch (escalation.stage()) {
             case PREPARED ->
                 escalation.vehicles().isEmpty()
-                        ? "Ready to file"
-                        : "Ready to file · " + Labels.of(escalation.vehicles().getFirst());
+                        ? "To be filed"
+                        : "To be filed · " + Labels.of(escalation.vehicles().getFirst());
             case BLOCKED -> "Blocked: " + Labels.of(escalation.blockReason());
             case FILED ->
                 "Case " + escalation.vendorCaseNumber()

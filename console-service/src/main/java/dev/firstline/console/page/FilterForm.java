@@ -95,6 +95,12 @@ public record FilterForm(String status, String severity, boolean breached, Strin
         return !status.isEmpty() || !severity.isEmpty() || breached || !search.isEmpty();
     }
 
+    /** The same search among all tickets, whatever else is chosen; null where it is one already, or nothing is searched for. */
+    public @Nullable String everywhere() {
+        boolean narrowed = !status.equals(ALL) || !severity.isEmpty() || breached;
+        return search.isEmpty() || !narrowed ? null : new FilterForm(ALL, "", false, search, List.of()).address();
+    }
+
     QueueFilter filter() {
         return new QueueFilter(
                 status.isEmpty() ? Boolean.TRUE : null,
@@ -106,8 +112,12 @@ public record FilterForm(String status, String severity, boolean breached, Strin
 
     /** The address of the page that follows. */
     String address(String cursor) {
+        return address() + "&cursor=" + cursor;
+    }
+
+    private String address() {
         return "/?status=" + status + "&severity=" + severity + (breached ? "&breached=true" : "") + "&search="
-                + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&cursor=" + cursor;
+                + URLEncoder.encode(search, StandardCharsets.UTF_8);
     }
 
     private static <E extends Enum<E>> Optional<E> code(Class<E> type, @Nullable String text) {

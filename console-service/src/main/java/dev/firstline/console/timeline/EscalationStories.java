@@ -38,7 +38,7 @@ final class EscalationStories {
         var vehicles = e.vehicles() == null
                 ? ""
                 : e.vehicles().stream().map(Labels::of).collect(Collectors.joining(", or "));
-        return Story.of(Tone.DECISION, "Packet prepared for " + Labels.of(e.route()))
+        return Story.of(Tone.DECISION, "To be filed: " + Labels.of(e.route()))
                 .and("Vehicle", vehicles)
                 .and("Severity", Labels.plain(e.severity()))
                 .and("Vendor responds within", e.initialResponse() == null ? null : Times.goal(e.initialResponse()));
