@@ -1,5 +1,8 @@
 package dev.firstline.diagnosis.cases;
 
+import org.jspecify.annotations.Nullable;
+import dev.firstline.diagnosis.rule.Decision;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +10,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Records in columns of type jsonb. */
 final class ColumnJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().addMixIn(Decision.class, DecisionInAColumn.class);
+
+    /** A copy of the version before reads no decision with a field that it does not know. */
+    private interface DecisionInAColumn {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String catalogVersion();
+    }
 
     private ColumnJson() {}
 

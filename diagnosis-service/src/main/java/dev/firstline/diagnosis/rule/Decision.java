@@ -1,6 +1,5 @@
 package dev.firstline.diagnosis.rule;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firstline.contracts.diagnosis.DecisionStep;
 import dev.firstline.contracts.diagnosis.Evidence;
 import dev.firstline.contracts.diagnosis.Outcome;
@@ -32,7 +31,7 @@ public record Decision(
         @Nullable Certainty certainty,
         @Nullable ProposedSeverity severity,
         // Left out where it is null, so that a copy of before reads what is kept as a whole (a contradiction).
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String catalogVersion) {
+        @Nullable String catalogVersion) {
 
     /** One that no catalog was read for. */
     public Decision(
