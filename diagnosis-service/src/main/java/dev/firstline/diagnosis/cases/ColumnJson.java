@@ -1,11 +1,11 @@
 package dev.firstline.diagnosis.cases;
 
-import org.jspecify.annotations.Nullable;
-import dev.firstline.diagnosis.rule.Decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firstline.diagnosis.rule.Decision;
+import org.jspecify.annotations.Nullable;
 
 /** Records in columns of type jsonb. */
 final class ColumnJson {
